@@ -1,0 +1,51 @@
+package dev.ukur;
+
+import dev.ukur.kpis.Scorecard;
+import dev.ukur.metrics.Answer;
+import dev.ukur.metrics.CatalogueEntry;
+import dev.ukur.metrics.MetricQuery;
+import dev.ukur.model.WorkspaceSettings;
+import dev.ukur.problem.Problem;
+import dev.ukur.sources.ImportOptions;
+import dev.ukur.sources.ImportReport;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The front door: one open workspace. Commands, pages, reports and embedding programs all ask here, so all show the
+ * same number. Not thread-safe.
+ */
+public interface Ukur extends AutoCloseable {
+
+    /** What the workspace says of itself. */
+    WorkspaceSettings settings();
+
+    /**
+     * Imports files, folders and archives through the source profiles.
+     *
+     * @throws dev.ukur.problem.ProblemException when a path does not exist or a profile is wrong; a file that cannot be
+     *     read is told in the report
+     */
+    ImportReport load(List<Path> paths, ImportOptions options);
+
+    /**
+     * Answers a question for numbers.
+     *
+     * @throws dev.ukur.problem.ProblemException when a name or filter is wrong
+     */
+    Answer query(MetricQuery query);
+
+    /** Every metric, and whether this workspace's data can give it. */
+    List<CatalogueEntry> catalog();
+
+    /** All that is wrong or weak in the workspace's files. */
+    List<Problem> check();
+
+    /** All KPIs as of a day; as of the newest complete data when empty. */
+    Scorecard scorecard(Optional<LocalDate> asOf);
+
+    @Override
+    void close();
+}

@@ -1,0 +1,90 @@
+package dev.ukur.metrics;
+
+import dev.ukur.problem.Problem;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The numbers asked for. A row holds a {@code LocalDate} in a time column (the first day of its period), a
+ * {@code String} in a dimension column, a {@code Double} or null (unknown) in a metric column. A metric {@code x} with
+ * an interval is followed by {@code x_low} and {@code x_high}. Money is in the workspace currency.
+ *
+ * @param columns in order
+ * @param rows values in the order of the columns
+ * @param meta where the numbers come from
+ */
+public record Answer(List<Column> columns, List<List<@Nullable Object>> rows, Meta meta) {
+
+    /** What a column holds. */
+    public enum Kind {
+        DIMENSION,
+        TIME,
+        METRIC
+    }
+
+    /**
+     * A column.
+     *
+     * @param name metric or dimension name, or {@code period} for time
+     * @param kind what it holds
+     * @param unit word of the metric's unit; empty for others
+     */
+    public record Column(String name, Kind kind, Optional<String> unit) {}
+
+    /**
+     * Where the numbers come from.
+     *
+     * @param asOf the moment of knowledge
+     * @param from first day asked for, or empty when there are no data
+     * @param to last day asked for
+     * @param completeUntil last day for which every source used has data
+     * @param provisionalFrom first day some source used may still change
+     * @param sources profiles and accounts used
+     * @param warnings what the reader must know
+     * @param sql the query that was run
+     */
+    public record Meta(
+            Instant asOf,
+            Optional<LocalDate> from,
+            Optional<LocalDate> to,
+            Optional<LocalDate> completeUntil,
+            Optional<LocalDate> provisionalFrom,
+            List<String> sources,
+            List<Problem> warnings,
+            String sql) {
+
+        public Meta {
+            sources = List.copyOf(sources);
+            warnings = List.copyOf(warnings);
+        }
+    }
+
+    public Answer {
+        columns = List.copyOf(columns);
+        List<List<@Nullable Object>> copy = new ArrayList<>(rows.size());
+        for (List<@Nullable Object> row : rows) {
+            copy.add(Collections.unmodifiableList(new ArrayList<>(row)));
+        }
+        rows = Collections.unmodifiableList(copy);
+    }
+
+    /** The position of a column. */
+    public int index(String column) {
+        for (int i = 0; i < columns.size(); i++) {
+            if (columns.get(i).name().equals(column)) {
+                return i;
+            }
+        }
+        throw new IllegalArgumentException("no column " + column + " among " + columns);
+    }
+
+    /** A metric's number in a row, or empty when unknown. */
+    public Optional<Double> number(int row, String metric) {
+        return Optional.ofNullable((Double) rows.get(row).get(index(metric)));
+    }
+}

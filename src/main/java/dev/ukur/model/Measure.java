@@ -1,0 +1,35 @@
+package dev.ukur.model;
+
+import dev.ukur.problem.Location;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An aggregate over a fact. A measure may name several facts in order of preference: the first one with data in the
+ * workspace serves it (visits from own events, else from a web analytics report).
+ *
+ * @param name the name formulas use
+ * @param label short name
+ * @param unit what it counts
+ * @param window how much time one value covers: empty for the period asked, {@code 12 months} for the twelve months
+ *     that end with the period, {@code all} for everything up to its end
+ * @param sources one aggregate a fact, preferred first
+ * @param at where it is defined
+ */
+public record Measure(
+        String name, Label label, MetricUnit unit, Optional<String> window, List<From> sources, Location at) {
+
+    public Measure {
+        sources = List.copyOf(sources);
+    }
+
+    /**
+     * An aggregate over one fact.
+     *
+     * @param fact name of the fact
+     * @param aggregate {@code count}, {@code count_distinct}, {@code sum}, {@code min}, {@code max} or {@code avg_weighted}
+     * @param expression what is aggregated, in the formula language over the fact's columns; {@code *} for count
+     * @param filter which rows count, in the formula language
+     */
+    public record From(String fact, String aggregate, String expression, Optional<String> filter) {}
+}

@@ -1,0 +1,40 @@
+package dev.ukur.model;
+
+import dev.ukur.problem.Location;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A metric: a formula over measures and other metrics, with all a person needs to read its number.
+ *
+ * @param name code name: the key in the catalogue, the column in answers
+ * @param label short name
+ * @param description what it says and how to read it, in plain words
+ * @param aliases other names it goes by, in any language
+ * @param formula in the formula language, for example {@code purchases / visits}
+ * @param unit what the number counts
+ * @param direction which way is better
+ * @param role whether it may be a KPI
+ * @param interval how its uncertainty is computed: {@code wilson} (formula must be count / count), or none
+ * @param emptyCase what it means when there is no value
+ * @param definedBy where the definition comes from
+ * @param at where it is defined
+ */
+public record Metric(
+        String name,
+        Label label,
+        Label description,
+        List<String> aliases,
+        String formula,
+        MetricUnit unit,
+        Direction direction,
+        Role role,
+        Optional<String> interval,
+        Label emptyCase,
+        String definedBy,
+        Location at) {
+
+    public Metric {
+        aliases = List.copyOf(aliases);
+    }
+}

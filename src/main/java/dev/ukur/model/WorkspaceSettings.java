@@ -1,0 +1,34 @@
+package dev.ukur.model;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What {@code ukur.yaml} says of the whole workspace.
+ *
+ * @param name the client or shop
+ * @param zone the reporting time zone: days, weeks and months are cut here
+ * @param currency ISO 4217 code of the reporting currency
+ * @param language {@code id} or {@code en}, the default for output
+ * @param brandTerms lower-case words that mark a search query as branded
+ * @param accounts per source profile (or profile prefix) settings that files do not carry, see {@link AccountSettings}
+ */
+public record WorkspaceSettings(
+        String name,
+        ZoneId zone,
+        String currency,
+        String language,
+        List<String> brandTerms,
+        Map<String, AccountSettings> accounts) {
+
+    public WorkspaceSettings {
+        brandTerms = List.copyOf(brandTerms);
+        accounts = Map.copyOf(accounts);
+    }
+
+    /** The settings of a workspace that says nothing: Jakarta time, Rupiah, Indonesian. */
+    public static WorkspaceSettings defaults(String name) {
+        return new WorkspaceSettings(name, ZoneId.of("Asia/Jakarta"), "IDR", "id", List.of(), Map.of());
+    }
+}

@@ -1,0 +1,36 @@
+package dev.ukur.sources.read;
+
+import java.util.List;
+
+/** What an {@link Input} holds, known by its bytes and not by its name. Reading it twice gives the same twice. */
+public interface Content {
+
+    /** The kinds of container. */
+    enum Kind {
+        CSV,
+        XLSX,
+        JSON,
+        NDJSON
+    }
+
+    /** Where it comes from. */
+    Input input();
+
+    /** What container it is, after gzip is taken off. */
+    Kind kind();
+
+    /** SHA-256 of the stored bytes (compressed as they lie), lower-case hex. */
+    String sha256();
+
+    /** Names of the sheets of an XLSX; one empty name for other grids. */
+    List<String> sheets();
+
+    /** The rows of a CSV, or of one sheet of an XLSX. Each call starts anew. */
+    Grid grid(String sheet);
+
+    /** The rows of a CSV read with a given delimiter instead of the one its lines show. */
+    Grid grid(char delimiter);
+
+    /** The records of an NDJSON file, or the single tree of a JSON file. Each call starts anew. */
+    Records records();
+}

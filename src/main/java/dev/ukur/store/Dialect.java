@@ -1,0 +1,21 @@
+package dev.ukur.store;
+
+import dev.ukur.time.Grain;
+
+/** How one engine spells what engines spell differently. Everything else a query says is portable SQL. */
+public interface Dialect {
+
+    /** The engine's name, as in golden file names: {@code duckdb}. */
+    String name();
+
+    /** A canonical table as a query names it. */
+    String table(String name);
+
+    /** The first day of the period of a grain that holds the day; not for {@code TOTAL}. */
+    String startOf(Grain grain, String dayExpression);
+
+    /** A name quoted so that no word is reserved. */
+    default String quote(String name) {
+        return '"' + name.replace("\"", "\"\"") + '"';
+    }
+}

@@ -1,0 +1,70 @@
+package dev.ukur.store;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A load under way. Rows are staged; nothing is visible, and nothing stays after {@link #close()}, until
+ * {@link #commit} has superseded the earlier rows in one transaction.
+ */
+public interface Loading extends AutoCloseable {
+
+    /**
+     * Opens the staging area of a canonical table.
+     *
+     * @param table the table's name
+     * @param columns the columns the rows will give, in order, out of {@link TableShape#columns()}; others stay null
+     */
+    RowSink into(String table, List<String> columns);
+
+    /** Keeps a row that could not be read, with its reason. */
+    void reject(Reject reject);
+
+    /**
+     * Diffs the staged rows against the current ones by key, supersedes changed rows, adds new ones, leaves equal ones,
+     * refreshes what is computed from them, and writes the load down. Rows absent from this load stay.
+     *
+     * @param outcome what the reader counted, kept with the load
+     */
+    LoadRecord commit(LoadOutcome outcome);
+
+    /** Drops what was staged, unless it was committed. */
+    @Override
+    void close();
+
+    /** Takes the rows of one table. */
+    interface RowSink {
+        /**
+         * Stages one row.
+         *
+         * @param sourceLine line or sheet row in the file
+         * @param values in the order of the columns, in the Java types of {@link TableShape.ColumnType}
+         */
+        void row(long sourceLine, @Nullable Object... values);
+    }
+
+    /**
+     * A row that was not loaded.
+     *
+     * @param line line or sheet row in the file
+     * @param reason stable reject code
+     * @param column the source column at fault, or null
+     * @param value its text, or null
+     * @param row the whole row as JSON, for a later retry
+     */
+    record Reject(
+            long line,
+            String reason,
+            @Nullable String column,
+            @Nullable String value,
+            String row) {}
+
+    /**
+     * What the reader knows when all rows are staged.
+     *
+     * @param read rows read from the file, totals and blank lines not counted
+     * @param provisionalFrom first day whose numbers the source may still change, or null
+     * @param report the reader's own report (control totals, notes) as JSON
+     */
+    record LoadOutcome(long read, java.time.@Nullable LocalDate provisionalFrom, String report) {}
+}
