@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.duckdb.DuckDBConnection;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The canonical tables of one workspace, in one file that one process owns at a time. Not thread-safe: one load at a
@@ -15,13 +16,12 @@ public final class Store implements AutoCloseable {
     private final DuckDBConnection connection;
     private final StoreSettings settings;
     private final QueryEngine engine;
-    private final Map<String, TableShape> shapes;
+    private @Nullable Map<String, TableShape> shapes;
 
-    private Store(DuckDBConnection connection, StoreSettings settings) throws SQLException {
+    private Store(DuckDBConnection connection, StoreSettings settings) {
         this.connection = connection;
         this.settings = settings;
         this.engine = new DuckDbEngine(connection);
-        this.shapes = Shapes.read(connection);
     }
 
     /**
@@ -49,15 +49,22 @@ public final class Store implements AutoCloseable {
         return engine;
     }
 
-    /** The canonical tables by name. */
+    /** The canonical tables by name. Read when first asked for: questions do not need them. */
     public Map<String, TableShape> shapes() {
+        if (shapes == null) {
+            try {
+                shapes = Shapes.read(connection);
+            } catch (SQLException e) {
+                throw new StoreException("reading the schema", e);
+            }
+        }
         return shapes;
     }
 
     /** Begins a load. */
     public Loading begin(LoadRequest request) {
         try {
-            return new DuckDbLoading(connection.duplicate(), shapes, settings, request);
+            return new DuckDbLoading(connection.duplicate(), shapes(), settings, request);
         } catch (SQLException e) {
             throw new StoreException("beginning a load", e);
         }
