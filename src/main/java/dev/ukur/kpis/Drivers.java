@@ -41,7 +41,8 @@ final class Drivers {
                     .with("nearest", MetricNames.nearest(name, metrics)));
             return Optional.empty();
         }
-        History history = numbers.history(when.measure(metric.get())).until(when.period().last());
+        History history =
+                numbers.history(when.measure(metric.get())).until(when.period().last());
         Optional<Double> now = history.at(when.period());
         if (now.isEmpty()) {
             problems.add(Problem.warning("kpi-driver-unknown", at)
@@ -53,7 +54,9 @@ final class Drivers {
     }
 
     private static double change(Driver driver) {
-        if (driver.now().isEmpty() || driver.previous().isEmpty() || driver.previous().get() == 0) {
+        if (driver.now().isEmpty()
+                || driver.previous().isEmpty()
+                || driver.previous().get() == 0) {
             return -1;
         }
         double previous = driver.previous().get();

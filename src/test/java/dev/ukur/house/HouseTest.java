@@ -34,6 +34,11 @@ class HouseTest {
     }
 
     @Test
+    void numbers_are_asked_through_the_query_port() {
+        WALLS.storeThroughItsPortOnly().check(HOUSE);
+    }
+
+    @Test
     void only_the_workspace_knows_yaml() {
         WALLS.yamlInWorkspaceOnly().check(HOUSE);
     }
@@ -83,6 +88,30 @@ class HouseTest {
             assertThat(faults(walls.jdbcInStoreOnly()))
                     .contains("GoesRoundThePort")
                     .contains("java.sql.Connection");
+        }
+
+        @Test
+        void a_way_round_the_query_port_is_found() {
+            assertThat(faults(walls.storeThroughItsPortOnly()))
+                    .contains("GoesRoundThePort")
+                    .contains("planted.ukur.store.AsksTheScreen");
+        }
+
+        @Test
+        void yaml_outside_the_workspace_is_found() {
+            assertThat(faults(walls.yamlInWorkspaceOnly())).contains("Stranger").contains("org.snakeyaml");
+        }
+
+        @Test
+        void picocli_outside_the_commands_is_found() {
+            assertThat(faults(walls.picocliInCliOnly())).contains("Stranger").contains("picocli");
+        }
+
+        @Test
+        void input_in_a_pure_part_is_found() {
+            assertThat(faults(walls.noInputOrOutputInPureParts()))
+                    .contains("ReadsTheClock")
+                    .contains("java.nio.file");
         }
 
         @Test

@@ -25,6 +25,21 @@ record Walls(String base) {
         return only("store", "java.sql..", "javax.sql..", "org.duckdb..");
     }
 
+    /** Numbers are asked through the port, so that another engine can stand behind it. */
+    ArchRule storeThroughItsPortOnly() {
+        Set<String> port = Set.of("QueryEngine", "QueryEngine$RowVisitor", "QueryResult", "Sql", "Dialect");
+        DescribedPredicate<JavaClass> behindThePort = DescribedPredicate.describe(
+                "stand behind the query port",
+                type -> type.getPackageName().equals(base + ".store")
+                        && !port.contains(type.getName().substring((base + ".store.").length())));
+        return noClasses()
+                .that()
+                .resideInAnyPackage(in("metrics"), in("kpis"), in("insights"))
+                .should()
+                .dependOnClassesThat(behindThePort)
+                .because("they must run on a distributed engine too");
+    }
+
     /** One reader of YAML, so that every mistake has file, line and column. */
     ArchRule yamlInWorkspaceOnly() {
         return only("workspace", "org.snakeyaml..");
