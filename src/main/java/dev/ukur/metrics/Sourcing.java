@@ -87,18 +87,20 @@ final class Sourcing {
     /** Per account the report that cuts finely enough, and no finer than needed. */
     private Map<String, String> reports(Fact fact, Set<String> columns) {
         Map<String, String> chosen = new TreeMap<>();
+        Optional<String> only = fact.reports().flatMap(Fact.Reports::only);
         for (String account : survey.accounts(fact.table())) {
             Set<String> offered = survey.of(fact.table()).stream()
                     .filter(slice -> slice.account().equals(account))
                     .map(slice -> Objects.requireNonNullElse(slice.report(), ""))
                     .collect(Collectors.toCollection(TreeSet::new));
             offered.stream()
-                    .filter(report -> cuts(report).containsAll(columns))
+                    .filter(report -> only.map(report::equals)
+                            .orElseGet(() -> cuts(report).containsAll(columns)))
                     .min(Comparator.<String>comparingInt(report -> cuts(report).size())
                             .thenComparing(Comparator.naturalOrder()))
                     .ifPresentOrElse(
                             report -> chosen.put(account, report),
-                            () -> problems.add(reportMissing(fact, account, columns)));
+                            () -> tellMissing(fact, account, columns));
         }
         return chosen;
     }
@@ -162,11 +164,17 @@ final class Sourcing {
                 .with("has", has.isEmpty() ? "-" : String.join(", ", has));
     }
 
-    private static Problem reportMissing(Fact fact, String account, Set<String> columns) {
-        return Problem.warning("breakdown-missing", Location.nowhere())
+    private void tellMissing(Fact fact, String account, Set<String> columns) {
+        if (fact.reports().flatMap(Fact.Reports::only).isPresent()) {
+            return;
+        }
+        Problem missing = Problem.warning("breakdown-missing", Location.nowhere())
                 .with("table", fact.table())
                 .with("account", account)
                 .with("dimensions", String.join(", ", columns));
+        if (!problems.list().contains(missing)) {
+            problems.add(missing);
+        }
     }
 
     private static Problem unused(Measure measure, Served used, Served other) {

@@ -45,8 +45,9 @@ public record Fact(
      *
      * @param column names, comma-joined, the columns a row's report cuts by; empty text for totals
      * @param constant columns that every report has
+     * @param only the one report that counts, where the choice is not left to the question
      */
-    public record Reports(String column, List<String> constant) {
+    public record Reports(String column, List<String> constant, Optional<String> only) {
 
         public Reports {
             constant = List.copyOf(constant);

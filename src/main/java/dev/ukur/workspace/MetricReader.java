@@ -109,7 +109,7 @@ public final class MetricReader {
         Optional<YamlMap> time = map.map("time");
         Optional<Fact.Reports> reports = map.map("reports")
                 .flatMap(report -> report.requireText("column")
-                        .map(column -> new Fact.Reports(column, report.texts("constant"))));
+                        .map(column -> new Fact.Reports(column, report.texts("constant"), report.text("only"))));
         if (sql.isEmpty() || needs.isEmpty()) {
             return Optional.empty();
         }
