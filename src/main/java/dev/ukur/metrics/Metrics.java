@@ -5,6 +5,7 @@ import dev.ukur.model.Metric;
 import dev.ukur.model.MetricDefinitions;
 import dev.ukur.model.WorkspaceSettings;
 import dev.ukur.problem.Problem;
+import dev.ukur.problem.ProblemException;
 import dev.ukur.problem.Problems;
 import dev.ukur.store.QueryEngine;
 import dev.ukur.store.QueryResult;
@@ -56,7 +57,7 @@ public final class Metrics {
         Sight sight = surveyor.sight(query.asOf());
         Problems problems = new Problems();
         List<Served> served = serve(question, sight, problems);
-        problems.throwIfErrors();
+        stopAtErrors(problems);
         AnswerBuilder builder = new AnswerBuilder(question, query.grain(), query.asOf().orElseGet(clock::instant));
         Optional<Period> period = query.period().or(() -> period(served));
         if (period.isEmpty() || (served.isEmpty() && !question.by().isEmpty())) {
@@ -116,6 +117,15 @@ public final class Metrics {
         return measures.stream()
                 .flatMap(measure -> sourcing.serve(measure).stream())
                 .toList();
+    }
+
+    /** Warnings about an answer that is not given would only distract. */
+    private static void stopAtErrors(Problems problems) {
+        List<Problem> errors =
+                problems.list().stream().filter(Problem::isError).toList();
+        if (!errors.isEmpty()) {
+            throw new ProblemException(errors);
+        }
     }
 
     /** All days that the rows speak of. */

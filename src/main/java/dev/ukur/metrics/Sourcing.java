@@ -50,9 +50,7 @@ final class Sourcing {
         List<Served> served =
                 able.stream().flatMap(from -> serve(measure, from).stream()).toList();
         if (served.isEmpty()) {
-            problems.add(Problem.warning("no-data", Location.nowhere())
-                    .with("measure", measure.name())
-                    .with("tables", tables(able)));
+            tellNoData(measure, able);
             return Optional.empty();
         }
         Served first = served.get(0);
@@ -184,12 +182,18 @@ final class Sourcing {
                 .with("unused", other.fact().table());
     }
 
-    private String tables(Collection<Measure.From> sources) {
-        return sources.stream()
+    /** Where only a report is missing, that was told already. */
+    private void tellNoData(Measure measure, Collection<Measure.From> sources) {
+        String tables = sources.stream()
                 .flatMap(from -> definitions.fact(from.fact()).stream())
                 .flatMap(fact -> fact.needs().stream())
                 .distinct()
                 .filter(table -> !survey.holds(table))
                 .collect(Collectors.joining(", "));
+        if (!tables.isEmpty()) {
+            problems.add(Problem.warning("no-data", Location.nowhere())
+                    .with("measure", measure.name())
+                    .with("tables", tables));
+        }
     }
 }
