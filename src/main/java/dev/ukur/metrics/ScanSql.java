@@ -155,7 +155,7 @@ final class ScanSql {
         return List.of(
                 as(total, name),
                 as("count(*)" + filter, name + ROWS),
-                as("count(*)" + filter + " - count(" + value + ")" + filter, name + UNKNOWN));
+                as("count(*)" + filter + " - count(" + stated(measure) + ")" + filter, name + UNKNOWN));
     }
 
     /** Known only where one row tells the whole period. */
@@ -167,6 +167,13 @@ final class ScanSql {
 
     private String value(Served measure) {
         return measure.expression().map(this::row).orElse("*");
+    }
+
+    /** What is summed as the row states it, before conversion: a missing rate is told apart. */
+    private String stated(Served measure) {
+        return measure.expression()
+                .map(formula -> FormulaSql.render(formula, name -> "f." + name))
+                .orElse("*");
     }
 
     private String filter(Served measure) {
