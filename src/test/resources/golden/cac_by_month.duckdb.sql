@@ -86,7 +86,7 @@ measured_2 as (
         cast(date_trunc('month', f.period_start) as date) as bucket,
         case when count(*) filter (where (f.category in ('salary', 'agency', 'tool', 'content')) and f.fx_rate is null) = 0 then cast(sum((cast(f.amount as double) * f.fx_rate)) filter (where (f.category in ('salary', 'agency', 'tool', 'content'))) as double) end as "acquisition_costs",
         count(*) filter (where (f.category in ('salary', 'agency', 'tool', 'content'))) as "acquisition_costs__rows",
-        count(*) filter (where (f.category in ('salary', 'agency', 'tool', 'content'))) - count((cast(f.amount as double) * f.fx_rate)) filter (where (f.category in ('salary', 'agency', 'tool', 'content'))) as "acquisition_costs__unknown"
+        count(*) filter (where (f.category in ('salary', 'agency', 'tool', 'content'))) - count(f.amount) filter (where (f.category in ('salary', 'agency', 'tool', 'content'))) as "acquisition_costs__unknown"
     from cost_rows_rated f
     where f.period_start >= date '2026-01-01'
         and f.period_end <= date '2026-02-28'

@@ -157,7 +157,7 @@ measured_5 as (
         s.bucket as bucket,
         case when count(*) filter (where (f.category in ('salary', 'agency', 'tool', 'content')) and f.fx_rate is null) = 0 then cast(sum((cast(f.amount as double) * f.fx_rate)) filter (where (f.category in ('salary', 'agency', 'tool', 'content'))) as double) end as "acquisition_costs_12_months",
         count(*) filter (where (f.category in ('salary', 'agency', 'tool', 'content'))) as "acquisition_costs_12_months__rows",
-        count(*) filter (where (f.category in ('salary', 'agency', 'tool', 'content'))) - count((cast(f.amount as double) * f.fx_rate)) filter (where (f.category in ('salary', 'agency', 'tool', 'content'))) as "acquisition_costs_12_months__unknown"
+        count(*) filter (where (f.category in ('salary', 'agency', 'tool', 'content'))) - count(f.amount) filter (where (f.category in ('salary', 'agency', 'tool', 'content'))) as "acquisition_costs_12_months__unknown"
     from cost_rows_rated f
     join measured_5_days s on f.period_start >= s.first_day and f.period_end <= s.last_day
     where f.period_start is not null

@@ -147,10 +147,9 @@ final class AnswerBuilder {
     }
 
     /** The newest day of each source of each table. */
-    private static List<LocalDate> newest(
-            List<Survey.Slice> slices, Function<Survey.Slice, @Nullable LocalDate> day) {
-        Map<String, List<Survey.Slice>> bySource = slices.stream()
-                .collect(Collectors.groupingBy(slice -> slice.table() + " " + slice.source()));
+    private static List<LocalDate> newest(List<Survey.Slice> slices, Function<Survey.Slice, @Nullable LocalDate> day) {
+        Map<String, List<Survey.Slice>> bySource =
+                slices.stream().collect(Collectors.groupingBy(slice -> slice.table() + " " + slice.source()));
         List<LocalDate> days = new ArrayList<>();
         for (List<Survey.Slice> source : bySource.values()) {
             source.stream()
@@ -215,8 +214,7 @@ final class AnswerBuilder {
                 }
             }
             if (wide > 0) {
-                problems.add(Problem.warning(
-                                metric.metric().interval().orElse("hidden") + "-share", Location.nowhere())
+                problems.add(Problem.warning(metric.metric().interval().orElse("hidden") + "-share", Location.nowhere())
                         .with("metric", name)
                         .with("rows", wide));
             }

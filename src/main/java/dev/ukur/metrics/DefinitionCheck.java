@@ -116,18 +116,20 @@ final class DefinitionCheck {
     /** A word may lead to one metric only. */
     private void aliases() {
         Map<String, Metric> taken = new HashMap<>();
-        definitions.metrics().forEach(metric -> Definitions.words(metric).stream()
-                .map(Definitions::plain)
-                .distinct()
-                .forEach(word -> {
-                    Metric first = taken.putIfAbsent(word, metric);
-                    if (first != null) {
-                        problems.add(Problem.error("metric-alias-taken", metric.at())
-                                .with("alias", word)
-                                .with("metric", metric.name())
-                                .with("other", first.name()));
-                    }
-                }));
+        definitions
+                .metrics()
+                .forEach(metric -> Definitions.words(metric).stream()
+                        .map(Definitions::plain)
+                        .distinct()
+                        .forEach(word -> {
+                            Metric first = taken.putIfAbsent(word, metric);
+                            if (first != null) {
+                                problems.add(Problem.error("metric-alias-taken", metric.at())
+                                        .with("alias", word)
+                                        .with("metric", metric.name())
+                                        .with("other", first.name()));
+                            }
+                        }));
     }
 
     private void attempt(Runnable check) {

@@ -74,7 +74,8 @@ final class Definitions {
         }
         String wanted = plain(nameOrAlias);
         return metrics.values().stream()
-                .filter(metric -> words(metric).stream().anyMatch(word -> plain(word).equals(wanted)))
+                .filter(metric ->
+                        words(metric).stream().anyMatch(word -> plain(word).equals(wanted)))
                 .findFirst();
     }
 

@@ -54,12 +54,18 @@ final class FactSql {
             expressions.put(
                     name,
                     "-- rows of %s that are seen\n%s as (\n    select * from %s where %s\n)"
-                            .formatted(name, name, dialect.table(name), plan.sight().condition()));
+                            .formatted(
+                                    name,
+                                    name,
+                                    dialect.table(name),
+                                    plan.sight().condition()));
             return;
         }
         reads(fact.get().sql()).forEach(this::add);
         expressions.put(
-                name, "-- fact %s\n%s as (\n%s\n)".formatted(name, name, indent(fact.get().sql())));
+                name,
+                "-- fact %s\n%s as (\n%s\n)"
+                        .formatted(name, name, indent(fact.get().sql())));
     }
 
     static List<String> reads(String sql) {
@@ -82,7 +88,8 @@ final class FactSql {
         String name = fact.name() + "_rated";
         if (!expressions.containsKey(name)) {
             rates();
-            expressions.put(name, """
+            expressions.put(
+                    name, """
                     -- %s with the rate of the day, else the last one before it
                     %s as (
                         select f.*, r.day as fx_day,
@@ -90,8 +97,7 @@ final class FactSql {
                         from %s f
                         left join fx r on r.currency = f.currency and f.%s >= r.day
                             and (r.next_day is null or f.%s < r.next_day)
-                    )""".formatted(
-                            fact.name(), name, home(), fact.name(), fact.timeEnd(), fact.timeEnd()));
+                    )""".formatted(fact.name(), name, home(), fact.name(), fact.timeEnd(), fact.timeEnd()));
         }
         return name;
     }

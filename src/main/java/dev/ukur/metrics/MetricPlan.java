@@ -16,15 +16,15 @@ import java.util.Set;
  * @param ends lowest and highest value where part of the data is hidden or censored
  * @param measures all measures that the formulas stand on
  */
-record MetricPlan(
-        Metric metric, Formula value, Optional<Pair> parts, Optional<Pair> ends, List<Measure> measures) {
+record MetricPlan(Metric metric, Formula value, Optional<Pair> parts, Optional<Pair> ends, List<Measure> measures) {
 
     /** Two formulas that belong together. */
     record Pair(Formula first, Formula second) {}
 
     static MetricPlan of(Metric metric, Definitions definitions) {
         Formula value = definitions.formula(metric);
-        Optional<Pair> ends = definitions.bounds(metric)
+        Optional<Pair> ends = definitions
+                .bounds(metric)
                 .map(bounds -> new Pair(
                         definitions.formula(metric, bounds.low()), definitions.formula(metric, bounds.high())));
         Set<Measure> measures = new LinkedHashSet<>(definitions.measures(value));

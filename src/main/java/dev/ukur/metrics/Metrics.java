@@ -58,7 +58,8 @@ public final class Metrics {
         Problems problems = new Problems();
         List<Served> served = serve(question, sight, problems);
         stopAtErrors(problems);
-        AnswerBuilder builder = new AnswerBuilder(question, query.grain(), query.asOf().orElseGet(clock::instant));
+        AnswerBuilder builder =
+                new AnswerBuilder(question, query.grain(), query.asOf().orElseGet(clock::instant));
         Optional<Period> period = query.period().or(() -> period(served));
         if (period.isEmpty() || (served.isEmpty() && !question.by().isEmpty())) {
             return builder.withoutRows(period, problems.list());
@@ -112,8 +113,7 @@ public final class Metrics {
                 .flatMap(fact -> fact.needs().stream())
                 .collect(Collectors.toCollection(TreeSet::new));
         Survey survey = surveyor.survey(tables, sight);
-        Sourcing sourcing =
-                new Sourcing(definitions, survey, question.dimensions(), settings.currency(), problems);
+        Sourcing sourcing = new Sourcing(definitions, survey, question.dimensions(), settings.currency(), problems);
         return measures.stream()
                 .flatMap(measure -> sourcing.serve(measure).stream())
                 .toList();
@@ -121,8 +121,7 @@ public final class Metrics {
 
     /** Warnings about an answer that is not given would only distract. */
     private static void stopAtErrors(Problems problems) {
-        List<Problem> errors =
-                problems.list().stream().filter(Problem::isError).toList();
+        List<Problem> errors = problems.list().stream().filter(Problem::isError).toList();
         if (!errors.isEmpty()) {
             throw new ProblemException(errors);
         }
@@ -130,10 +129,8 @@ public final class Metrics {
 
     /** All days that the rows speak of. */
     private static Optional<Period> period(List<Served> served) {
-        return Survey.span(served.stream()
-                .map(Served::slices)
-                .flatMap(Collection::stream)
-                .toList());
+        return Survey.span(
+                served.stream().map(Served::slices).flatMap(Collection::stream).toList());
     }
 
     private CatalogueEntry entry(Metric metric, Survey survey) {

@@ -47,8 +47,6 @@ record Plan(
 
     /** The days a measure looks at for a period of the answer. */
     static dev.ukur.time.Period days(Served measure, Spine.Bucket bucket) {
-        return measure.window()
-                .map(window -> window.endingWith(bucket.days()))
-                .orElse(bucket.days());
+        return measure.window().map(window -> window.endingWith(bucket.days())).orElse(bucket.days());
     }
 }

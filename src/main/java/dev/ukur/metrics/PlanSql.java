@@ -76,7 +76,7 @@ final class PlanSql {
         Stream<String> values = plan.scans().stream()
                 .flatMap(other -> other.measures().stream()
                         .flatMap(measure -> ScanSql.resultColumns(measure).stream())
-                        .map(name -> (other == scan ? "" : "null as ") + dialect.quote(name)));
+                        .map(name -> (other.equals(scan) ? "" : "null as ") + dialect.quote(name)));
         return "select " + Stream.concat(keys().stream(), values).collect(Collectors.joining(", ")) + " from "
                 + scan.name();
     }

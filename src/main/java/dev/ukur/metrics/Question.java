@@ -36,8 +36,7 @@ record Question(List<MetricPlan> metrics, List<String> by, Optional<Formula> whe
             definitions
                     .metric(name)
                     .ifPresentOrElse(
-                            metrics::add,
-                            () -> problems.add(definitions.unknownMetric(name, Location.nowhere())));
+                            metrics::add, () -> problems.add(definitions.unknownMetric(name, Location.nowhere())));
         }
         Optional<Formula> where = query.where().map(Question::filter);
         Set<String> by = new LinkedHashSet<>(query.by());

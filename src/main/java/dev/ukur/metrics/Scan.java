@@ -28,11 +28,7 @@ record Scan(String name, List<Served> measures) {
         Map<Key, List<Served>> groups = new LinkedHashMap<>();
         for (Served measure : served) {
             Key key = new Key(
-                    measure.fact().name(),
-                    measure.window(),
-                    measure.reports(),
-                    measure.isSingle(),
-                    measure.convert());
+                    measure.fact().name(), measure.window(), measure.reports(), measure.isSingle(), measure.convert());
             groups.computeIfAbsent(key, k -> new ArrayList<>()).add(measure);
         }
         List<Scan> scans = new ArrayList<>();

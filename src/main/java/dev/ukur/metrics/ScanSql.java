@@ -139,7 +139,8 @@ final class ScanSql {
             case "sum" -> sum(measure, value, filter);
             case "min", "max" -> List.of(as(measure.from().aggregate() + "(" + value + ")" + filter, name));
             case "single" -> List.of(as(single(value, filter), name));
-            default -> throw new IllegalStateException("no aggregate " + measure.from().aggregate());
+            default ->
+                throw new IllegalStateException("no aggregate " + measure.from().aggregate());
         };
     }
 
@@ -147,9 +148,8 @@ final class ScanSql {
         String name = measure.measure().name();
         String total = "cast(sum(" + value + ")" + filter + " as " + type(measure) + ")";
         if (measure.convert()) {
-            String unrated = measure.filter()
-                    .map(condition -> row(condition) + " and ")
-                    .orElse("");
+            String unrated =
+                    measure.filter().map(condition -> row(condition) + " and ").orElse("");
             total = "case when count(*) filter (where " + unrated + "f.fx_rate is null) = 0 then " + total + " end";
         }
         return List.of(

@@ -96,9 +96,7 @@ final class Sourcing {
                             .orElseGet(() -> cuts(report).containsAll(columns)))
                     .min(Comparator.<String>comparingInt(report -> cuts(report).size())
                             .thenComparing(Comparator.naturalOrder()))
-                    .ifPresentOrElse(
-                            report -> chosen.put(account, report),
-                            () -> tellMissing(fact, account, columns));
+                    .ifPresentOrElse(report -> chosen.put(account, report), () -> tellMissing(fact, account, columns));
         }
         return chosen;
     }
@@ -113,8 +111,7 @@ final class Sourcing {
                 && slices.stream()
                         .anyMatch(slice ->
                                 slice.currency() != null && !slice.currency().equals(currency));
-        return new Served(
-                served.measure(), served.from(), fact, reports, slices, coverage(fact, slices), convert);
+        return new Served(served.measure(), served.from(), fact, reports, slices, coverage(fact, slices), convert);
     }
 
     /** The days that all needed tables speak of. */

@@ -62,11 +62,15 @@ final class Surveyor {
                 .orElse("cast(null as varchar)");
         boolean money = facts.stream().anyMatch(fact -> !fact.money().isEmpty());
         return """
-                select %s as table_name, s.account, s.report, s.currency, l.profile,
-                    min(s.first_day), max(s.last_day), sum(s.long_rows), max(l.provisional_from)
+                select %s as table_name, s.account, s.report, s.currency, l.profile, min(s.first_day),
+                    case when max(s.told_day) is null then max(s.last_day)
+                        else greatest(max(s.last_day), least(max(s.told_day),
+                            coalesce(cast(max(l.loaded_at) as date), max(s.told_day)))) end,
+                    sum(s.long_rows), max(l.provisional_from)
                 from (
                     select account, load_id, %s as report, %s as currency, min(period_start) as first_day,
-                        %s as last_day, sum(case when period_start <> period_end then 1 else 0 end) as long_rows
+                        max(period_end) as last_day, %s as told_day,
+                        sum(case when period_start <> period_end then 1 else 0 end) as long_rows
                     from %s
                     where %s
                     group by 1, 2, 3, 4
@@ -76,17 +80,17 @@ final class Surveyor {
                         FormulaSql.literal(table),
                         report,
                         money ? "currency" : "cast(null as varchar)",
-                        lastDay(facts),
+                        toldDay(facts),
                         engine.dialect().table(table),
                         sight.condition());
     }
 
-    /** The last day a table speaks of: of its rows, and of further columns that tell of later days. */
-    private static String lastDay(List<Fact> facts) {
+    /** The last day of which further columns tell; a planned day after the load is not told yet. */
+    private static String toldDay(List<Fact> facts) {
         List<String> columns =
                 facts.stream().flatMap(fact -> fact.covers().stream()).distinct().toList();
         if (columns.isEmpty()) {
-            return "max(period_end)";
+            return "cast(null as date)";
         }
         return columns.stream()
                 .map(column -> "coalesce(max(" + column + "), max(period_end))")

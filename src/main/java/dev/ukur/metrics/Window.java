@@ -43,7 +43,8 @@ record Window(Optional<java.time.Period> length) {
 
     /** The days that the value of a period looks at. */
     Period endingWith(Period period) {
-        LocalDate first = length.map(back -> period.last().plusDays(1).minus(back)).orElse(BEGINNING);
+        LocalDate first =
+                length.map(back -> period.last().plusDays(1).minus(back)).orElse(BEGINNING);
         return new Period(first, period.last());
     }
 

@@ -17,7 +17,8 @@ final class Windows {
                 .flatMap(scan -> scan.measures().stream())
                 .filter(measure -> measure.window().flatMap(Window::length).isPresent())
                 .filter(measure -> measure.coverage()
-                        .filter(days -> days.first().isAfter(Plan.days(measure, first).first()))
+                        .filter(days ->
+                                days.first().isAfter(Plan.days(measure, first).first()))
                         .isPresent())
                 .toList();
         if (shortOnes.isEmpty()) {
@@ -29,8 +30,6 @@ final class Windows {
                         shortOnes.stream()
                                 .map(measure -> measure.measure().name())
                                 .collect(Collectors.joining(", ")))
-                .with(
-                        "first",
-                        shortOnes.get(0).coverage().orElseThrow().first().toString()));
+                .with("first", shortOnes.get(0).coverage().orElseThrow().first().toString()));
     }
 }

@@ -90,8 +90,8 @@ public final class MetricReader {
         for (Map.Entry<String, YamlValue> entry :
                 root.map(key).map(YamlMap::entries).orElse(Map.of()).entrySet()) {
             if (!NAME.matcher(entry.getKey()).matches()) {
-                problems.add(Problem.error("metric-name-form", entry.getValue().at())
-                        .with("name", entry.getKey()));
+                problems.add(
+                        Problem.error("metric-name-form", entry.getValue().at()).with("name", entry.getKey()));
                 continue;
             }
             entry.getValue()
@@ -131,8 +131,9 @@ public final class MetricReader {
         Map<String, String> columns = new LinkedHashMap<>();
         map.get("dimensions").ifPresent(value -> {
             if (value.isMap()) {
-                value.map().ifPresent(named -> named.entries()
-                        .forEach((name, column) -> column.text().ifPresent(text -> columns.put(name, text))));
+                value.map()
+                        .ifPresent(named -> named.entries()
+                                .forEach((name, column) -> column.text().ifPresent(text -> columns.put(name, text))));
             } else {
                 value.texts().forEach(name -> columns.put(name, name));
             }
@@ -149,8 +150,9 @@ public final class MetricReader {
         map.allow(Set.of("label", "unit", "window", "from"));
         Optional<MetricUnit> unit = unit(map);
         List<Measure.From> sources = new ArrayList<>();
-        map.require("from").ifPresent(from -> from.list()
-                .forEach(item -> item.map().ifPresent(source -> sources.addAll(sources(source)))));
+        map.require("from")
+                .ifPresent(from ->
+                        from.list().forEach(item -> item.map().ifPresent(source -> sources.addAll(sources(source)))));
         if (unit.isEmpty() || sources.isEmpty()) {
             return Optional.empty();
         }
@@ -175,8 +177,18 @@ public final class MetricReader {
 
     private Optional<Metric> metric(String name, YamlMap map) {
         map.allow(Set.of(
-                "label", "description", "aliases", "formula", "unit", "direction", "role", "interval", "low", "high",
-                "empty", "defined_by"));
+                "label",
+                "description",
+                "aliases",
+                "formula",
+                "unit",
+                "direction",
+                "role",
+                "interval",
+                "low",
+                "high",
+                "empty",
+                "defined_by"));
         map.require("label");
         map.require("description");
         Optional<Label> label = map.label("label");

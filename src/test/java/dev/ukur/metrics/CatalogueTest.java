@@ -28,13 +28,26 @@ class CatalogueTest {
     void the_articles_own_words_lead_to_metrics() {
         try (Rows rows = new Rows(folder)) {
             Metrics metrics = rows.metrics();
-            assertThat(List.of("tingkat konversi", "biaya per prospek", "CAC", "churn", "rasio penjualan dan timah",
-                            "generasi pemimpin", "RKT", "CLV:CAC")
+            assertThat(List.of(
+                                    "tingkat konversi",
+                                    "biaya per prospek",
+                                    "CAC",
+                                    "churn",
+                                    "rasio penjualan dan timah",
+                                    "generasi pemimpin",
+                                    "RKT",
+                                    "CLV:CAC")
                             .stream()
                             .map(word -> metrics.find(word).orElseThrow().name()))
                     .containsExactly(
-                            "conversion_rate", "cost_per_lead", "cac", "churn_rate", "sales_to_lead_ratio", "leads",
-                            "ctr", "clv_to_cac");
+                            "conversion_rate",
+                            "cost_per_lead",
+                            "cac",
+                            "churn_rate",
+                            "sales_to_lead_ratio",
+                            "leads",
+                            "ctr",
+                            "clv_to_cac");
         }
     }
 
@@ -49,7 +62,9 @@ class CatalogueTest {
                     .isEqualTo(List.of("ad_performance", "costs", "orders"));
             Answer answer =
                     rows.metrics().query(MetricQuery.series("cac", Grain.MONTH, Rows.days("2026-01-01", "2026-02-28")));
-            assertThat(answer.rows()).hasSize(2).allSatisfy(row -> assertThat(row.get(1)).isNull());
+            assertThat(answer.rows())
+                    .hasSize(2)
+                    .allSatisfy(row -> assertThat(row.get(1)).isNull());
             assertThat(Rows.codes(answer)).contains("no-data");
         }
     }
@@ -59,9 +74,10 @@ class CatalogueTest {
         try (Rows rows = new Rows(folder)) {
             SmallShop.fill(rows);
             Metrics metrics = rows.metrics();
-            assertThat(metrics.catalog()).allSatisfy(entry -> assertThat(entry.missing())
-                    .as(entry.metric().name())
-                    .isEmpty());
+            assertThat(metrics.catalog())
+                    .allSatisfy(entry -> assertThat(entry.missing())
+                            .as(entry.metric().name())
+                            .isEmpty());
             List<String> failed = new ArrayList<>();
             for (String name : metrics.names()) {
                 for (Grain grain : List.of(Grain.DAY, Grain.MONTH, Grain.TOTAL)) {

@@ -63,8 +63,7 @@ class MetricsTest {
             assertThat(rows.by("visits", "device", "2026-01-01", "2026-01-01").rows())
                     .containsExactly(List.of("mobile", 70.0));
             // 20 of 100 visits have a hidden channel: 50 of 80 known, between 50 and 70 of 100
-            Answer share =
-                    rows.metrics().query(MetricQuery.total("paid_share", Rows.days("2026-01-01", "2026-01-01")));
+            Answer share = rows.metrics().query(MetricQuery.total("paid_share", Rows.days("2026-01-01", "2026-01-01")));
             assertThat(share.rows()).containsExactly(List.of(0.625, 0.5, 0.7));
             assertThat(Rows.codes(share)).containsExactly("hidden-share");
         }
@@ -77,7 +76,8 @@ class MetricsTest {
                     web,2026-01-01,2026-01-01,'',,,,60,100
                     web,2026-01-02,2026-01-02,'',,,,70,110
                     """);
-            assertThat(rows.series("visitors", Grain.DAY, "2026-01-01", "2026-01-02")).containsExactly(60.0, 70.0);
+            assertThat(rows.series("visitors", Grain.DAY, "2026-01-01", "2026-01-02"))
+                    .containsExactly(60.0, 70.0);
             assertThat(rows.total("visitors", "2026-01-01", "2026-01-02")).isEmpty();
             assertThat(rows.total("visits", "2026-01-01", "2026-01-02")).contains(210.0);
         }
@@ -91,8 +91,8 @@ class MetricsTest {
                     shop,2026-01-05,2026-01-05,A1,paid,web,100.00,IDR
                     shop,2026-01-06,2026-01-06,A2,paid,web,5.00,USD
                     """);
-            Answer answer =
-                    rows.metrics().query(MetricQuery.series("revenue", Grain.DAY, Rows.days("2026-01-05", "2026-01-06")));
+            Answer answer = rows.metrics()
+                    .query(MetricQuery.series("revenue", Grain.DAY, Rows.days("2026-01-05", "2026-01-06")));
             assertThat(answer.number(0, "revenue")).contains(100.0);
             assertThat(answer.number(1, "revenue")).isEmpty();
             assertThat(Rows.codes(answer)).containsExactly("no-fx-rate");
@@ -112,8 +112,7 @@ class MetricsTest {
                     bi,2026-01-05,2026-01-05,USD,IDR,16000
                     bi,2026-01-05,2026-01-05,IDR,SGD,0.00008
                     """);
-            Answer answer =
-                    rows.metrics().query(MetricQuery.total("revenue", Rows.days("2026-01-05", "2026-01-05")));
+            Answer answer = rows.metrics().query(MetricQuery.total("revenue", Rows.days("2026-01-05", "2026-01-05")));
             assertThat(answer.number(0, "revenue")).contains(69_500.0);
             assertThat(answer.meta().warnings()).isEmpty();
         }
@@ -127,8 +126,7 @@ class MetricsTest {
                     shop,2026-01-05,2026-01-05,A1,paid,,web,100.00,IDR
                     shop,2026-01-06,2026-01-06,A2,paid,,web,,IDR
                     """);
-            Answer answer =
-                    rows.metrics().query(MetricQuery.total("revenue", Rows.days("2026-01-01", "2026-01-31")));
+            Answer answer = rows.metrics().query(MetricQuery.total("revenue", Rows.days("2026-01-01", "2026-01-31")));
             assertThat(answer.number(0, "revenue")).contains(100.0);
             assertThat(Rows.codes(answer)).containsExactly("unknown-values");
             assertThat(rows.total("new_customers", "2026-01-01", "2026-01-31"))

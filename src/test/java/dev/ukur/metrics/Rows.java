@@ -52,8 +52,7 @@ final class Rows implements AutoCloseable {
         List<String> columns = cells(lines.get(0));
         TableShape shape = store.shapes().get(table);
         String account = cells(lines.get(1)).get(columns.indexOf("account"));
-        LoadRequest request =
-                new LoadRequest(table + loads + ".csv", "sha" + loads++, "test." + table, 1, account);
+        LoadRequest request = new LoadRequest(table + loads + ".csv", "sha" + loads++, "test." + table, 1, account);
         try (Loading loading = store.begin(request)) {
             RowSink sink = loading.into(table, columns);
             for (int line = 1; line < lines.size(); line++) {

@@ -66,7 +66,8 @@ class SmallShopTest {
     void new_customers_have_their_first_kept_order_ever_in_the_period_and_its_channel() {
         assertThat(rows.series("new_customers", Grain.MONTH, "2026-01-01", "2026-03-31"))
                 .containsExactly(2.0, 0.0, 1.0);
-        assertThat(rows.by("new_customers", "channel", "2026-01-01", "2026-01-31").rows())
+        assertThat(rows.by("new_customers", "channel", "2026-01-01", "2026-01-31")
+                        .rows())
                 .containsExactly(List.of("Marketplace", 1.0), List.of("Paid Search", 1.0));
         assertThat(total("repeat_rate", "2026-01-01", "2026-03-31")).isCloseTo(1 / 3.0, within(1e-12));
     }
@@ -98,15 +99,15 @@ class SmallShopTest {
                 .filteredOn(problem -> problem.code().equals("fx-rate-carried"))
                 .extracting(Problem::facts)
                 .singleElement()
-                .satisfies(facts -> assertThat(facts).containsEntry("from", "USD").containsEntry("rows", 1L));
+                .satisfies(
+                        facts -> assertThat(facts).containsEntry("from", "USD").containsEntry("rows", 1L));
     }
 
     @Test
     void clv_is_value_a_year_times_years_over_twelve_months() {
         assertThat(total("clv", "2026-01-01", "2026-03-31")).isCloseTo(400_000 / 3.0, within(1e-6));
         assertThat(total("clv_to_cac", "2026-01-01", "2026-03-31")).isCloseTo(400 / 310.0, within(1e-9));
-        assertThat(Rows.codes(
-                        rows.metrics().query(MetricQuery.total("clv", Rows.days("2026-01-01", "2026-03-31")))))
+        assertThat(Rows.codes(rows.metrics().query(MetricQuery.total("clv", Rows.days("2026-01-01", "2026-03-31")))))
                 .contains("window-not-full");
     }
 
@@ -134,7 +135,8 @@ class SmallShopTest {
 
     @Test
     void leads_by_the_day_they_came_and_stages_by_the_day_they_were_reached() {
-        assertThat(rows.series("leads", Grain.MONTH, "2026-01-01", "2026-02-28")).containsExactly(3.0, 1.0);
+        assertThat(rows.series("leads", Grain.MONTH, "2026-01-01", "2026-02-28"))
+                .containsExactly(3.0, 1.0);
         assertThat(rows.series("mql", Grain.MONTH, "2026-01-01", "2026-02-28")).containsExactly(1.0, 1.0);
         assertThat(rows.series("sql", Grain.MONTH, "2026-01-01", "2026-02-28")).containsExactly(0.0, 1.0);
         assertThat(january("mql_rate")).isCloseTo(2 / 3.0, within(1e-12));
@@ -173,7 +175,8 @@ class SmallShopTest {
 
     @Test
     void a_month_s_order_is_shown_by_month_and_named_as_missing_by_day() {
-        assertThat(rows.series("orders", Grain.MONTH, "2026-01-01", "2026-03-31")).containsExactly(3.0, 1.0, 1.0);
+        assertThat(rows.series("orders", Grain.MONTH, "2026-01-01", "2026-03-31"))
+                .containsExactly(3.0, 1.0, 1.0);
         Answer days =
                 rows.metrics().query(MetricQuery.series("orders", Grain.DAY, Rows.days("2026-02-28", "2026-03-02")));
         assertThat(days.rows())
@@ -192,8 +195,7 @@ class SmallShopTest {
     void no_rows_are_nought_inside_the_data_and_unknown_outside() {
         assertThat(rows.series("visits", Grain.MONTH, "2025-12-01", "2026-03-31"))
                 .containsExactly(null, 3.0, 1.0, null);
-        assertThat(rows.series("visits", Grain.DAY, "2026-01-05", "2026-01-08"))
-                .containsExactly(1.0, 1.0, 1.0, 0.0);
+        assertThat(rows.series("visits", Grain.DAY, "2026-01-05", "2026-01-08")).containsExactly(1.0, 1.0, 1.0, 0.0);
     }
 
     @Test
@@ -228,28 +230,43 @@ class SmallShopTest {
     @Test
     void a_dimension_that_the_rows_lack_is_refused_with_those_they_have() {
         assertThatThrownBy(() -> rows.by("churn_rate", "channel", "2026-01-01", "2026-01-31"))
-                .isInstanceOfSatisfying(ProblemException.class, refused -> assertThat(refused.problems())
-                        .allSatisfy(problem -> assertThat(problem.code()).isEqualTo("metric-lacks-dimension")));
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        refused -> assertThat(refused.problems())
+                                .allSatisfy(
+                                        problem -> assertThat(problem.code()).isEqualTo("metric-lacks-dimension")));
     }
 
     @Test
     void misspelt_names_are_refused_with_the_nearest() {
         MetricQuery query = new MetricQuery(
-                List.of("conversion_rat"), List.of("chanel"), Grain.TOTAL, Optional.empty(), Optional.empty(),
+                List.of("conversion_rat"),
+                List.of("chanel"),
+                Grain.TOTAL,
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
         assertThatThrownBy(() -> rows.metrics().query(query))
-                .isInstanceOfSatisfying(ProblemException.class, refused -> assertThat(refused.problems())
-                        .extracting(Problem::code, problem -> problem.facts().get("nearest"))
-                        .containsExactly(
-                                org.assertj.core.groups.Tuple.tuple("unknown-metric", "conversion_rate"),
-                                org.assertj.core.groups.Tuple.tuple("unknown-dimension", "channel")));
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        refused -> assertThat(refused.problems())
+                                .extracting(
+                                        Problem::code,
+                                        problem -> problem.facts().get("nearest"))
+                                .containsExactly(
+                                        org.assertj.core.groups.Tuple.tuple("unknown-metric", "conversion_rate"),
+                                        org.assertj.core.groups.Tuple.tuple("unknown-dimension", "channel")));
     }
 
     @Test
     void without_a_period_all_days_with_data_are_answered_and_sources_are_named() {
         Answer answer = rows.metrics()
                 .query(new MetricQuery(
-                        List.of("leads"), List.of(), Grain.TOTAL, Optional.empty(), Optional.empty(),
+                        List.of("leads"),
+                        List.of(),
+                        Grain.TOTAL,
+                        Optional.empty(),
+                        Optional.empty(),
                         Optional.empty()));
         assertThat(answer.rows()).containsExactly(List.of(4.0));
         assertThat(answer.meta().from()).contains(LocalDate.of(2026, 1, 2));
