@@ -75,8 +75,7 @@ final class Surveyor {
                     where %s
                     group by 1, 2, 3, 4
                 ) s left join loads l on l.load_id = s.load_id
-                group by 1, 2, 3, 4, 5"""
-                .formatted(
+                group by 1, 2, 3, 4, 5""".formatted(
                         FormulaSql.literal(table),
                         report,
                         money ? "currency" : "cast(null as varchar)",
@@ -87,8 +86,10 @@ final class Surveyor {
 
     /** The last day of which further columns tell; a planned day after the load is not told yet. */
     private static String toldDay(List<Fact> facts) {
-        List<String> columns =
-                facts.stream().flatMap(fact -> fact.covers().stream()).distinct().toList();
+        List<String> columns = facts.stream()
+                .flatMap(fact -> fact.covers().stream())
+                .distinct()
+                .toList();
         if (columns.isEmpty()) {
             return "cast(null as date)";
         }
