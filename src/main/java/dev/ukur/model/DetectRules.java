@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
  * @param containers {@code csv}, {@code xlsx}, {@code json}, {@code ndjson}; empty for any table
  * @param all columns the header must have
  * @param none columns the header must not have
+ * @param only whether the header may have no further columns
  * @param preamble each must be found in some line above the header
  * @param pointers JSON pointers that must lead somewhere, in the file or in its first record
  * @param fileName found in the file's own name; for files whose header says too little
@@ -18,6 +19,7 @@ public record DetectRules(
         List<String> containers,
         List<HeaderMatch> all,
         List<HeaderMatch> none,
+        boolean only,
         List<Pattern> preamble,
         List<String> pointers,
         Optional<Pattern> fileName) {
