@@ -155,7 +155,7 @@ final class Expressions implements Expression.Cases<Expressions.Evaluator> {
             for (Evaluator part : parts) {
                 text.append(part.value(state)).append('\u001F');
             }
-            return context.persons().of(text.toString());
+            return Fingerprint.of(text.toString());
         };
     }
 
@@ -177,6 +177,10 @@ final class Expressions implements Expression.Cases<Expressions.Evaluator> {
         if (value instanceof Bounded bounded) {
             return bounded.bound() == Bounded.Bound.EXACT ? bounded.value() : null;
         }
-        return value == null ? null : new BigDecimal(value.toString());
+        try {
+            return value == null ? null : new BigDecimal(value.toString());
+        } catch (NumberFormatException e) {
+            return null; // a word among numbers: unknown
+        }
     }
 }
