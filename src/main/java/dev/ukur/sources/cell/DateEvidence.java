@@ -1,6 +1,7 @@
 package dev.ukur.sources.cell;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the cells of a date column show of its {@link DateOrder}: a first or second number above 12 decides. Feed it
@@ -20,24 +21,45 @@ public final class DateEvidence {
         MIXED
     }
 
+    private @Nullable String dmyExample;
+    private @Nullable String mdyExample;
+    private @Nullable String openExample;
+
     /** Takes one cell into account. */
     public void add(String text) {
-        throw new UnsupportedOperationException();
+        DateText date = DateText.of(text);
+        if (date == null) {
+            return;
+        }
+        DateOrder shown = date.shownOrder();
+        if (shown == DateOrder.DMY) {
+            dmyExample = dmyExample == null ? text : dmyExample;
+        } else if (shown == DateOrder.MDY) {
+            mdyExample = mdyExample == null ? text : mdyExample;
+        } else if (date.isOpen()) {
+            openExample = openExample == null ? text : openExample;
+        }
     }
 
     /** What all cells so far show. */
     public Verdict verdict() {
-        throw new UnsupportedOperationException();
+        if (dmyExample != null) {
+            return mdyExample == null ? Verdict.DMY : Verdict.MIXED;
+        }
+        if (mdyExample != null) {
+            return Verdict.MDY;
+        }
+        return openExample == null ? Verdict.NEUTRAL : Verdict.AMBIGUOUS;
     }
 
     /** The first cell that shows an order, for messages. */
     public Optional<String> example(DateOrder order) {
-        throw new UnsupportedOperationException();
+        return Optional.ofNullable(order == DateOrder.DMY ? dmyExample : mdyExample);
     }
 
     /** The first cell that fits both, for messages. */
     public Optional<String> ambiguousExample() {
-        throw new UnsupportedOperationException();
+        return Optional.ofNullable(openExample);
     }
 
     /**
@@ -49,6 +71,25 @@ public final class DateEvidence {
      *     {@link Reject#BAD_OR_AMBIGUOUS_DATE}
      */
     public CellResult<DateOrder> decide(Optional<DateOrder> declared, Optional<DateOrder> fallback) {
-        throw new UnsupportedOperationException();
+        Verdict verdict = verdict();
+        Optional<DateOrder> shown = shown(verdict);
+        boolean contradicted = declared.isPresent() && shown.isPresent() && !shown.equals(declared);
+        if (verdict == Verdict.MIXED || contradicted) {
+            return CellResult.rejected(Reject.BAD_OR_AMBIGUOUS_DATE);
+        }
+        Optional<DateOrder> known = shown.or(() -> declared).or(() -> fallback);
+        if (known.isPresent()) {
+            return CellResult.of(known.get());
+        }
+        return verdict == Verdict.AMBIGUOUS
+                ? CellResult.rejected(Reject.BAD_OR_AMBIGUOUS_DATE)
+                : CellResult.nothing();
+    }
+
+    private static Optional<DateOrder> shown(Verdict verdict) {
+        if (verdict == Verdict.DMY) {
+            return Optional.of(DateOrder.DMY);
+        }
+        return verdict == Verdict.MDY ? Optional.of(DateOrder.MDY) : Optional.empty();
     }
 }

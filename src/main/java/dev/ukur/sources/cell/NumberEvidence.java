@@ -1,6 +1,7 @@
 package dev.ukur.sources.cell;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the numeric cells of a file show of its {@link NumberLocale}. Feed it every cell of every numeric column; cells
@@ -26,24 +27,46 @@ public final class NumberEvidence {
         MIXED
     }
 
+    private @Nullable String dotExample;
+    private @Nullable String commaExample;
+    private @Nullable String openExample;
+
     /** Takes one cell into account. */
     public void add(String text) {
-        throw new UnsupportedOperationException();
+        NumberText number = NumberText.of(text);
+        if (number == null || !number.hasSeparator()) {
+            return;
+        }
+        boolean dot = number.isWrittenIn(NumberLocale.DOT);
+        boolean comma = number.isWrittenIn(NumberLocale.COMMA);
+        if (dot && comma) {
+            openExample = openExample == null ? text : openExample;
+        } else if (dot) {
+            dotExample = dotExample == null ? text : dotExample;
+        } else if (comma) {
+            commaExample = commaExample == null ? text : commaExample;
+        }
     }
 
     /** What all cells so far show. */
     public Verdict verdict() {
-        throw new UnsupportedOperationException();
+        if (dotExample != null) {
+            return commaExample == null ? Verdict.DOT : Verdict.MIXED;
+        }
+        if (commaExample != null) {
+            return Verdict.COMMA;
+        }
+        return openExample == null ? Verdict.NEUTRAL : Verdict.AMBIGUOUS;
     }
 
     /** The first cell that shows a locale, for messages. */
     public Optional<String> example(NumberLocale locale) {
-        throw new UnsupportedOperationException();
+        return Optional.ofNullable(locale == NumberLocale.DOT ? dotExample : commaExample);
     }
 
     /** The first cell that fits both, for messages. */
     public Optional<String> ambiguousExample() {
-        throw new UnsupportedOperationException();
+        return Optional.ofNullable(openExample);
     }
 
     /**
@@ -55,6 +78,27 @@ public final class NumberEvidence {
      *     {@link Reject#AMBIGUOUS_NUMBER_LOCALE}; without any separator and without a word {@link NumberLocale#DOT}
      */
     public CellResult<NumberLocale> decide(Optional<NumberLocale> declared, Optional<NumberLocale> fallback) {
-        throw new UnsupportedOperationException();
+        Verdict verdict = verdict();
+        if (verdict == Verdict.MIXED) {
+            return CellResult.rejected(Reject.MIXED_NUMBER_LOCALE);
+        }
+        Optional<NumberLocale> shown = shown(verdict);
+        if (declared.isPresent() && shown.isPresent() && !shown.equals(declared)) {
+            return CellResult.rejected(Reject.DECLARED_LOCALE_CONTRADICTED);
+        }
+        Optional<NumberLocale> known = shown.or(() -> declared).or(() -> fallback);
+        if (known.isPresent()) {
+            return CellResult.of(known.get());
+        }
+        return verdict == Verdict.AMBIGUOUS
+                ? CellResult.rejected(Reject.AMBIGUOUS_NUMBER_LOCALE)
+                : CellResult.of(NumberLocale.DOT);
+    }
+
+    private static Optional<NumberLocale> shown(Verdict verdict) {
+        if (verdict == Verdict.DOT) {
+            return Optional.of(NumberLocale.DOT);
+        }
+        return verdict == Verdict.COMMA ? Optional.of(NumberLocale.COMMA) : Optional.empty();
     }
 }
