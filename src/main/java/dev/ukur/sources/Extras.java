@@ -2,10 +2,11 @@ package dev.ukur.sources;
 
 import dev.ukur.model.HeaderMatch;
 import dev.ukur.sources.cell.CellText;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -16,39 +17,51 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class Extras {
 
-    private final Table table;
-    private final List<Integer> kept = new ArrayList<>();
+    private final Fields fields;
+    private final Set<Integer> used;
+    private final Set<Integer> personal = new HashSet<>();
 
     /** @param used fields that rules read */
-    Extras(Table table, Set<Integer> used, List<String> pii) {
-        this.table = table;
-        Fields fields = table.fields();
-        for (int field = 0; field < fields.count(); field++) {
-            String name = fields.name(field);
-            if (!used.contains(field) && !name.startsWith("$") && !name.isBlank()) {
-                kept.add(field);
-            }
-        }
+    Extras(Fields fields, Set<Integer> used, List<String> pii) {
+        this.fields = fields;
+        this.used = Set.copyOf(used);
         pii.forEach(name -> fields.find(new HeaderMatch(List.of(name), Optional.empty()))
-                .ifPresent(field -> kept.remove(Integer.valueOf(field))));
+                .ifPresent(personal::add));
     }
 
-    /** Looks at a row before any is kept: a column with an e-mail address in it is dropped. */
+    /** Looks at a row before any is kept: a column with an e-mail address in it is personal. */
     void look(SourceRow row) {
-        kept.removeIf(field -> holdsAddress(row.cell(field).text()));
+        for (int field = 0; field < row.cells().size(); field++) {
+            if (holdsAddress(row.cell(field).text())) {
+                personal.add(field);
+            }
+        }
     }
 
     /** The row's further columns as JSON, or null when there are none. */
     @Nullable
     String json(SourceRow row) {
+        ObjectNode object = object(row, field -> !used.contains(field));
+        return object.isEmpty() ? null : object.toString();
+    }
+
+    /** All of a row that is not personal, as JSON, to be read again later. */
+    String whole(SourceRow row) {
+        return object(row, field -> true).toString();
+    }
+
+    private ObjectNode object(SourceRow row, IntPredicate wanted) {
         ObjectNode object = JsonNodeFactory.instance.objectNode();
-        for (int field : kept) {
-            String text = CellText.trim(row.cell(field).text());
-            if (!text.isEmpty()) {
-                object.put(table.fields().name(field), text);
+        for (int field = 0; field < row.cells().size(); field++) {
+            String name = fields.name(field);
+            if (wanted.test(field) && !personal.contains(field) && !name.startsWith("$") && !name.isBlank()) {
+                String text = CellText.trim(row.cell(field).text());
+                if (!text.isEmpty()) {
+                    object.put(name, text);
+                }
             }
         }
-        return object.isEmpty() ? null : object.toString();
+        return object;
     }
 
     private static boolean holdsAddress(String text) {

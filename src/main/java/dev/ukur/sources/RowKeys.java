@@ -84,14 +84,27 @@ final class RowKeys {
         for (int i = 0; i < whole.length; i++) {
             if (columns.get(i).equals("visitors") || columns.get(i).equals("reach")) {
                 whole[i] = null;
-            } else if (whole[i] instanceof Long sum && part[i] instanceof Long more) {
-                whole[i] = Math.addExact(sum, more);
-            } else if (whole[i] instanceof BigDecimal sum && part[i] instanceof BigDecimal more) {
-                whole[i] = sum.add(more);
+            } else if (isAdditive(whole[i]) || isAdditive(part[i])) {
+                whole[i] = sum(whole[i], part[i]);
             } else if (!java.util.Objects.equals(whole[i], part[i]) && !isKey(i)) {
                 whole[i] = null;
             }
         }
+    }
+
+    private static boolean isAdditive(@Nullable Object value) {
+        return value instanceof Long || value instanceof BigDecimal;
+    }
+
+    /** The sum of two counts or amounts; an unknown part makes it unknown. */
+    static @Nullable Object sum(@Nullable Object a, @Nullable Object b) {
+        if (a instanceof Long sum && b instanceof Long more) {
+            return Math.addExact(sum, more);
+        }
+        if (a instanceof BigDecimal sum && b instanceof BigDecimal more) {
+            return sum.add(more);
+        }
+        return null;
     }
 
     private boolean isKey(int column) {

@@ -1,15 +1,12 @@
 package dev.ukur.sources;
 
-import dev.ukur.model.ColumnRule;
 import dev.ukur.sources.cell.Bounded;
 import dev.ukur.store.TableShape;
 import dev.ukur.store.TableShape.ColumnType;
 import dev.ukur.time.Period;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +26,7 @@ final class TablePlan {
     private final Set<String> required;
     private final int period;
     private final boolean fallsBack;
-    private long withoutTime;
+    private boolean fellBack;
 
     TablePlan(TableShape shape, PlanSteps steps, ReadContext context, Extras extras) {
         this.shape = shape;
@@ -61,14 +58,19 @@ final class TablePlan {
         return shape;
     }
 
+    /** Columns read as money. */
+    Set<String> moneyColumns() {
+        return steps.moneyColumns();
+    }
+
     /** The columns of its rows: all of the table. */
     List<String> columns() {
         return List.of(columns);
     }
 
-    /** How many rows took their days from the file because their own time is unknown. */
-    long withoutTime() {
-        return withoutTime;
+    /** Whether the last row took its days from the file because its own time is unknown. */
+    boolean fellBack() {
+        return fellBack;
     }
 
     /** What the last row read was found to be. */
@@ -93,6 +95,7 @@ final class TablePlan {
      * @param groupLine number of the line in its group, from 1
      */
     @Nullable Object @Nullable [] read(SourceRow row, long groupLine) {
+        fellBack = false;
         state.begin(row, groupLine);
         steps.run(state);
         @Nullable Object[] values = new Object[columns.length];
@@ -141,9 +144,7 @@ final class TablePlan {
         if (file == null) {
             return null;
         }
-        if (first && period >= 0) {
-            withoutTime++;
-        }
+        fellBack |= period >= 0;
         return first ? file.first() : file.last();
     }
 
@@ -178,15 +179,4 @@ final class TablePlan {
         return slot < 0 ? null : state.get(slot);
     }
 
-    /** The reading rules, for what must look at them. */
-    List<ColumnRule> rules() {
-        return new ArrayList<>(steps.rules());
-    }
-
-    /** Fields of the file it reads. */
-    static Set<Integer> used(Map<String, PlanSteps> plans) {
-        Set<Integer> used = new HashSet<>();
-        plans.values().forEach(steps -> used.addAll(steps.used()));
-        return used;
-    }
 }
