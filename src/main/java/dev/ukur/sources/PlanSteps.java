@@ -67,6 +67,10 @@ final class PlanSteps {
         }
     }
 
+    TableShape shape() {
+        return shape;
+    }
+
     void run(RowState state) {
         for (Step step : steps) {
             step.run(state);
