@@ -62,11 +62,12 @@ public record LayoutRules(
      *
      * @param by the key's column
      * @param once targets that take one row a group; the others take every line
-     * @param fillDown whether blank cells take the text of the group's first line
+     * @param fillDown columns whose blank cells take the text of the group's first line
      */
-    public record Group(HeaderMatch by, List<String> once, boolean fillDown) {
+    public record Group(HeaderMatch by, List<String> once, List<HeaderMatch> fillDown) {
         public Group {
             once = List.copyOf(once);
+            fillDown = List.copyOf(fillDown);
         }
     }
 }

@@ -37,6 +37,8 @@ public enum ValueType {
     PERSON,
     /** A JSON value, kept as its text. */
     JSON,
+    /** A name in lower case with underscores: {@code Order Completed} is {@code order_completed}. */
+    SNAKE,
     /** The path of an address. */
     URL_PATH;
 

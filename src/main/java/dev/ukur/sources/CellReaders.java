@@ -14,7 +14,9 @@ final class CellReaders {
         WordCells words = new WordCells(context);
         TimeCells times = new TimeCells(context, dates, column.form());
         return switch (column.type()) {
-            case TEXT, JSON -> words.text();
+            case TEXT -> words.text();
+            case JSON -> words.json();
+            case SNAKE -> words.snake();
             case ID -> words.id();
             case COUNT -> numbers.count(column.form());
             case DECIMAL, MONEY -> numbers.decimal(column.form());

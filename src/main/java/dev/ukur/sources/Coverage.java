@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Coverage {
 
+    /** The keyword of rows that count all keywords. */
+    private static final String TOTAL = "(total)";
+
     private final TablePlan plan;
     private final int start;
     private final int end;
@@ -38,8 +41,13 @@ final class Coverage {
             periods.add(new Period(first, last.isBefore(first) ? first : last));
         }
         if (report >= 0 && values[report] != null) {
-            reportName = values[report].toString();
+            reportName = values[report] + (isTotal(values) ? TOTAL : "");
         }
+    }
+
+    private boolean isTotal(@Nullable Object[] values) {
+        int keyword = plan.index("basis") < 0 ? -1 : plan.index("keyword");
+        return keyword >= 0 && TOTAL.equals(values[keyword]);
     }
 
     /** From the first day to the last, if there are any. */
@@ -73,7 +81,10 @@ final class Coverage {
     }
 
     private Set<Period> loaded(Store store, String account, String name) {
-        String column = plan.index("breakdown") >= 0 ? "breakdown" : "basis";
+        // Totals of a day and rows of single keywords are two reports of the same basis.
+        String column = plan.index("breakdown") >= 0
+                ? "breakdown"
+                : "basis || case when keyword = '" + TOTAL + "' then keyword else '' end";
         QueryResult rows = store.engine()
                 .query(Sql.of(
                         "select distinct period_start, period_end from "

@@ -19,12 +19,17 @@ final class Extras {
 
     private final Fields fields;
     private final Set<Integer> used;
+    private final boolean keeps;
     private final Set<Integer> personal = new HashSet<>();
 
-    /** @param used fields that rules read */
-    Extras(Fields fields, Set<Integer> used, List<String> pii) {
+    /**
+     * @param used fields that rules read
+     * @param keeps whether further columns are kept at all: not where one line of the file is spread over many rows
+     */
+    Extras(Fields fields, Set<Integer> used, List<String> pii, boolean keeps) {
         this.fields = fields;
         this.used = Set.copyOf(used);
+        this.keeps = keeps;
         pii.forEach(name -> fields.find(new HeaderMatch(List.of(name), Optional.empty()))
                 .ifPresent(personal::add));
     }
@@ -41,6 +46,9 @@ final class Extras {
     /** The row's further columns as JSON, or null when there are none. */
     @Nullable
     String json(SourceRow row) {
+        if (!keeps) {
+            return null;
+        }
         ObjectNode object = object(row, field -> !used.contains(field));
         return object.isEmpty() ? null : object.toString();
     }
@@ -64,7 +72,8 @@ final class Extras {
         return object;
     }
 
-    private static boolean holdsAddress(String text) {
+    /** Whether a text looks like it holds an e-mail address. */
+    static boolean holdsAddress(String text) {
         int at = text.indexOf('@');
         return at > 0 && text.indexOf('.', at) > at + 1 && Character.isLetterOrDigit(text.charAt(at - 1));
     }

@@ -68,7 +68,8 @@ final class FileImport {
         Set<Integer> used = new HashSet<>();
         ReadContext sketch = context(facts, NumberLocale.DOT);
         plans(sketch, Map.of()).forEach(steps -> used.addAll(steps.used()));
-        Extras extras = new Extras(table.fields(), used, profile.pii());
+        boolean spread = profile.layout().unpivot().isPresent();
+        Extras extras = new Extras(table.fields(), used, profile.pii(), !spread);
         look(evidence, extras);
         ReadContext context = context(facts, evidence.numberLocale());
         List<TablePlan> plans = plans(context, evidence.dates()).stream()

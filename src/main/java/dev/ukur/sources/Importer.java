@@ -129,6 +129,9 @@ public final class Importer {
             FileImport file = new FileImport(setting, content, match);
             return file.run(file.facts(request.options().period()), request.options().dryRun());
         } catch (ProblemException e) {
+            if (!request.asked() && extension(input).equals("json") && isUnknown(e)) {
+                return passedOver(input, "file-passed-over");
+            }
             return Reports.unread(
                     input.name(), Outcome.REFUSED, found.map(SourceProfile::name), e.problems());
         }
@@ -140,6 +143,10 @@ public final class Importer {
         return profiles.stream()
                 .flatMap(profile -> profile.facts().period().stream())
                 .anyMatch(rule -> rule instanceof FactRules.Sidecar sidecar && sidecar.file().equalsIgnoreCase(name));
+    }
+
+    private static boolean isUnknown(ProblemException e) {
+        return e.problems().stream().anyMatch(problem -> problem.code().equals("no-profile"));
     }
 
     /** Whether some profile knows files by this very name. */

@@ -13,13 +13,16 @@ final class RowGroups {
 
     private final Table.Rows rows;
     private final int key;
-    private final boolean fillDown;
+    private final int[] fillDown;
     private @Nullable SourceRow ahead;
 
     RowGroups(Table table, Table.Rows rows, Optional<LayoutRules.Group> rule) {
         this.rows = rows;
         this.key = rule.map(group -> table.index(group.by())).orElse(-1);
-        this.fillDown = rule.map(LayoutRules.Group::fillDown).orElse(false);
+        this.fillDown = rule.map(LayoutRules.Group::fillDown).orElse(List.of()).stream()
+                .mapToInt(table::index)
+                .filter(field -> field >= 0)
+                .toArray();
         this.ahead = rows.next();
     }
 
@@ -32,7 +35,7 @@ final class RowGroups {
         List<SourceRow> group = new ArrayList<>(List.of(first));
         ahead = rows.next();
         while (ahead != null && belongs(first, ahead)) {
-            group.add(fillDown ? filled(ahead, first) : ahead);
+            group.add(fillDown.length > 0 ? filled(ahead, first) : ahead);
             ahead = rows.next();
         }
         return group;
@@ -46,9 +49,9 @@ final class RowGroups {
         return !text.isEmpty() && text.equals(CellText.trim(first.cell(key).text()));
     }
 
-    private static SourceRow filled(SourceRow row, SourceRow first) {
+    private SourceRow filled(SourceRow row, SourceRow first) {
         List<Cell> cells = new ArrayList<>(row.cells());
-        for (int i = 0; i < cells.size(); i++) {
+        for (int i : fillDown) {
             if (CellText.trim(cells.get(i).text()).isEmpty()) {
                 cells.set(i, first.cell(i));
             }

@@ -24,6 +24,8 @@ final class WordCells {
     private static final Set<String> YES = Set.of("true", "yes", "ya", "1", "y");
     private static final Set<String> NO = Set.of("false", "no", "tidak", "0", "n");
 
+    private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
+
     private final ReadContext context;
 
     WordCells(ReadContext context) {
@@ -33,6 +35,24 @@ final class WordCells {
     /** Text without outer blanks. */
     CellReader text() {
         return (cell, faults) -> trimmed(cell);
+    }
+
+    /** A JSON value; one that holds an e-mail address is not kept. */
+    CellReader json() {
+        return (cell, faults) -> {
+            String text = trimmed(cell);
+            return text == null || text.equals("{}") || Extras.holdsAddress(text) ? null : text;
+        };
+    }
+
+    /** A name in lower case with underscores. */
+    CellReader snake() {
+        return (cell, faults) -> {
+            String text = trimmed(cell);
+            return text == null
+                    ? null
+                    : NO_WORD.matcher(text.toLowerCase(Locale.ROOT)).replaceAll("_");
+        };
     }
 
     /** An id: brackets around it are taken off. */

@@ -68,7 +68,9 @@ final class LayoutReader {
         return new LayoutRules.Group(
                 by,
                 map.texts("once"),
-                map.get("fill_down").flatMap(YamlValue::bool).orElse(false));
+                map.get("fill_down").map(YamlValue::list).orElse(List.of()).stream()
+                        .map(item -> ColumnReader.header(item, problems))
+                        .toList());
     }
 
     private Optional<Pattern> unpivot(YamlMap map) {
