@@ -75,6 +75,9 @@ final class FileImport {
         List<TablePlan> plans = plans(context, evidence.dates()).stream()
                 .map(steps -> new TablePlan(steps.shape(), steps, context, extras))
                 .toList();
+        if (facts.period().isEmpty() && plans.stream().anyMatch(plan -> !plan.namesDays())) {
+            throw new ProblemException(Problem.error("period-missing", Location.of(file)).with("profile", profile.name()));
+        }
         try (Loading loading = setting.store().begin(request)) {
             return load(loading, plans, extras, dryRun);
         }

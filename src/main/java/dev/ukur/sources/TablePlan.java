@@ -68,6 +68,11 @@ final class TablePlan {
         return List.of(columns);
     }
 
+    /** Whether rows name their own days. */
+    boolean namesDays() {
+        return period >= 0 || (state.slot("period_start") >= 0 && state.slot("period_end") >= 0);
+    }
+
     /** Whether the last row took its days from the file because its own time is unknown. */
     boolean fellBack() {
         return fellBack;
