@@ -70,7 +70,7 @@ public final class SourceProfiles {
         try {
             return Optional.of(Files.readString(file));
         } catch (IOException e) {
-            problems.add(Problem.error("file-unreadable", Location.of(shown)).with("detail", String.valueOf(e.getMessage())));
+            problems.add(Problem.error("profile-unreadable", Location.of(shown)).with("detail", String.valueOf(e.getMessage())));
             return Optional.empty();
         }
     }
