@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 /** A read or derived value in the Java type of its canonical column. */
 final class Coerce {
 
+    /** Digits before the decimal point that every decimal column of the store can hold. */
+    private static final int MOST_DIGITS = 12;
+
     private Coerce() {}
 
     /** The value, or null with a fault when the column cannot hold it. */
@@ -22,7 +25,7 @@ final class Coerce {
             return switch (type) {
                 case TEXT -> plain.toString();
                 case COUNT -> number(plain).longValueExact();
-                case DECIMAL -> number(plain);
+                case DECIMAL -> decimal(number(plain), faults);
                 case NUMBER -> number(plain).doubleValue();
                 case FLAG -> plain instanceof Boolean flag ? flag : Boolean.valueOf(plain.toString());
                 case DAY -> plain instanceof LocalDate day ? day : LocalDate.parse(plain.toString());
@@ -34,6 +37,14 @@ final class Coerce {
             faults.add("bad_or_ambiguous_date", plain.toString());
         }
         return null;
+    }
+
+    private static @Nullable BigDecimal decimal(BigDecimal number, Faults faults) {
+        if (number.precision() - number.scale() > MOST_DIGITS) {
+            faults.add("out_of_range", number.toString());
+            return null;
+        }
+        return number;
     }
 
     private static BigDecimal number(Object value) {
