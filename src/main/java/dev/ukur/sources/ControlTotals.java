@@ -68,7 +68,12 @@ final class ControlTotals {
                     BigDecimal apart = each.value().subtract(sum).abs();
                     boolean matches = apart.compareTo(tolerance(each.column())) <= 0;
                     return new ControlTotal(
-                            each.total().label(), each.column(), each.value(), sum, matches, each.total().binding());
+                            each.total().label(),
+                            each.column(),
+                            each.value(),
+                            sum,
+                            matches,
+                            each.total().binding());
                 })
                 .toList();
     }

@@ -25,6 +25,9 @@ final class Detector {
 
     private static final int MOST_HEAD_ROWS = 200;
 
+    /** A profile of which less is there is not worth naming. */
+    private static final double NEAR = 0.34;
+
     /** A profile and the table it sees in the file. */
     record Match(SourceProfile profile, Table table) {}
 
@@ -72,9 +75,7 @@ final class Detector {
             return List.of();
         }
         if (content.kind() == Content.Kind.JSON || content.kind() == Content.Kind.NDJSON) {
-            return hasPointers(rules)
-                    ? List.of(new Match(profile, new JsonTable(content, profile)))
-                    : List.of();
+            return hasPointers(rules) ? List.of(new Match(profile, new JsonTable(content, profile))) : List.of();
         }
         if (!rules.pointers().isEmpty()) {
             return List.of();
@@ -146,17 +147,20 @@ final class Detector {
     }
 
     private static boolean isAmong(HeaderMatch match, List<String> cells, SourceProfile profile) {
-        return cells.stream().anyMatch(cell -> match.matches(cell)
-                || profile.facts()
-                        .currencySuffix()
-                        .map(suffix -> match.matches(suffix.matcher(cell).replaceFirst("").strip()))
-                        .orElse(false));
+        return cells.stream()
+                .anyMatch(cell -> match.matches(cell)
+                        || profile.facts()
+                                .currencySuffix()
+                                .map(suffix -> match.matches(
+                                        suffix.matcher(cell).replaceFirst("").strip()))
+                                .orElse(false));
     }
 
     private static boolean hasPreamble(DetectRules rules, List<GridRow> above) {
         List<String> lines = above.stream().map(GridTable::joined).toList();
         return rules.preamble().stream()
-                .allMatch(regex -> lines.stream().anyMatch(line -> regex.matcher(line).find()));
+                .allMatch(regex ->
+                        lines.stream().anyMatch(line -> regex.matcher(line).find()));
     }
 
     private static List<String> folded(GridRow row) {
@@ -165,32 +169,33 @@ final class Detector {
 
     /** The refusal, with the profile that has most of its columns in one row of the file. */
     private Problem nothing() {
-        Problem problem = Problem.error("no-profile", Location.of(name));
-        boolean grid = content.kind() == Content.Kind.CSV || content.kind() == Content.Kind.XLSX;
-        SourceProfile nearest = null;
-        List<String> missing = List.of();
-        double best = 0;
-        for (SourceProfile profile : grid ? profiles : List.<SourceProfile>of()) {
-            for (String sheet : content.sheets()) {
-                for (GridRow row : head(new GridShape(content, sheet, Optional.empty()))) {
-                    List<String> cells = folded(row);
-                    List<String> absent = profile.detect().all().stream()
-                            .filter(match -> !isAmong(match, cells, profile))
-                            .map(HeaderMatch::shown)
-                            .toList();
-                    int wanted = profile.detect().all().size();
-                    double share = wanted == 0 ? 0 : (wanted - absent.size()) / (double) wanted;
-                    if (share > best) {
-                        best = share;
-                        nearest = profile;
-                        missing = absent;
+        Near nearest = new Near("-", List.of(), 0);
+        if (content.kind() == Content.Kind.CSV || content.kind() == Content.Kind.XLSX) {
+            for (SourceProfile profile : profiles) {
+                for (String sheet : content.sheets()) {
+                    for (GridRow row : head(new GridShape(content, sheet, Optional.empty()))) {
+                        Near near = near(profile, folded(row));
+                        nearest = near.share() > nearest.share() ? near : nearest;
                     }
                 }
             }
         }
-        if (nearest == null || best < 0.34) {
-            return problem.with("nearest", "-").with("missing", "-");
-        }
-        return problem.with("nearest", nearest.name()).with("missing", missing.isEmpty() ? "-" : String.join(", ", missing));
+        boolean near = nearest.share() >= NEAR;
+        return Problem.error("no-profile", Location.of(name))
+                .with("nearest", near ? nearest.profile() : "-")
+                .with("missing", near && !nearest.missing().isEmpty() ? String.join(", ", nearest.missing()) : "-");
+    }
+
+    /** How much of a profile's header a row is. */
+    private record Near(String profile, List<String> missing, double share) {}
+
+    private static Near near(SourceProfile profile, List<String> cells) {
+        List<HeaderMatch> wanted = profile.detect().all();
+        List<String> missing = wanted.stream()
+                .filter(match -> !isAmong(match, cells, profile))
+                .map(HeaderMatch::shown)
+                .toList();
+        double share = wanted.isEmpty() ? 0 : (wanted.size() - missing.size()) / (double) wanted.size();
+        return new Near(profile.name(), missing, share);
     }
 }

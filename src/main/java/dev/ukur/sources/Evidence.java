@@ -88,7 +88,8 @@ final class Evidence {
      */
     NumberLocale numberLocale() {
         CellResult<NumberLocale> decided = numbers.decide(
-                locale.number().flatMap(NumberLocale::of), account.numberLocale().flatMap(NumberLocale::of));
+                locale.number().flatMap(NumberLocale::of),
+                account.numberLocale().flatMap(NumberLocale::of));
         Optional<Reject> rejection = decided.rejection();
         if (rejection.isPresent()) {
             throw new ProblemException(problem(rejection.get())

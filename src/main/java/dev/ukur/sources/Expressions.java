@@ -50,8 +50,10 @@ final class Expressions implements Expression.Cases<Expressions.Evaluator> {
             case "$file" -> state -> facts.name();
             case "$account" -> state -> facts.account();
             case "$currency" -> state -> facts.currency().orElse(null);
-            case "$period_start" -> state -> facts.period().map(period -> period.first()).orElse(null);
-            case "$period_end" -> state -> facts.period().map(period -> period.last()).orElse(null);
+            case "$period_start" ->
+                state -> facts.period().map(period -> period.first()).orElse(null);
+            case "$period_end" ->
+                state -> facts.period().map(period -> period.last()).orElse(null);
             default -> slot(column.name());
         };
     }
@@ -143,7 +145,9 @@ final class Expressions implements Expression.Cases<Expressions.Evaluator> {
         Evaluator of = compile(dayOf.of());
         return state -> {
             Object instant = of.value(state);
-            return instant == null ? null : ((Instant) instant).atZone(context.zone()).toLocalDate();
+            return instant == null
+                    ? null
+                    : ((Instant) instant).atZone(context.zone()).toLocalDate();
         };
     }
 

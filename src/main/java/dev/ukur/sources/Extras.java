@@ -30,8 +30,8 @@ final class Extras {
         this.fields = fields;
         this.used = Set.copyOf(used);
         this.keeps = keeps;
-        pii.forEach(name -> fields.find(new HeaderMatch(List.of(name), Optional.empty()))
-                .ifPresent(personal::add));
+        pii.forEach(name ->
+                fields.find(new HeaderMatch(List.of(name), Optional.empty())).ifPresent(personal::add));
     }
 
     /** Looks at a row before any is kept: a column with an e-mail address in it is personal. */

@@ -90,8 +90,8 @@ final class FactFinder {
             }
         });
         if (named.size() > 1) {
-            throw new ProblemException(Problem.error("mixed-currency", Location.of(file))
-                    .with("currencies", String.join(", ", named)));
+            throw new ProblemException(
+                    Problem.error("mixed-currency", Location.of(file)).with("currencies", String.join(", ", named)));
         }
         if (!named.isEmpty()) {
             return named.stream().findFirst();

@@ -76,7 +76,8 @@ final class FileImport {
                 .map(steps -> new TablePlan(steps.shape(), steps, context, extras))
                 .toList();
         if (facts.period().isEmpty() && plans.stream().anyMatch(plan -> !plan.namesDays())) {
-            throw new ProblemException(Problem.error("period-missing", Location.of(file)).with("profile", profile.name()));
+            throw new ProblemException(
+                    Problem.error("period-missing", Location.of(file)).with("profile", profile.name()));
         }
         try (Loading loading = setting.store().begin(request)) {
             return load(loading, plans, extras, dryRun);
@@ -90,7 +91,9 @@ final class FileImport {
 
     private ReadContext context(FileFacts facts, NumberLocale locale) {
         NullMarkers nulls = NullMarkers.of(profile.locale().nulls());
-        LocalDate tomorrow = LocalDate.now(setting.clock().withZone(setting.workspace().zone())).plusDays(1);
+        LocalDate tomorrow = LocalDate.now(
+                        setting.clock().withZone(setting.workspace().zone()))
+                .plusDays(1);
         return new ReadContext(
                 facts,
                 Numbers.in(locale).withNulls(nulls),
@@ -132,17 +135,16 @@ final class FileImport {
 
     private FileReport load(Loading loading, List<TablePlan> plans, Extras extras, boolean dryRun) {
         LoadRules rules = profile.load();
-        Set<String> once = profile.layout()
-                .group()
-                .map(group -> Set.copyOf(group.once()))
-                .orElse(Set.of());
+        Set<String> once =
+                profile.layout().group().map(group -> Set.copyOf(group.once())).orElse(Set.of());
         RowLoader loader = new RowLoader(plans, once, rules.duplicates(), loading, extras);
         ControlTotals totals =
                 new ControlTotals(rules.controlTotals(), plans.get(0).moneyColumns());
         read(plans.get(0), loader, totals);
         Reports.Read read = new Reports.Read(file, profile.name(), loader, totals.compare(), notes(loader, totals));
         if (loader.read() == 0) {
-            throw new ProblemException(Problem.error("no-rows", Location.of(file)).with("profile", profile.name()));
+            throw new ProblemException(
+                    Problem.error("no-rows", Location.of(file)).with("profile", profile.name()));
         }
         Optional<Problem> hold = hold(loader, totals).or(() -> overlap(loader));
         if (hold.isPresent()) {
@@ -151,8 +153,8 @@ final class FileImport {
         if (dryRun) {
             return Reports.read(Outcome.DRY_RUN, read, Optional.empty());
         }
-        LoadRecord record = loading.commit(
-                new Loading.LoadOutcome(loader.read(), provisionalFrom(loader), Reports.json(read)));
+        LoadRecord record =
+                loading.commit(new Loading.LoadOutcome(loader.read(), provisionalFrom(loader), Reports.json(read)));
         return Reports.loaded(read, record);
     }
 
@@ -229,7 +231,8 @@ final class FileImport {
         int days = profile.load().restateDays();
         return days == 0
                 ? null
-                : loader.coverages().get(0)
+                : loader.coverages()
+                        .get(0)
                         .span()
                         .map(span -> span.last().minusDays(days - 1L))
                         .orElse(null);

@@ -86,7 +86,8 @@ final class GridTable implements Table {
     }
 
     private boolean isEnd(GridRow row) {
-        String first = row.cells().isEmpty() ? "" : CellText.trim(row.cells().get(0).text());
+        String first =
+                row.cells().isEmpty() ? "" : CellText.trim(row.cells().get(0).text());
         return layout.stopAt().stream().anyMatch(regex -> regex.matcher(first).find());
     }
 

@@ -84,9 +84,11 @@ public final class Importer {
         }
         ImportSetting setting = new ImportSetting(store, channels, workspace, persons, clock, found.inputs());
         List<FileReport> reports = new ArrayList<>();
-        found.problems().forEach(problem -> reports.add(Reports.unread(
-                problem.at().file().orElse(""), Outcome.REFUSED, Optional.empty(), List.of(problem))));
-        Set<Path> files = paths.stream().filter(path -> !Files.isDirectory(path)).collect(Collectors.toSet());
+        found.problems()
+                .forEach(problem -> reports.add(Reports.unread(
+                        problem.at().file().orElse(""), Outcome.REFUSED, Optional.empty(), List.of(problem))));
+        Set<Path> files =
+                paths.stream().filter(path -> !Files.isDirectory(path)).collect(Collectors.toSet());
         for (Input input : found.inputs()) {
             boolean asked = input.member().isEmpty() && files.contains(input.path());
             reports.add(file(setting, candidates, input, new Request(options, asked)));
@@ -102,9 +104,8 @@ public final class Importer {
     private record Request(ImportOptions options, boolean asked) {}
 
     private List<SourceProfile> named(String name) {
-        List<SourceProfile> found = profiles.stream()
-                .filter(profile -> profile.name().equals(name))
-                .toList();
+        List<SourceProfile> found =
+                profiles.stream().filter(profile -> profile.name().equals(name)).toList();
         if (found.isEmpty()) {
             List<String> names = profiles.stream().map(SourceProfile::name).toList();
             throw new ProblemException(Problem.error("profile-unknown", Location.nowhere())
@@ -127,13 +128,13 @@ public final class Importer {
             Detector.Match match = new Detector(candidates, content).find();
             found = Optional.of(match.profile());
             FileImport file = new FileImport(setting, content, match);
-            return file.run(file.facts(request.options().period()), request.options().dryRun());
+            return file.run(
+                    file.facts(request.options().period()), request.options().dryRun());
         } catch (ProblemException e) {
             if (!request.asked() && extension(input).equals("json") && isUnknown(e)) {
                 return passedOver(input, "file-passed-over");
             }
-            return Reports.unread(
-                    input.name(), Outcome.REFUSED, found.map(SourceProfile::name), e.problems());
+            return Reports.unread(input.name(), Outcome.REFUSED, found.map(SourceProfile::name), e.problems());
         }
     }
 
@@ -142,7 +143,8 @@ public final class Importer {
         String name = FactFinder.baseName(input.name());
         return profiles.stream()
                 .flatMap(profile -> profile.facts().period().stream())
-                .anyMatch(rule -> rule instanceof FactRules.Sidecar sidecar && sidecar.file().equalsIgnoreCase(name));
+                .anyMatch(rule -> rule instanceof FactRules.Sidecar sidecar
+                        && sidecar.file().equalsIgnoreCase(name));
     }
 
     private static boolean isUnknown(ProblemException e) {

@@ -36,17 +36,19 @@ final class JsonTable implements Table, Fields {
     private static Set<HeaderMatch> used(SourceProfile profile) {
         Set<HeaderMatch> used = new LinkedHashSet<>();
         for (ColumnRule rule : profile.columns()) {
-            rule.value().match(new ColumnValue.Cases<Optional<HeaderMatch>>() {
-                @Override
-                public Optional<HeaderMatch> read(ColumnValue.Read read) {
-                    return Optional.of(read.from());
-                }
+            rule.value()
+                    .match(new ColumnValue.Cases<Optional<HeaderMatch>>() {
+                        @Override
+                        public Optional<HeaderMatch> read(ColumnValue.Read read) {
+                            return Optional.of(read.from());
+                        }
 
-                @Override
-                public Optional<HeaderMatch> derived(ColumnValue.Derived derived) {
-                    return Optional.empty();
-                }
-            }).ifPresent(used::add);
+                        @Override
+                        public Optional<HeaderMatch> derived(ColumnValue.Derived derived) {
+                            return Optional.empty();
+                        }
+                    })
+                    .ifPresent(used::add);
         }
         profile.traffic().ifPresent(traffic -> used.addAll(traffic.fields().values()));
         return used;

@@ -107,7 +107,9 @@ final class PeriodFinder implements FactRules.PeriodRule.Cases<Optional<Period>>
     }
 
     private Optional<LocalDate> day(@Nullable String text) {
-        return text == null ? Optional.empty() : Optional.ofNullable(dates.date(text).orNull());
+        return text == null
+                ? Optional.empty()
+                : Optional.ofNullable(dates.date(text).orNull());
     }
 
     private static Optional<Period> between(Optional<LocalDate> first, Optional<LocalDate> last) {

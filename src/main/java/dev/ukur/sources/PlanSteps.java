@@ -60,9 +60,10 @@ final class PlanSteps {
         this.table = table;
         this.parts = parts;
         rules.forEach(this::add);
-        profile.traffic()
-                .ifPresent(traffic -> add(new TrafficStep(traffic, parts.channels(), table, parts.context())));
-        if (shape.columns().containsKey("is_branded") && slots.contains("keyword") && !parts.brandTerms().isEmpty()) {
+        profile.traffic().ifPresent(traffic -> add(new TrafficStep(traffic, parts.channels(), table, parts.context())));
+        if (shape.columns().containsKey("is_branded")
+                && slots.contains("keyword")
+                && !parts.brandTerms().isEmpty()) {
             addBrand();
         }
     }
@@ -125,14 +126,16 @@ final class PlanSteps {
         int field = table.index(read.from());
         if (field < 0) {
             if (read.required()) {
-                throw new ProblemException(Problem.error("missing-column", Location.of(parts.context().facts().name()))
+                throw new ProblemException(Problem.error(
+                                "missing-column",
+                                Location.of(parts.context().facts().name()))
                         .with("column", read.from().shown()));
             }
             return false;
         }
         used.add(field);
-        CellReader reader = CellReaders.of(
-                read, parts.context(), parts.dates().getOrDefault(field, Dates.withoutOrder()));
+        CellReader reader =
+                CellReaders.of(read, parts.context(), parts.dates().getOrDefault(field, Dates.withoutOrder()));
         int slot = slot(rule.column());
         cut(rule.column());
         if (read.type() == ValueType.MONEY) {
@@ -154,8 +157,7 @@ final class PlanSteps {
     }
 
     private boolean addDerived(ColumnRule rule, Expression expression) {
-        Expressions.Evaluator evaluator =
-                new Expressions(List.copyOf(slots), parts.context()).compile(expression);
+        Expressions.Evaluator evaluator = new Expressions(List.copyOf(slots), parts.context()).compile(expression);
         int slot = slot(rule.column());
         if (!(expression instanceof Expression.Constant)) {
             cut(rule.column());

@@ -37,8 +37,10 @@ public final class ProfileCheck {
 
     private void check(SourceProfile profile, ColumnRule rule, Problems problems) {
         TableShape shape = shapes.get(rule.table());
-        boolean known = shape == null
-                || rule.column().startsWith("_")
+        if (shape == null) {
+            return; // told with the target
+        }
+        boolean known = rule.column().startsWith("_")
                 || rule.column().equals("period")
                 || shape.columns().containsKey(rule.column());
         if (!known) {
@@ -46,7 +48,9 @@ public final class ProfileCheck {
                     .with("profile", profile.name())
                     .with("table", rule.table())
                     .with("column", rule.column())
-                    .with("nearest", Nearest.to(rule.column(), shape.columns().keySet()).orElse("-")));
+                    .with(
+                            "nearest",
+                            Nearest.to(rule.column(), shape.columns().keySet()).orElse("-")));
         }
     }
 }

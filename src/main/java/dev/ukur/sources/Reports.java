@@ -25,7 +25,19 @@ final class Reports {
     /** A file that was not read: refused or passed over. */
     static FileReport unread(String file, Outcome outcome, Optional<String> profile, List<Problem> problems) {
         return new FileReport(
-                file, outcome, profile, Optional.empty(), 0, 0, 0, 0, 0, List.of(), Map.of(), Optional.empty(), problems);
+                file,
+                outcome,
+                profile,
+                Optional.empty(),
+                0,
+                0,
+                0,
+                0,
+                0,
+                List.of(),
+                Map.of(),
+                Optional.empty(),
+                problems);
     }
 
     static FileReport alreadyLoaded(String file, String profile, LoadRecord first) {
@@ -86,13 +98,14 @@ final class Reports {
     static String json(Read read) {
         ObjectNode report = JsonNodeFactory.instance.objectNode();
         ArrayNode totals = report.putArray("control_totals");
-        read.totals().forEach(total -> totals.addObject()
-                .put("label", total.label())
-                .put("column", total.column())
-                .put("stated", total.stated())
-                .put("summed", total.summed())
-                .put("matches", total.matches())
-                .put("binding", total.binding()));
+        read.totals()
+                .forEach(total -> totals.addObject()
+                        .put("label", total.label())
+                        .put("column", total.column())
+                        .put("stated", total.stated())
+                        .put("summed", total.summed())
+                        .put("matches", total.matches())
+                        .put("binding", total.binding()));
         ObjectNode reasons = report.putObject("reasons");
         read.loader().reasons().forEach(reasons::put);
         ArrayNode notes = report.putArray("notes");

@@ -45,7 +45,8 @@ final class RowLoader {
     private long repeated;
     private long withoutTime;
 
-    RowLoader(List<TablePlan> plans, Set<String> once, LoadRules.Duplicates duplicates, Loading loading, Extras extras) {
+    RowLoader(
+            List<TablePlan> plans, Set<String> once, LoadRules.Duplicates duplicates, Loading loading, Extras extras) {
         this.loading = loading;
         this.extras = extras;
         for (TablePlan plan : plans) {
@@ -99,7 +100,9 @@ final class RowLoader {
                     faults.add(null);
                 }
                 if (values == null) {
-                    faults.set(line, faults.get(line) == null ? plan.state().faults().first() : faults.get(line));
+                    faults.set(
+                            line,
+                            faults.get(line) == null ? plan.state().faults().first() : faults.get(line));
                 } else {
                     ofTarget.add(values);
                 }
@@ -167,7 +170,9 @@ final class RowLoader {
                     whole[i] = RowKeys.sum(whole[i], more[i]);
                 } else if (whole[i] == null) {
                     whole[i] = more[i];
-                } else if (more[i] != null && !whole[i].equals(more[i]) && !plan.columns().get(i).equals("extra")) {
+                } else if (more[i] != null
+                        && !whole[i].equals(more[i])
+                        && !plan.columns().get(i).equals("extra")) {
                     return plan.columns().get(i);
                 }
             }
@@ -196,8 +201,8 @@ final class RowLoader {
         rejected++;
         reasons.merge(fault.reason(), 1L, Long::sum);
         if (rejected <= MOST_KEPT) {
-            loading.reject(new Loading.Reject(
-                    row.line(), fault.reason(), fault.column(), fault.value(), extras.whole(row)));
+            loading.reject(
+                    new Loading.Reject(row.line(), fault.reason(), fault.column(), fault.value(), extras.whole(row)));
         }
     }
 }

@@ -53,9 +53,10 @@ final class SpecialRows {
         if (rule == null || !rule.row().total()) {
             return Optional.empty();
         }
-        String label = rule.column() < 0 ? "" : CellText.trim(cells.get(rule.column()).text());
-        boolean binding = rule.row().binding().map(regex -> regex.matcher(label).find())
-                .orElse(true);
+        String label =
+                rule.column() < 0 ? "" : CellText.trim(cells.get(rule.column()).text());
+        boolean binding =
+                rule.row().binding().map(regex -> regex.matcher(label).find()).orElse(true);
         return Optional.of(new SourceRow.Total(label, binding));
     }
 
@@ -70,11 +71,16 @@ final class SpecialRows {
 
     private static boolean applies(Rule rule, List<Cell> cells) {
         boolean labelled = rule.column() < 0
-                || rule.row().label()
-                        .map(regex -> regex.matcher(CellText.trim(cells.get(rule.column()).text())).find())
+                || rule.row()
+                        .label()
+                        .map(regex -> regex.matcher(
+                                        CellText.trim(cells.get(rule.column()).text()))
+                                .find())
                         .orElse(true);
         return labelled
-                && rule.blank().stream().allMatch(field -> CellText.trim(cells.get(field).text()).isEmpty());
+                && rule.blank().stream()
+                        .allMatch(
+                                field -> CellText.trim(cells.get(field).text()).isEmpty());
     }
 
     private static OptionalInt column(String name, Fields fields) {

@@ -99,7 +99,8 @@ final class TablePlan {
      *
      * @param groupLine number of the line in its group, from 1
      */
-    @Nullable Object @Nullable [] read(SourceRow row, long groupLine) {
+    @Nullable
+    Object @Nullable [] read(SourceRow row, long groupLine) {
         fellBack = false;
         state.begin(row, groupLine);
         steps.run(state);
@@ -177,11 +178,11 @@ final class TablePlan {
     }
 
     /** The number a total row states in a column, or null. */
-    @Nullable Object total(SourceRow row, String column) {
+    @Nullable
+    Object total(SourceRow row, String column) {
         state.begin(row, 1);
         steps.run(state);
         int slot = state.slot(column);
         return slot < 0 ? null : state.get(slot);
     }
-
 }

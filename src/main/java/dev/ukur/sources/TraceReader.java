@@ -23,8 +23,11 @@ final class TraceReader {
     Trace read(Function<String, String> part) {
         Address page = Address.of(part.apply("url"));
         Map<String, String> query = page.query();
-        String clickId =
-                rules.clickIds().keySet().stream().filter(query::containsKey).sorted().findFirst().orElse("");
+        String clickId = rules.clickIds().keySet().stream()
+                .filter(query::containsKey)
+                .sorted()
+                .findFirst()
+                .orElse("");
         String[] both = part.apply("source_medium").split(" / ", 2);
         Trace stated = new Trace(
                 first(part.apply("source"), both[0], query.get("utm_source")),
@@ -71,11 +74,11 @@ final class TraceReader {
     }
 
     private static boolean isOwn(String referrer, String own) {
-        return !own.isEmpty()
-                && (referrer.equals(own) || referrer.endsWith("." + own) || own.endsWith("." + referrer));
+        return !own.isEmpty() && (referrer.equals(own) || referrer.endsWith("." + own) || own.endsWith("." + referrer));
     }
 
-    private static String first(String a, @org.jspecify.annotations.Nullable String b, @org.jspecify.annotations.Nullable String c) {
+    private static String first(
+            String a, @org.jspecify.annotations.Nullable String b, @org.jspecify.annotations.Nullable String c) {
         if (!a.isEmpty()) {
             return a;
         }

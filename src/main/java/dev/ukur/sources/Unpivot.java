@@ -45,7 +45,11 @@ final class Unpivot {
         for (int i = 0; i < header.size(); i++) {
             Matcher matcher = pattern.get().matcher(header.get(i));
             if (matcher.find()) {
-                columns.add(new Column(i, groups.stream().map(name -> Cell.of(matcher.group(name))).toList()));
+                columns.add(new Column(
+                        i,
+                        groups.stream()
+                                .map(name -> Cell.of(matcher.group(name)))
+                                .toList()));
             }
         }
         return new Unpivot(header.size(), groups, columns, true);

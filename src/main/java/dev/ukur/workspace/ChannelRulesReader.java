@@ -46,14 +46,18 @@ public final class ChannelRulesReader {
     private ChannelRules rules(YamlMap yaml) {
         yaml.allow(Set.of("sites", "click_ids", "stated", "rules"));
         Map<String, ChannelRules.ClickId> clickIds = new LinkedHashMap<>();
-        yaml.map("click_ids").ifPresent(map -> map.entries().forEach((parameter, value) -> value.map()
-                .ifPresent(id -> clickIds.put(
-                        parameter,
-                        new ChannelRules.ClickId(
-                                id.requireText("source").orElse(""), id.requireText("medium").orElse(""))))));
+        yaml.map("click_ids")
+                .ifPresent(map -> map.entries()
+                        .forEach((parameter, value) -> value.map()
+                                .ifPresent(id -> clickIds.put(
+                                        parameter,
+                                        new ChannelRules.ClickId(
+                                                id.requireText("source").orElse(""),
+                                                id.requireText("medium").orElse(""))))));
         Map<String, Boolean> stated = new LinkedHashMap<>();
-        yaml.map("stated").ifPresent(map -> map.entries()
-                .forEach((channel, paid) -> paid.bool().ifPresent(flag -> stated.put(channel, flag))));
+        yaml.map("stated")
+                .ifPresent(map -> map.entries()
+                        .forEach((channel, paid) -> paid.bool().ifPresent(flag -> stated.put(channel, flag))));
         return new ChannelRules(
                 maps(yaml, "sites").stream().map(this::sites).toList(),
                 clickIds,

@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
 /** The {@code columns} and {@code derive} blocks of a source profile. */
 final class ColumnReader {
 
-    private static final Set<String> KEYS = Set.of(
-            "from", "type", "required", "unit", "zone", "negative", "planned", "words", "patterns", "sum");
+    private static final Set<String> KEYS =
+            Set.of("from", "type", "required", "unit", "zone", "negative", "planned", "words", "patterns", "sum");
     private static final List<String> UNITS = List.of("major", "minor", "micros", "percent", "fraction");
 
     private final Problems problems;
@@ -32,8 +32,8 @@ final class ColumnReader {
         List<ColumnRule> rules = new ArrayList<>();
         columns.ifPresent(map -> map.entries()
                 .forEach((column, value) -> value.map().ifPresent(rule -> rules.add(read(table, column, rule)))));
-        derive.ifPresent(map -> map.entries().forEach((column, value) -> derived(table, column, value, map)
-                .ifPresent(rules::add)));
+        derive.ifPresent(map -> map.entries()
+                .forEach((column, value) -> derived(table, column, value, map).ifPresent(rules::add)));
         return rules;
     }
 
@@ -78,22 +78,34 @@ final class ColumnReader {
         boolean summed = sum;
         return new ExpressionReader(problems)
                 .top(written)
-                .map(expression -> new ColumnRule(
-                        table, column, new ColumnValue.Derived(expression), summed, parent.at(column)));
+                .map(expression ->
+                        new ColumnRule(table, column, new ColumnValue.Derived(expression), summed, parent.at(column)));
     }
 
     private ColumnValue.Form form(YamlMap rule) {
         Map<String, String> words = new LinkedHashMap<>();
-        rule.map("words").ifPresent(map -> map.entries()
-                .forEach((canonical, sources) -> sources.texts().forEach(source -> words.put(source, canonical))));
+        rule.map("words")
+                .ifPresent(map -> map.entries()
+                        .forEach((canonical, sources) ->
+                                sources.texts().forEach(source -> words.put(source, canonical))));
         Map<Pattern, String> patterns = new LinkedHashMap<>();
-        rule.map("patterns").ifPresent(map -> map.entries().forEach((canonical, regexes) -> regexes.list()
-                .forEach(regex -> Patterns.of(regex, problems).ifPresent(pattern -> patterns.put(pattern, canonical)))));
+        rule.map("patterns")
+                .ifPresent(map -> map.entries()
+                        .forEach((canonical, regexes) -> regexes.list()
+                                .forEach(regex -> Patterns.of(regex, problems)
+                                        .ifPresent(pattern -> patterns.put(pattern, canonical)))));
         Optional<String> unit = rule.get("unit").flatMap(value -> value.oneOf(UNITS));
-        rule.text("zone").filter(zone -> !isZone(zone)).ifPresent(zone -> problems.add(
-                Problem.error("yaml-bad-zone", rule.at("zone")).with("value", zone)));
+        rule.text("zone")
+                .filter(zone -> !isZone(zone))
+                .ifPresent(zone -> problems.add(
+                        Problem.error("yaml-bad-zone", rule.at("zone")).with("value", zone)));
         return new ColumnValue.Form(
-                unit, rule.text("zone").filter(ColumnReader::isZone), flag(rule, "negative"), flag(rule, "planned"), words, patterns);
+                unit,
+                rule.text("zone").filter(ColumnReader::isZone),
+                flag(rule, "negative"),
+                flag(rule, "planned"),
+                words,
+                patterns);
     }
 
     static boolean isZone(String zone) {

@@ -18,7 +18,18 @@ import java.util.regex.Pattern;
 final class ExpressionReader {
 
     private static final List<String> WORDS = List.of(
-            "const", "column", "coalesce", "concat", "add", "subtract", "multiply", "divide", "regex", "map", "day_of", "hash");
+            "const",
+            "column",
+            "coalesce",
+            "concat",
+            "add",
+            "subtract",
+            "multiply",
+            "divide",
+            "regex",
+            "map",
+            "day_of",
+            "hash");
 
     private final Problems problems;
 
@@ -80,10 +91,10 @@ final class ExpressionReader {
     private Optional<Expression> lookup(YamlMap map) {
         map.allow(Set.of("of", "words", "else"));
         Map<String, String> words = new LinkedHashMap<>();
-        map.map("words").ifPresent(entries -> entries.entries()
-                .forEach((canonical, sources) -> sources.texts().forEach(source -> words.put(source, canonical))));
-        return map.require("of")
-                .flatMap(this::part)
-                .map(of -> new Expression.Lookup(of, words, map.text("else")));
+        map.map("words")
+                .ifPresent(entries -> entries.entries()
+                        .forEach((canonical, sources) ->
+                                sources.texts().forEach(source -> words.put(source, canonical))));
+        return map.require("of").flatMap(this::part).map(of -> new Expression.Lookup(of, words, map.text("else")));
     }
 }

@@ -19,11 +19,10 @@ final class FactReader {
 
     FactRules read() {
         meta.allow(Set.of("period", "currency", "timezone"));
-        List<FactRules.PeriodRule> periods =
-                meta.get("period").map(YamlValue::list).orElse(List.of()).stream()
-                        .flatMap(item -> item.map().stream())
-                        .flatMap(rule -> period(rule).stream())
-                        .toList();
+        List<FactRules.PeriodRule> periods = meta.get("period").map(YamlValue::list).orElse(List.of()).stream()
+                .flatMap(item -> item.map().stream())
+                .flatMap(rule -> period(rule).stream())
+                .toList();
         Optional<YamlMap> currency = meta.map("currency");
         currency.ifPresent(map -> map.allow(Set.of("header_suffix", "else")));
         Optional<String> zone = meta.text("timezone");
@@ -54,7 +53,8 @@ final class FactReader {
         }
         if (rule.has("sidecar")) {
             return Optional.of(new FactRules.Sidecar(
-                    rule.requireText("sidecar").orElse(""), rule.requireText("row").orElse("")));
+                    rule.requireText("sidecar").orElse(""),
+                    rule.requireText("row").orElse("")));
         }
         Optional<String> from = rule.requireText("from_pointer");
         Optional<String> to = rule.requireText("to_pointer");

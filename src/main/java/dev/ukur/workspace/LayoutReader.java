@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 /** The {@code read}, {@code group} and {@code unpivot} blocks of a source profile. */
 final class LayoutReader {
 
-    private static final Set<String> KEYS = Set.of(
-            "header_within", "header", "delimiter", "blank", "stop_at", "description_rows", "rows", "drop_rows");
+    private static final Set<String> KEYS =
+            Set.of("header_within", "header", "delimiter", "blank", "stop_at", "description_rows", "rows", "drop_rows");
 
     private final YamlMap profile;
     private final Problems problems;
@@ -27,7 +27,9 @@ final class LayoutReader {
         read.allow(KEYS);
         return new LayoutRules(
                 integer(read, "header_within", 40),
-                read.get("header").flatMap(value -> value.oneOf(List.of("none"))).isEmpty(),
+                read.get("header")
+                        .flatMap(value -> value.oneOf(List.of("none")))
+                        .isEmpty(),
                 read.text("delimiter"),
                 read.get("blank")
                         .flatMap(value -> value.oneOf(List.of("skip", "stop")))

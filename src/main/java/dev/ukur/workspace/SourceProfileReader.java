@@ -22,9 +22,27 @@ import java.util.function.Function;
 final class SourceProfileReader {
 
     private static final Set<String> KEYS = Set.of(
-            "profile", "version", "verified", "about", "notes", "account", "target", "detect", "read", "group", "unpivot",
-            "meta", "locale", "columns", "derive", "traffic", "load", "checks", "pii");
-    private static final Set<String> EXTENSION_KEYS = Set.of("profile", "extends", "about", "notes", "account", "aliases", "locale");
+            "profile",
+            "version",
+            "verified",
+            "about",
+            "notes",
+            "account",
+            "target",
+            "detect",
+            "read",
+            "group",
+            "unpivot",
+            "meta",
+            "locale",
+            "columns",
+            "derive",
+            "traffic",
+            "load",
+            "checks",
+            "pii");
+    private static final Set<String> EXTENSION_KEYS =
+            Set.of("profile", "extends", "about", "notes", "account", "aliases", "locale");
     private static final List<String> CONTAINERS = List.of("csv", "xlsx", "json", "ndjson");
     private static final Set<String> TRAFFIC = Set.of(
             "url", "referrer", "source", "medium", "campaign", "term", "content", "named", "stated", "source_medium");
@@ -84,11 +102,13 @@ final class SourceProfileReader {
         String base = yaml.requireText("extends").orElse("");
         Optional<SourceProfile> extended = known.apply(base);
         if (extended.isEmpty()) {
-            yaml.report(Problem.error("profile-unknown-base", yaml.at("extends")).with("profile", base));
+            yaml.report(
+                    Problem.error("profile-unknown-base", yaml.at("extends")).with("profile", base));
             return Optional.empty();
         }
         Map<String, List<String>> aliases = new LinkedHashMap<>();
-        yaml.map("aliases").ifPresent(map -> map.entries().forEach((header, names) -> aliases.put(header, names.texts())));
+        yaml.map("aliases")
+                .ifPresent(map -> map.entries().forEach((header, names) -> aliases.put(header, names.texts())));
         SourceProfile more = new Aliases(aliases).applyTo(extended.get());
         return Optional.of(new SourceProfile(
                 yaml.text("profile").orElse(base),
@@ -120,8 +140,7 @@ final class SourceProfileReader {
     private DetectRules detect() {
         Optional<YamlMap> map = yaml.require("detect").flatMap(YamlValue::map);
         if (map.isEmpty()) {
-            return new DetectRules(
-                    List.of(), List.of(), List.of(), false, List.of(), List.of(), Optional.empty());
+            return new DetectRules(List.of(), List.of(), List.of(), false, List.of(), List.of(), Optional.empty());
         }
         YamlMap detect = map.get();
         detect.allow(Set.of("container", "all", "none", "only", "preamble", "pointers", "file"));

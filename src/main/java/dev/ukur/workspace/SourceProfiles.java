@@ -26,9 +26,12 @@ public final class SourceProfiles {
     /** The built-in profiles, in a fixed order. */
     public static List<SourceProfile> builtIn(Problems problems) {
         Map<String, SourceProfile> profiles = new LinkedHashMap<>();
-        resource("index.txt").lines().filter(name -> !name.isBlank()).forEach(name -> SourceProfileReader.read(
-                        name, resource(name), base -> Optional.ofNullable(profiles.get(base)), problems)
-                .ifPresent(profile -> profiles.put(profile.name(), profile)));
+        resource("index.txt")
+                .lines()
+                .filter(name -> !name.isBlank())
+                .forEach(name -> SourceProfileReader.read(
+                                name, resource(name), base -> Optional.ofNullable(profiles.get(base)), problems)
+                        .ifPresent(profile -> profiles.put(profile.name(), profile)));
         return List.copyOf(profiles.values());
     }
 
@@ -70,7 +73,8 @@ public final class SourceProfiles {
         try {
             return Optional.of(Files.readString(file));
         } catch (IOException e) {
-            problems.add(Problem.error("profile-unreadable", Location.of(shown)).with("detail", String.valueOf(e.getMessage())));
+            problems.add(Problem.error("profile-unreadable", Location.of(shown))
+                    .with("detail", String.valueOf(e.getMessage())));
             return Optional.empty();
         }
     }

@@ -34,8 +34,8 @@ final class Bench implements AutoCloseable {
     private final Path folder;
     private final Path workspace;
     private final Store store;
-    private WorkspaceSettings settings = new WorkspaceSettings(
-            "bench", ZoneId.of("Asia/Jakarta"), "IDR", "id", List.of("batik laras"), Map.of());
+    private WorkspaceSettings settings =
+            new WorkspaceSettings("bench", ZoneId.of("Asia/Jakarta"), "IDR", "id", List.of("batik laras"), Map.of());
 
     Bench(Path folder) {
         this(folder, folder);
@@ -50,7 +50,12 @@ final class Bench implements AutoCloseable {
 
     Bench account(String profile, AccountSettings account) {
         settings = new WorkspaceSettings(
-                settings.name(), settings.zone(), settings.currency(), "id", settings.brandTerms(), Map.of(profile, account));
+                settings.name(),
+                settings.zone(),
+                settings.currency(),
+                "id",
+                settings.brandTerms(),
+                Map.of(profile, account));
         return this;
     }
 
@@ -88,8 +93,7 @@ final class Bench implements AutoCloseable {
     Importer importer() {
         Problems problems = new Problems();
         List<SourceProfile> profiles = SourceProfiles.of(workspace, problems);
-        Importer.Settings all =
-                new Importer.Settings(ChannelRulesReader.builtIn(problems), settings, KEY, CLOCK);
+        Importer.Settings all = new Importer.Settings(ChannelRulesReader.builtIn(problems), settings, KEY, CLOCK);
         problems.throwIfErrors();
         return new Importer(store, profiles, all);
     }

@@ -39,7 +39,8 @@ class BuiltInProfilesTest {
                 2026-01-05,Merek,G1,\"""kemeja batik\""",Phrase match,IDR,500.00,50,1
                 Total: Keywords,--,--,--,--,IDR,"10,500.00",150,11
                 """);
-        assertThat(bench.rows("select breakdown, keyword, match_type, spend, clicks from ad_performance order by keyword"))
+        assertThat(bench.rows(
+                        "select breakdown, keyword, match_type, spend, clicks from ad_performance order by keyword"))
                 .containsExactly(
                         "ad_group,campaign,keyword|batik laras|Exact match|10000|10",
                         "ad_group,campaign,keyword|kemeja batik|Phrase match|500|1");
@@ -55,7 +56,9 @@ class BuiltInProfilesTest {
     @Test
     void plausible_visitors_devices_and_pages_are_reports_of_their_own() throws IOException {
         loaded("v.csv", "date,visitors,pageviews,bounces,visits,visit_duration\n2026-01-05,3,10,1,4,120\n");
-        loaded("d.csv", "date,device,visitors,visits,visit_duration,bounces,pageviews\n2026-01-05,Mobile,3,4,120,1,10\n");
+        loaded(
+                "d.csv",
+                "date,device,visitors,visits,visit_duration,bounces,pageviews\n2026-01-05,Mobile,3,4,120,1,10\n");
         loaded("p.csv", "date,hostname,page,visits,visitors,pageviews\n2026-01-05,a,/x,4,3,10\n");
         assertThat(bench.rows("select breakdown, device, page, visits, visitors, pageviews, bounces, visit_duration_s"
                         + " from web_stats order by breakdown"))
@@ -68,9 +71,11 @@ class BuiltInProfilesTest {
                 Record ID,First Name,Last Name,Email,Lifecycle Stage,Lead Status,Original Source,Original Source Drill-Down 1,Original Source Drill-Down 2,Contact owner,Create Date,Became a Lead Date,Became a Marketing Qualified Lead Date,Became a Sales Qualified Lead Date,Became an Opportunity Date,Became a Customer Date
                 101,Budi,S,Budi@Example.com,Customer,,Paid Search,Merek,,Rani,2026-01-05 23:30,2026-01-05 23:30,2026-01-07 09:00,2026-01-09 09:00,,2026-02-01 00:10
                 """);
-        assertThat(bench.rows("select lead_id, period_start, created_at, stage, channel, mql_on, sql_on, opportunity_on,"
-                        + " customer_on, owner from leads"))
-                .containsExactly("101|2026-01-05|2026-01-05T16:30:00Z|customer|Paid Search|2026-01-07|2026-01-09|-|2026-02-01|Rani");
+        assertThat(bench.rows(
+                        "select lead_id, period_start, created_at, stage, channel, mql_on, sql_on, opportunity_on,"
+                                + " customer_on, owner from leads"))
+                .containsExactly(
+                        "101|2026-01-05|2026-01-05T16:30:00Z|customer|Paid Search|2026-01-07|2026-01-09|-|2026-02-01|Rani");
         loaded("s.csv", """
                 Name,Email,Financial Status,Paid at,Currency,Total,Created at,Lineitem quantity,Lineitem name,Lineitem price
                 #1,budi@example.com ,paid,2026-02-01 00:10:00 +0700,IDR,10,2026-02-01 00:10:00 +0700,1,x,10
@@ -86,8 +91,9 @@ class BuiltInProfilesTest {
                 Title,Subject,List,Send Date,Send Weekday,Total Recipients,Successful Deliveries,Soft Bounces,Hard Bounces,Total Bounces,Times Forwarded,Forwarded Opens,Unique Opens,Open Rate,Total Opens,Unique Clicks,Click Rate,Total Clicks,Unsubscribes,Abuse Complaints,Total Orders,Total Gross Sales,Total Revenue
                 Lebaran,Diskon,Pelanggan,"Jan 05, 2026 10:00 am",Monday,"1,000",990,6,4,10,0,0,300,30.3%,420,50,5.05%,70,3,0,7,"1,050,000.00","1,050,000.00"
                 """);
-        assertThat(bench.rows("select campaign, period_start, sent_at, sent, delivered, bounces_hard, unique_opens, opens,"
-                        + " unique_clicks, clicks, unsubscribes, orders, revenue, currency from email_stats"))
+        assertThat(bench.rows(
+                        "select campaign, period_start, sent_at, sent, delivered, bounces_hard, unique_opens, opens,"
+                                + " unique_clicks, clicks, unsubscribes, orders, revenue, currency from email_stats"))
                 .containsExactly("Lebaran|2026-01-05|2026-01-05T03:00:00Z|1000|990|4|300|420|50|70|3|7|1050000|IDR");
     }
 
@@ -98,7 +104,9 @@ class BuiltInProfilesTest {
                 05-Jan-2026 02:13PM,Toko rahasia,https://a.example/1,teks rahasia,kalimat rahasia,A,orang rahasia,Indonesia,1200,5,Positive
                 06-Jan-2026 02:13AM,Lain,https://a.example/2,,,A,,Indonesia,,,Not Rated
                 """);
-        assertThat(bench.rows("select period_start, published_at, url, reach, engagement, sentiment from mentions order by 1"))
+        assertThat(
+                        bench.rows(
+                                "select period_start, published_at, url, reach, engagement, sentiment from mentions order by 1"))
                 .containsExactly(
                         "2026-01-05|2026-01-05T07:13:00Z|https://a.example/1|1200|5|positive",
                         "2026-01-06|2026-01-05T19:13:00Z|https://a.example/2|-|-|-");
@@ -115,7 +123,9 @@ class BuiltInProfilesTest {
                 """);
         assertThat(bench.rows("select subscription_id, customer_id, started_on, cancelled_on, ended_on, mrr, currency"
                         + " from subscriptions order by 1"))
-                .containsExactly("sub_1|cus_1|2026-01-06|-|-|198000|IDR", "sub_2|cus_2|2026-01-05|2026-12-31|2027-01-05|100000|IDR");
+                .containsExactly(
+                        "sub_1|cus_1|2026-01-06|-|-|198000|IDR",
+                        "sub_2|cus_2|2026-01-05|2026-12-31|2027-01-05|100000|IDR");
     }
 
     @Test

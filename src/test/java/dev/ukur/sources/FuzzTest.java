@@ -24,7 +24,9 @@ class FuzzTest {
 
     @Test
     void damaged_samples_are_refused_held_or_loaded_but_nothing_escapes() throws IOException {
-        assumeThat(Files.isDirectory(SHAPES)).as("the shared sample files are there").isTrue();
+        assumeThat(Files.isDirectory(SHAPES))
+                .as("the shared sample files are there")
+                .isTrue();
         SplittableRandom random = new SplittableRandom(SEED);
         try (Bench bench = new Bench(folder);
                 Stream<Path> samples = Files.list(SHAPES)) {

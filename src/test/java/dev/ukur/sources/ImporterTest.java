@@ -60,7 +60,8 @@ class ImporterTest {
     void a_restated_file_changes_exactly_the_restated_rows() throws IOException {
         bench.load("a.csv", GOOGLE);
         FileReport second = bench.load("b.csv", GOOGLE.replace("2,000.25", "2,100.25"));
-        assertThat(List.of(second.loaded(), second.changed(), second.unchanged())).containsExactly(0L, 1L, 1L);
+        assertThat(List.of(second.loaded(), second.changed(), second.unchanged()))
+                .containsExactly(0L, 1L, 1L);
         assertThat(bench.rows("select spend from ad_performance where superseded_by is null order by period_start"))
                 .containsExactly("1000.5", "2100.25");
     }
@@ -76,10 +77,12 @@ class ImporterTest {
     void a_binding_total_that_differs_holds_the_file_and_leaves_the_store_as_it_was() throws IOException {
         FileReport report = bench.load("a.csv", GOOGLE + "Total: Campaigns,--,--,IDR,\"3,000.75\",\"2,501\",30,3.00\n");
         assertThat(report.outcome()).isEqualTo(Outcome.HELD);
-        assertThat(report.problems().stream().filter(Problem::isError)).singleElement().satisfies(problem -> {
-            assertThat(problem.code()).isEqualTo("control-total-mismatch");
-            assertThat(problem.facts()).containsEntry("column", "impressions");
-        });
+        assertThat(report.problems().stream().filter(Problem::isError))
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.code()).isEqualTo("control-total-mismatch");
+                    assertThat(problem.facts()).containsEntry("column", "impressions");
+                });
         assertThat(bench.rows("select count(*) from ad_performance")).containsExactly("0");
         assertThat(bench.store().loads()).isEmpty();
     }
@@ -112,7 +115,8 @@ class ImporterTest {
                 Gesamt: Kampagnen; --;1.234,56;12.345;57;2.000,00
                 """);
         assertThat(errors(report)).isEmpty();
-        assertThat(bench.rows("select spend, impressions, clicks, conversions_value, currency, channel from ad_performance"))
+        assertThat(bench.rows(
+                        "select spend, impressions, clicks, conversions_value, currency, channel from ad_performance"))
                 .containsExactly("1234.56|12345|57|2000|EUR|Paid Other");
     }
 
@@ -133,7 +137,8 @@ class ImporterTest {
 
     @Test
     void dates_whose_day_and_month_cannot_be_told_apart_load_nothing() throws IOException {
-        FileReport report = bench.load("a.csv", GOOGLE.replace("2026-09-0", "09/0").replace(",Merek", "/2026,Merek"));
+        FileReport report =
+                bench.load("a.csv", GOOGLE.replace("2026-09-0", "09/0").replace(",Merek", "/2026,Merek"));
         assertThat(report.outcome()).isIn(Outcome.REFUSED, Outcome.HELD);
         assertThat(bench.rows("select count(*) from ad_performance")).containsExactly("0");
     }
@@ -168,9 +173,11 @@ class ImporterTest {
 
     @Test
     void a_day_after_tomorrow_is_the_future() throws IOException {
-        assertThat(bench.load("a.csv", GOOGLE.replace("2026-09-02,", "2026-11-26,")).reasons())
+        assertThat(bench.load("a.csv", GOOGLE.replace("2026-09-02,", "2026-11-26,"))
+                        .reasons())
                 .isEqualTo(Map.of("future_date", 1L));
-        assertThat(bench.load("b.csv", GOOGLE.replace("2026-09-02,", "2026-11-25,")).outcome())
+        assertThat(bench.load("b.csv", GOOGLE.replace("2026-09-02,", "2026-11-25,"))
+                        .outcome())
                 .isEqualTo(Outcome.LOADED);
     }
 
@@ -194,12 +201,15 @@ class ImporterTest {
     void a_header_alone_a_repeated_header_and_an_unknown_header_are_refused_each_with_its_reason() throws IOException {
         assertThat(errors(bench.load("a.csv", "Day,Campaign,Currency code,Cost,Impr.,Clicks\n")))
                 .containsExactly("no-rows");
-        assertThat(errors(bench.load("b.csv", "Day,Campaign,Currency code,Cost,Impr.,Clicks,Clicks\n2026-09-01,a,IDR,1,2,3,4\n")))
+        assertThat(errors(bench.load(
+                        "b.csv", "Day,Campaign,Currency code,Cost,Impr.,Clicks,Clicks\n2026-09-01,a,IDR,1,2,3,4\n")))
                 .containsExactly("duplicate-header");
         FileReport unknown = bench.load("c.csv", "Day,Campaign,Cost,Impr.,Taps\n2026-09-01,a,1,2,3\n");
         assertThat(unknown.problems()).singleElement().satisfies(problem -> {
             assertThat(problem.code()).isEqualTo("no-profile");
-            assertThat(problem.facts()).containsEntry("nearest", "google_ads.ui.campaign").containsEntry("missing", "Clicks");
+            assertThat(problem.facts())
+                    .containsEntry("nearest", "google_ads.ui.campaign")
+                    .containsEntry("missing", "Clicks");
         });
     }
 
@@ -221,12 +231,18 @@ class ImporterTest {
         FileReport report = bench.load("a.csv", GOOGLE);
         assertThat(errors(report)).containsExactly("ambiguous-profile");
         ImportOptions named = new ImportOptions(Optional.of("google_ads.ui.campaign"), Optional.empty(), false);
-        assertThat(bench.importer().load(List.of(folder.resolve("a.csv")), named).files().get(0).outcome())
+        assertThat(bench.importer()
+                        .load(List.of(folder.resolve("a.csv")), named)
+                        .files()
+                        .get(0)
+                        .outcome())
                 .isEqualTo(Outcome.LOADED);
         ImportOptions misspelt = new ImportOptions(Optional.of("google_ads.ui.campain"), Optional.empty(), false);
         assertThatThrownBy(() -> bench.importer().load(List.of(folder.resolve("a.csv")), misspelt))
-                .isInstanceOfSatisfying(ProblemException.class, e -> assertThat(e.problems().get(0).facts())
-                        .containsEntry("nearest", "google_ads.ui.campaign"));
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        e -> assertThat(e.problems().get(0).facts())
+                                .containsEntry("nearest", "google_ads.ui.campaign"));
     }
 
     @Test
@@ -264,16 +280,22 @@ class ImporterTest {
         ImportReport report = bench.report(folder.resolve("in"));
         assertThat(report.files().stream().map(file -> Path.of(file.file()).getFileName() + " " + file.outcome()))
                 .containsExactly(
-                        "1.csv REFUSED", "2.csv LOADED", "3-Queries.csv LOADED", "Filters.csv SKIPPED", "README.md SKIPPED");
+                        "1.csv REFUSED",
+                        "2.csv LOADED",
+                        "3-Queries.csv LOADED",
+                        "Filters.csv SKIPPED",
+                        "README.md SKIPPED");
         assertThat(bench.rows("select period_start, period_end, is_branded from search_rankings"))
                 .containsExactly("2026-09-01|2026-09-30|true");
     }
 
     @Test
     void further_columns_are_kept_but_never_an_e_mail_address() throws IOException {
-        bench.load("a.csv", GOOGLE.replace("Conversions", "Conversions,Label,Owner")
-                .replace(",1.00\n", ",1.00,lama,budi@example.com\n")
-                .replace(",2.00\n", ",2.00,,\n"));
+        bench.load(
+                "a.csv",
+                GOOGLE.replace("Conversions", "Conversions,Label,Owner")
+                        .replace(",1.00\n", ",1.00,lama,budi@example.com\n")
+                        .replace(",2.00\n", ",2.00,,\n"));
         assertThat(bench.rows("select extra from ad_performance order by period_start"))
                 .containsExactly("{\"Label\":\"lama\"}", "-");
     }
@@ -318,7 +340,8 @@ class ImporterTest {
     @Test
     void lines_of_one_order_that_contradict_each_other_reject_the_whole_order() throws IOException {
         String header = "No. Pesanan,Status Pesanan,Waktu Pesanan Dibuat,Jumlah,Total Pembayaran\n";
-        FileReport report = bench.load("o.csv", header + "A,Selesai,2026-09-01 08:15,1,150.000\nA,Selesai,2026-09-01 08:15,2,160.000\n");
+        FileReport report = bench.load(
+                "o.csv", header + "A,Selesai,2026-09-01 08:15,1,150.000\nA,Selesai,2026-09-01 08:15,2,160.000\n");
         assertThat(report.reasons()).isEqualTo(Map.of("group_conflict", 2L));
         assertThat(report.outcome()).isEqualTo(Outcome.HELD);
         FileReport unknown = bench.load("p.csv", header + "A,Entahlah,2026-09-01 08:15,1,150.000\n");
@@ -345,11 +368,15 @@ class ImporterTest {
                   status: completed
                   sales_channel: web
                 """);
-        FileReport report = bench.load("cdnow.txt", " 00004 0001 19970101  2   29.33\r\n 00004 0001 19970118  2   29.73\r\n");
+        FileReport report =
+                bench.load("cdnow.txt", " 00004 0001 19970101  2   29.33\r\n 00004 0001 19970118  2   29.73\r\n");
         assertThat(errors(report)).isEmpty();
-        assertThat(bench.rows("select order_id, customer_id, period_start, items, total_paid, currency from orders order by 1"))
+        assertThat(
+                        bench.rows(
+                                "select order_id, customer_id, period_start, items, total_paid, currency from orders order by 1"))
                 .containsExactly(
-                        "0001-1997-01-01-1|0001|1997-01-01|2|29.33|USD", "0001-1997-01-18-2|0001|1997-01-18|2|29.73|USD");
+                        "0001-1997-01-01-1|0001|1997-01-01|2|29.33|USD",
+                        "0001-1997-01-18-2|0001|1997-01-18|2|29.73|USD");
     }
 
     private static AccountSettings currency(String code) {

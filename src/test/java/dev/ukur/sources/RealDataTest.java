@@ -36,7 +36,9 @@ class RealDataTest {
     void thirteen_months_of_a_real_shopee_shop_load_from_both_of_their_forms_and_each_order_counts_once()
             throws IOException {
         Path files = REAL.resolve("id_shopee");
-        assumeThat(Files.isDirectory(files)).as("the real Shopee files are there").isTrue();
+        assumeThat(Files.isDirectory(files))
+                .as("the real Shopee files are there")
+                .isTrue();
         JsonNode expected = expected("id_shopee_2023-12_2024-12.json");
         try (Bench bench = new Bench(folder, Path.of("examples/toko-shopee"))) {
             ImportReport report = bench.report(files);
@@ -48,12 +50,14 @@ class RealDataTest {
             assertThat(bench.rows("select strftime(period_start, '%Y-%m'), count(*) from orders"
                             + " where superseded_by is null group by 1 order by 1"))
                     .isEqualTo(expected.at("/orders_by_month/value").properties().stream()
-                            .map(month -> month.getKey() + "|" + month.getValue().asString())
+                            .map(month ->
+                                    month.getKey() + "|" + month.getValue().asString())
                             .toList());
             assertThat(bench.rows("select strftime(period_start, '%Y-%m'), sum(total_paid) from orders"
                             + " where superseded_by is null and status <> 'cancelled' group by 1 order by 1"))
                     .isEqualTo(expected.at("/paid_not_cancelled_by_month/value").properties().stream()
-                            .map(month -> month.getKey() + "|" + month.getValue().asString())
+                            .map(month ->
+                                    month.getKey() + "|" + month.getValue().asString())
                             .toList());
             assertThat(bench.rows("select count(*) filter (where status = 'cancelled'),"
                             + " count(*) filter (where payment_method like 'COD%'),"
@@ -68,20 +72,25 @@ class RealDataTest {
                             .map(problem -> problem.facts().get("rows")))
                     .containsExactly(1214L, 1214L);
             assertThat(bench.rows("select count(*) from order_items where superseded_by is null"))
-                    .containsExactly(expected.at("/raw.files_lines_orders/value/1").asString());
+                    .containsExactly(
+                            expected.at("/raw.files_lines_orders/value/1").asString());
         }
     }
 
     @Test
     void the_item_lines_of_the_shopee_shop_alone_give_each_order_s_payment_once() throws IOException {
         Path files = REAL.resolve("id_shopee/RAW_PUBLIC");
-        assumeThat(Files.isDirectory(files)).as("the real Shopee files are there").isTrue();
+        assumeThat(Files.isDirectory(files))
+                .as("the real Shopee files are there")
+                .isTrue();
         JsonNode expected = expected("id_shopee_2023-12_2024-12.json");
         try (Bench bench = new Bench(folder, Path.of("examples/toko-shopee"))) {
             bench.report(files);
             assertThat(bench.rows("select count(*), sum(total_paid) from orders"))
-                    .containsExactly(expected.at("/raw.files_lines_orders/value/2").asString() + "|"
-                            + expected.at("/raw.total_paid_once_per_order/value").asString());
+                    .containsExactly(
+                            expected.at("/raw.files_lines_orders/value/2").asString() + "|"
+                                    + expected.at("/raw.total_paid_once_per_order/value")
+                                            .asString());
         }
     }
 
@@ -106,7 +115,8 @@ class RealDataTest {
             Period days = new Period(LocalDate.parse("2024-01-01"), LocalDate.parse("2024-01-30"));
             loaded(bench.load(files.resolve("top-traffic-sources-30-days.csv"), days));
             assertThat(bench.rows("select count(*), sum(visits) from web_stats where breakdown = 'channel,source'"))
-                    .containsExactly("20|" + expected.at("/sources.visits/value").asString());
+                    .containsExactly(
+                            "20|" + expected.at("/sources.visits/value").asString());
             close(
                     bench,
                     "select cast(sum(bounces) as double) / sum(visits) from web_stats"
@@ -123,7 +133,8 @@ class RealDataTest {
                     expected.at("/channel_group.paid_share/value"));
             loaded(bench.load(files.resolve("top-session-source-medium-30-days.json")));
             assertThat(bench.rows("select sum(visits) from web_stats where breakdown = 'channel,medium,source'"))
-                    .containsExactly(expected.at("/source_medium.total_and_sum/value/1").asString());
+                    .containsExactly(
+                            expected.at("/source_medium.total_and_sum/value/1").asString());
         }
     }
 
@@ -159,7 +170,8 @@ class RealDataTest {
                     """);
             loaded(bench.load(CDNOW));
             assertThat(bench.rows("select count(*), sum(total_paid) from orders"))
-                    .containsExactly(lines.size() + "|" + revenue.stripTrailingZeros().toPlainString());
+                    .containsExactly(
+                            lines.size() + "|" + revenue.stripTrailingZeros().toPlainString());
         }
     }
 

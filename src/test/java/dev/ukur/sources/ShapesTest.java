@@ -30,7 +30,9 @@ class ShapesTest {
 
     @BeforeEach
     void open() {
-        assumeThat(Files.isDirectory(SHAPES)).as("the shared sample files are there").isTrue();
+        assumeThat(Files.isDirectory(SHAPES))
+                .as("the shared sample files are there")
+                .isTrue();
         bench = new Bench(folder);
     }
 
@@ -76,8 +78,9 @@ class ShapesTest {
     void meta_ads_in_indonesian_read_points_as_thousands() {
         FileReport report = bench.load(SHAPES.resolve("meta_ads_ui_id.csv"));
         assertThat(report.outcome()).isEqualTo(Outcome.LOADED);
-        assertThat(bench.rows("select period_start, period_end, breakdown, campaign, spend, currency, impressions, clicks"
-                        + " from ad_performance order by campaign"))
+        assertThat(bench.rows(
+                        "select period_start, period_end, breakdown, campaign, spend, currency, impressions, clicks"
+                                + " from ad_performance order by campaign"))
                 .containsExactly(
                         "2026-09-01|2026-09-07|campaign|Lebaran|1250000|IDR|42000|980",
                         "2026-09-01|2026-09-07|campaign|Prospek|875500|IDR|9100|210");
@@ -87,9 +90,11 @@ class ShapesTest {
     void search_console_queries_need_a_period_for_their_filter_names_no_days() {
         assertThat(codes(bench.load(SHAPES.resolve("gsc_Queries.csv")))).containsExactly("period-missing");
         Period period = new Period(LocalDate.parse("2026-08-01"), LocalDate.parse("2026-10-31"));
-        assertThat(bench.load(SHAPES.resolve("gsc_Queries.csv"), period).outcome()).isEqualTo(Outcome.LOADED);
-        assertThat(bench.rows("select period_start, period_end, basis, keyword, clicks, impressions, position, is_branded"
-                        + " from search_rankings order by keyword"))
+        assertThat(bench.load(SHAPES.resolve("gsc_Queries.csv"), period).outcome())
+                .isEqualTo(Outcome.LOADED);
+        assertThat(bench.rows(
+                        "select period_start, period_end, basis, keyword, clicks, impressions, position, is_branded"
+                                + " from search_rankings order by keyword"))
                 .containsExactly(
                         "2026-08-01|2026-10-31|gsc_average|batik, murah|0|40|45.0|false",
                         "2026-08-01|2026-10-31|gsc_average|kemeja batik|120|3400|4.12|false");
@@ -119,12 +124,14 @@ class ShapesTest {
     void shopee_orders_read_150_000_as_one_hundred_and_fifty_thousand_and_the_total_once() {
         FileReport report = bench.load(SHAPES.resolve("shopee_orders_id.csv"));
         assertThat(codes(report)).isEmpty();
-        assertThat(bench.rows("select order_id, status, total_paid, items, gross_items, discount, shipping_charged, channel,"
-                        + " region, currency, ordered_at from orders order by order_id"))
+        assertThat(bench.rows(
+                        "select order_id, status, total_paid, items, gross_items, discount, shipping_charged, channel,"
+                                + " region, currency, ordered_at from orders order by order_id"))
                 .containsExactly(
                         "2609010AAAA|completed|270000|3|380000|50000|10000|Marketplace|JAWA BARAT|IDR|2026-09-01T01:15:00Z",
                         "2609010BBBB|cancelled|0|1|150000|0|0|Marketplace|BANTEN|IDR|2026-09-02T14:01:00Z");
-        assertThat(bench.rows("select order_id, line_no, sku, quantity, unit_price, total from order_items order by 1, 2"))
+        assertThat(bench.rows(
+                        "select order_id, line_no, sku, quantity, unit_price, total from order_items order by 1, 2"))
                 .containsExactly(
                         "2609010AAAA|1|KB-M|2|125000|250000",
                         "2609010AAAA|2|SR-1|1|80000|80000",
@@ -144,7 +151,8 @@ class ShapesTest {
 
     @Test
     void reports_without_a_profile_are_refused_by_name() {
-        for (String name : List.of("dv360.csv", "google_trends_id.csv", "mailchimp_members.csv", "shopee_ads_cpc.csv")) {
+        for (String name :
+                List.of("dv360.csv", "google_trends_id.csv", "mailchimp_members.csv", "shopee_ads_cpc.csv")) {
             FileReport report = bench.load(SHAPES.resolve(name));
             assertThat(report.outcome()).as(name).isEqualTo(Outcome.REFUSED);
             assertThat(codes(report)).as(name).containsExactly("no-profile");
@@ -154,18 +162,23 @@ class ShapesTest {
     @Test
     void real_search_console_queries_load_and_the_comparison_of_two_periods_is_refused() {
         Period period = new Period(LocalDate.parse("2026-08-01"), LocalDate.parse("2026-10-31"));
-        assertThat(bench.load(REAL.resolve("gsc_queries.csv"), period).outcome()).isEqualTo(Outcome.LOADED);
+        assertThat(bench.load(REAL.resolve("gsc_queries.csv"), period).outcome())
+                .isEqualTo(Outcome.LOADED);
         assertThat(bench.rows("select clicks, impressions, position from search_rankings where keyword = 'ndis'"))
                 .containsExactly("1|974|3.13");
         assertThat(codes(bench.load(REAL.resolve("gsc_queries_compare_mode.csv"), period)))
                 .containsExactly("no-profile");
-        assertThat(codes(bench.load(REAL.resolve("google_trends_id_waktu.csv")))).containsExactly("no-profile");
+        assertThat(codes(bench.load(REAL.resolve("google_trends_id_waktu.csv"))))
+                .containsExactly("no-profile");
     }
 
     @Test
     void the_folder_as_a_whole_loads_what_it_can_and_tells_the_rest() {
         ImportReport report = bench.report(SHAPES);
-        assertThat(report.files().stream().filter(file -> file.outcome() == Outcome.LOADED).count()).isEqualTo(6);
+        assertThat(report.files().stream()
+                        .filter(file -> file.outcome() == Outcome.LOADED)
+                        .count())
+                .isEqualTo(6);
         assertThat(report.files().stream().map(FileReport::profile).flatMap(Optional::stream))
                 .contains("meta_ads.ui", "shopee.orders");
     }

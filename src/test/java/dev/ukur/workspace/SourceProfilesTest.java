@@ -80,7 +80,9 @@ class SourceProfilesTest {
                 detect: {all: [A], preamble: ['(']}
                 columns:
                   order_id: {from: A, type: idd}
-                """).stream().map(problem -> problem.code() + " " + problem.at()).toList())
+                """).stream()
+                        .map(problem -> problem.code() + " " + problem.at())
+                        .toList())
                 .containsExactly("yaml-bad-pattern sources/own.yaml:4:31", "yaml-not-one-of sources/own.yaml:6:29");
     }
 
@@ -95,10 +97,10 @@ class SourceProfilesTest {
                   order_ix: {from: A, type: id}
                 """);
         List<SourceProfile> profiles = SourceProfiles.of(folder, new Problems());
-        try (Store store = Store.open(
-                new StoreSettings(folder.resolve("store"), ZoneId.of("Asia/Jakarta"), Clock.systemUTC()))) {
-            Optional<Problem> problem =
-                    new ProfileCheck(store.shapes()).check(profiles).list().stream().findFirst();
+        try (Store store =
+                Store.open(new StoreSettings(folder.resolve("store"), ZoneId.of("Asia/Jakarta"), Clock.systemUTC()))) {
+            Optional<Problem> problem = new ProfileCheck(store.shapes())
+                    .check(profiles).list().stream().findFirst();
             assertThat(problem.orElseThrow().code()).isEqualTo("profile-unknown-column");
             assertThat(problem.orElseThrow().facts()).containsEntry("nearest", "order_id");
             assertThat(problem.orElseThrow().at().toString()).startsWith("sources/own.yaml:6");
