@@ -1,0 +1,4 @@
+package planted.ukur.helpers;
+
+/** A planted fault: a package nobody has decided on. */
+final class Stranger {}
