@@ -125,6 +125,12 @@ final class Evidence {
     }
 
     private Problem problem(Reject reject) {
-        return Problem.error(reject.code().replace('_', '-'), Location.of(file));
+        Location at = Location.of(file);
+        return switch (reject) {
+            case MIXED_NUMBER_LOCALE -> Problem.error("mixed-number-locale", at);
+            case AMBIGUOUS_NUMBER_LOCALE, NOT_A_NUMBER -> Problem.error("ambiguous-number-locale", at);
+            case DECLARED_LOCALE_CONTRADICTED -> Problem.error("declared-locale-contradicted", at);
+            case BAD_OR_AMBIGUOUS_DATE -> Problem.error("bad-or-ambiguous-date", at);
+        };
     }
 }
