@@ -26,12 +26,20 @@ final class Extras {
      * @param used fields that rules read
      * @param keeps whether further columns are kept at all: not where one line of the file is spread over many rows
      */
-    Extras(Fields fields, Set<Integer> used, List<String> pii, boolean keeps) {
+    Extras(Fields fields, Set<Integer> used, boolean keeps) {
         this.fields = fields;
         this.used = Set.copyOf(used);
         this.keeps = keeps;
-        pii.forEach(name ->
-                fields.find(new HeaderMatch(List.of(name), Optional.empty())).ifPresent(personal::add));
+    }
+
+    /** Never keeps a field. */
+    void drop(int field) {
+        personal.add(field);
+    }
+
+    /** Never keeps the column of a name, if the file has it. */
+    void drop(String name) {
+        fields.find(new HeaderMatch(List.of(name), Optional.empty())).ifPresent(personal::add);
     }
 
     /** Looks at a row before any is kept: a column with an e-mail address in it is personal. */
@@ -64,7 +72,7 @@ final class Extras {
             String name = fields.name(field);
             if (wanted.test(field) && !personal.contains(field) && !name.startsWith("$") && !name.isBlank()) {
                 String text = CellText.trim(row.cell(field).text());
-                if (!text.isEmpty()) {
+                if (!text.isEmpty() && !holdsAddress(text)) {
                     object.put(name, text);
                 }
             }

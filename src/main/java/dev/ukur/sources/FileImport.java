@@ -1,7 +1,6 @@
 package dev.ukur.sources;
 
 import dev.ukur.model.LayoutRules;
-import dev.ukur.model.LoadRules;
 import dev.ukur.model.SourceProfile;
 import dev.ukur.problem.Location;
 import dev.ukur.problem.Problem;
@@ -65,11 +64,7 @@ final class FileImport {
             return Reports.alreadyLoaded(file, profile.name(), earlier.get());
         }
         Evidence evidence = new Evidence(file, profile, table, finder.account());
-        Set<Integer> used = new HashSet<>();
-        ReadContext sketch = context(facts, NumberLocale.DOT);
-        plans(sketch, Map.of()).forEach(steps -> used.addAll(steps.used()));
-        boolean spread = profile.layout().unpivot().isPresent();
-        Extras extras = new Extras(table.fields(), used, profile.pii(), !spread);
+        Extras extras = extras(facts);
         look(evidence, extras);
         ReadContext context = context(facts, evidence.numberLocale());
         List<TablePlan> plans = plans(context, evidence.dates()).stream()
@@ -82,6 +77,21 @@ final class FileImport {
         try (Loading loading = setting.store().begin(request)) {
             return load(loading, plans, extras, dryRun);
         }
+    }
+
+    /** What of a row is kept beside its table's columns; the locale of numbers does not matter for that. */
+    private Extras extras(FileFacts facts) {
+        Set<Integer> used = new HashSet<>();
+        Set<Integer> persons = new HashSet<>();
+        plans(context(facts, NumberLocale.DOT), Map.of()).forEach(steps -> {
+            used.addAll(steps.used());
+            persons.addAll(steps.persons());
+        });
+        boolean isSpread = profile.layout().unpivot().isPresent();
+        Extras extras = new Extras(table.fields(), used, !isSpread);
+        persons.forEach(extras::drop);
+        profile.pii().forEach(extras::drop);
+        return extras;
     }
 
     /** What holds for the whole file. */
@@ -134,12 +144,9 @@ final class FileImport {
     }
 
     private FileReport load(Loading loading, List<TablePlan> plans, Extras extras, boolean dryRun) {
-        LoadRules rules = profile.load();
-        Set<String> once =
-                profile.layout().group().map(group -> Set.copyOf(group.once())).orElse(Set.of());
-        RowLoader loader = new RowLoader(plans, once, rules.duplicates(), loading, extras);
+        RowLoader loader = new RowLoader(plans, profile, loading, extras);
         ControlTotals totals =
-                new ControlTotals(rules.controlTotals(), plans.get(0).moneyColumns());
+                new ControlTotals(profile.load().controlTotals(), plans.get(0).moneyColumns());
         read(plans.get(0), loader, totals);
         Reports.Read read = new Reports.Read(file, profile.name(), loader, totals.compare(), notes(loader, totals));
         if (loader.read() == 0) {

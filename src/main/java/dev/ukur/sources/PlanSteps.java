@@ -52,6 +52,7 @@ final class PlanSteps {
     private final Set<Integer> used = new HashSet<>();
     private final Set<String> cuts = new TreeSet<>();
     private final Set<String> money = new TreeSet<>();
+    private final Set<Integer> persons = new HashSet<>();
     private boolean periodMayBeUnknown = true;
 
     PlanSteps(TableShape shape, SourceProfile profile, Table table, Parts parts) {
@@ -90,6 +91,11 @@ final class PlanSteps {
     /** Fields of the file that are read. */
     Set<Integer> used() {
         return used;
+    }
+
+    /** Fields of the file that name people. */
+    Set<Integer> persons() {
+        return persons;
     }
 
     /** Columns read as money. */
@@ -138,6 +144,9 @@ final class PlanSteps {
                 CellReaders.of(read, parts.context(), parts.dates().getOrDefault(field, Dates.withoutOrder()));
         int slot = slot(rule.column());
         cut(rule.column());
+        if (read.type() == ValueType.PERSON) {
+            persons.add(field);
+        }
         if (read.type() == ValueType.MONEY) {
             money.add(rule.column());
         }

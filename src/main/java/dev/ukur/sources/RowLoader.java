@@ -1,6 +1,7 @@
 package dev.ukur.sources;
 
 import dev.ukur.model.LoadRules;
+import dev.ukur.model.SourceProfile;
 import dev.ukur.store.Loading;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,13 +46,22 @@ final class RowLoader {
     private long repeated;
     private long withoutTime;
 
-    RowLoader(
-            List<TablePlan> plans, Set<String> once, LoadRules.Duplicates duplicates, Loading loading, Extras extras) {
+    /**
+     * @param plans one a target of the profile, in its order
+     * @param loading takes the rows
+     * @param extras tells what of a row may be kept
+     */
+    RowLoader(List<TablePlan> plans, SourceProfile profile, Loading loading, Extras extras) {
         this.loading = loading;
         this.extras = extras;
+        Set<String> once =
+                profile.layout().group().map(group -> Set.copyOf(group.once())).orElse(Set.of());
         for (TablePlan plan : plans) {
             targets.add(new Target(
-                    plan, once.contains(plan.table()), duplicates, loading.into(plan.table(), plan.columns())));
+                    plan,
+                    once.contains(plan.table()),
+                    profile.load().duplicates(),
+                    loading.into(plan.table(), plan.columns())));
         }
     }
 
