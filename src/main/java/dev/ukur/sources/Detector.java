@@ -36,6 +36,7 @@ final class Detector {
     private final String name;
     private final Map<GridShape, List<GridRow>> heads = new HashMap<>();
     private @Nullable Optional<JsonNode> first;
+    private @Nullable List<String> sheets;
 
     Detector(List<SourceProfile> profiles, Content content) {
         this.profiles = List.copyOf(profiles);
@@ -81,7 +82,7 @@ final class Detector {
             return List.of();
         }
         List<Match> found = new ArrayList<>();
-        for (String sheet : content.sheets()) {
+        for (String sheet : sheets()) {
             GridShape shape = new GridShape(content, sheet, profile.layout().delimiter());
             int header = profile.layout().header() ? headerRow(profile, head(shape)) : 0;
             if (header >= 0) {
@@ -122,6 +123,13 @@ final class Detector {
             }
         }
         return first;
+    }
+
+    private List<String> sheets() {
+        if (sheets == null) {
+            sheets = content.sheets();
+        }
+        return sheets;
     }
 
     private List<GridRow> head(GridShape shape) {
@@ -172,7 +180,7 @@ final class Detector {
         Near nearest = new Near("-", List.of(), 0);
         if (content.kind() == Content.Kind.CSV || content.kind() == Content.Kind.XLSX) {
             for (SourceProfile profile : profiles) {
-                for (String sheet : content.sheets()) {
+                for (String sheet : sheets()) {
                     for (GridRow row : head(new GridShape(content, sheet, Optional.empty()))) {
                         Near near = near(profile, folded(row));
                         nearest = near.share() > nearest.share() ? near : nearest;

@@ -57,7 +57,7 @@ final class PeriodFinder implements FactRules.PeriodRule.Cases<Optional<Period>>
     @Override
     public Optional<Period> sidecar(FactRules.Sidecar rule) {
         Optional<Content> sibling = siblings.apply(rule.file());
-        if (sibling.isEmpty()) {
+        if (sibling.isEmpty() || sibling.get().kind() != Content.Kind.CSV) {
             return Optional.empty();
         }
         try (Grid grid = sibling.get().grid("")) {

@@ -211,8 +211,8 @@ final class RowLoader {
         rejected++;
         reasons.merge(fault.reason(), 1L, Long::sum);
         if (rejected <= MOST_KEPT) {
-            loading.reject(
-                    new Loading.Reject(row.line(), fault.reason(), fault.column(), fault.value(), extras.whole(row)));
+            String value = fault.value() == null || Extras.holdsAddress(fault.value()) ? null : fault.value();
+            loading.reject(new Loading.Reject(row.line(), fault.reason(), fault.column(), value, extras.whole(row)));
         }
     }
 }

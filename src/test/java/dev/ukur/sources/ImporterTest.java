@@ -301,6 +301,22 @@ class ImporterTest {
     }
 
     @Test
+    void a_quarantined_row_holds_no_person() throws IOException {
+        String header = "Record ID,First Name,Email,Lifecycle Stage,Original Source,Create Date\n";
+        StringBuilder text = new StringBuilder(header);
+        for (int i = 0; i < 120; i++) {
+            text.append(i).append(",Budi,budi@example.com,Lead,Direct Traffic,2026-01-05 10:00\n");
+        }
+        FileReport report =
+                bench.load("h.csv", text + "x,Sari,sari@example.com,Pelanggan,Direct Traffic,2026-01-05 10:00\n");
+        assertThat(report.reasons()).isEqualTo(Map.of("unmapped_value", 1L));
+        assertThat(bench.store().rejects(report.load().orElseThrow()))
+                .extracting(Loading.Reject::row)
+                .containsExactly("{\"Record ID\":\"x\",\"Lifecycle Stage\":\"Pelanggan\","
+                        + "\"Original Source\":\"Direct Traffic\",\"Create Date\":\"2026-01-05 10:00\"}");
+    }
+
+    @Test
     void rank_days_and_domains_come_out_of_the_header_and_a_dash_is_an_unknown_rank() throws IOException {
         FileReport report = bench.load("ranks.csv", """
                 ----------------------------------------
