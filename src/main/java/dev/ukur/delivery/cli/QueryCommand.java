@@ -74,19 +74,22 @@ final class QueryCommand implements Command {
         if (from.isEmpty() && to.isEmpty()) {
             return Optional.empty();
         }
-        Answer.Meta meta = from.isPresent() && to.isPresent()
-                ? null
-                : ukur.query(new MetricQuery(
-                                query.metrics(), List.of(), Grain.TOTAL, Optional.empty(), query.where(), query.asOf()))
-                        .meta();
-        LocalDate first = from.or(() -> meta.from()).orElseGet(to::get);
-        LocalDate last = to.or(() -> meta.to()).orElseGet(from::get);
+        Optional<Answer.Meta> meta = from.isPresent() && to.isPresent() ? Optional.empty() : Optional.of(extent(ukur, query));
+        LocalDate first = from.or(() -> meta.flatMap(Answer.Meta::from)).orElseGet(to::orElseThrow);
+        LocalDate last = to.or(() -> meta.flatMap(Answer.Meta::to)).orElseGet(from::orElseThrow);
         if (last.isBefore(first)) {
             throw new ProblemException(Problem.error("period-backwards", Location.nowhere())
                     .with("first", first)
                     .with("last", last));
         }
         return Optional.of(new Period(first, last));
+    }
+
+    /** What days there are data for. */
+    private static Answer.Meta extent(Ukur ukur, MetricQuery query) {
+        return ukur.query(new MetricQuery(
+                        query.metrics(), List.of(), Grain.TOTAL, Optional.empty(), query.where(), query.asOf()))
+                .meta();
     }
 
     private static MetricQuery within(MetricQuery query, Optional<Period> period) {
