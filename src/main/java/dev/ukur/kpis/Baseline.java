@@ -6,6 +6,7 @@ import dev.ukur.problem.Location;
 import dev.ukur.problem.Problem;
 import dev.ukur.problem.ProblemException;
 import dev.ukur.problem.Problems;
+import dev.ukur.problem.Severity;
 import dev.ukur.time.Period;
 import java.time.LocalDate;
 import java.util.List;
@@ -56,7 +57,7 @@ final class Baseline {
     }
 
     /** The whole periods of the cadence inside some days. */
-    static List<Period> wholePeriods(Measurement what, Period days) {
+    private static List<Period> wholePeriods(Measurement what, Period days) {
         return days.cut(what.grain()).stream()
                 .filter(piece -> piece.equals(what.grain().around(piece.first())))
                 .toList();
@@ -78,6 +79,9 @@ final class Baseline {
         }
         Period span = new Period(
                 periods.get(0).first(), periods.get(periods.size() - 1).last());
+        if (!span.equals(goal.kpi().baseline().orElseThrow())) {
+            problems.add(trimmed(goal, span));
+        }
         Map<Period, Double> values = numbers.each(what, span);
         if (!values.keySet().containsAll(periods)) {
             problems.add(warning("kpi-baseline-empty", goal));
@@ -85,6 +89,13 @@ final class Baseline {
         }
         double mean = periods.stream().mapToDouble(values::get).average().orElseThrow();
         return new Value(Optional.of(mean), Optional.empty(), Optional.empty());
+    }
+
+    private static Problem trimmed(Goal goal, Period used) {
+        Problem problem = warning("kpi-baseline-trimmed", goal)
+                .with("cadence", cadence(goal))
+                .with("used", used.toString());
+        return new Problem(problem.code(), Severity.NOTE, problem.at(), problem.facts());
     }
 
     private static String cadence(Goal goal) {

@@ -41,10 +41,10 @@ final class Drivers {
                     .with("nearest", MetricNames.nearest(name, metrics)));
             return Optional.empty();
         }
-        History history =
-                numbers.history(when.measure(metric.get())).until(when.period().last());
+        History history = numbers.history(when.measure(metric.get())).until(when.period().last());
         Optional<Double> now = history.at(when.period());
         if (now.isEmpty()) {
+            problems.addAll(history.problems());
             problems.add(Problem.warning("kpi-driver-unknown", at)
                     .with("goal", goal.name())
                     .with("factor", name)
@@ -53,14 +53,12 @@ final class Drivers {
         return Optional.of(new Driver(metric.get(), now, history.at(when.before())));
     }
 
+    /** The relative change without its sign; -1 when it cannot be said. */
     private static double change(Driver driver) {
-        if (driver.now().isEmpty()
-                || driver.previous().isEmpty()
-                || driver.previous().get() == 0) {
-            return -1;
-        }
-        double previous = driver.previous().get();
-        return Math.abs((driver.now().get() - previous) / previous);
+        return driver.previous()
+                .filter(previous -> previous != 0)
+                .flatMap(previous -> driver.now().map(now -> Math.abs((now - previous) / previous)))
+                .orElse(-1.0);
     }
 
     /** How the KPI is cut, and its last complete period. */

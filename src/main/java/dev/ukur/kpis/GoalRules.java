@@ -22,6 +22,7 @@ public final class GoalRules {
             new SharedMetricRule(),
             new TooManyKpisRule(),
             new ComputableRule(),
+            new FilterRule(),
             new BaselinePeriodRule(),
             new BaselineDataRule(),
             new PastTargetRule(),

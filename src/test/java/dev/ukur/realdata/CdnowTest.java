@@ -32,23 +32,23 @@ import org.junit.jupiter.api.io.TempDir;
 class CdnowTest {
 
     private static final String PROFILE = """
-            profile: cdnow.transactions
+            profile: cdnow
             version: 1
+            target: orders
             about: {id: Transaksi CDNOW, en: CDNOW transactions}
-            verified: true
-            target: [orders]
-            detect: {container: [csv], file_name: 'cdnow.*\\.txt'}
+            detect: {container: [csv], file: '^cdnow'}
             read: {delimiter: whitespace, header: none}
+            meta: {currency: {else: USD}}
             locale: {number: dot}
             columns:
               customer_id: {from: 1, type: id, required: true}
-              order_id: {from: [1, 3], type: id, concat: '-', with_line: true}
-              period_start: {from: 3, type: date, required: true}
+              period: {from: 3, type: date, required: true}
               items: {from: 4, type: count}
               total_paid: {from: 5, type: money, required: true}
-              currency: {const: USD}
-              status: {const: completed}
-              sales_channel: {const: web}
+            derive:
+              order_id: {concat: [customer_id, {const: '-'}, $line]}
+              status: completed
+              sales_channel: web
             """;
 
     @TempDir
