@@ -51,7 +51,8 @@ record XlsxContent(StoredBytes stored, String sha256, List<String> sheets) imple
     @Override
     public Grid grid(String sheet) {
         if (!sheets.contains(sheet)) {
-            throw new ProblemException(Problem.error("sheet-not-found", stored.at()).with("sheet", sheet));
+            throw new ProblemException(
+                    Problem.error("sheet-not-found", stored.at()).with("sheet", sheet));
         }
         return new XlsxGrid(stored, workbook(stored), sheet);
     }

@@ -61,7 +61,8 @@ class ContentsTest {
 
     @Test
     void the_delimiter_is_the_one_the_tables_lines_agree_on() throws IOException {
-        assertThat(delimiterOf("Report, all\nsecond line\n\nDay;Cost;Clicks\n1.9.2026;1.234,56;2\n2.9.2026;2.234,56;3\n"))
+        assertThat(delimiterOf(
+                        "Report, all\nsecond line\n\nDay;Cost;Clicks\n1.9.2026;1.234,56;2\n2.9.2026;2.234,56;3\n"))
                 .isEqualTo(';');
         assertThat(delimiterOf("a\tb\n1,5\t2,5\n1,5\t2,5\n")).isEqualTo('\t');
         assertThat(delimiterOf("Day;Spend;CPC\nx;1,234,567.00;1,000,000\ny;1,234,567.00;1,000,000\n"))
@@ -93,8 +94,10 @@ class ContentsTest {
         assertThat(codeOf(Arrays.copyOf(gzip, gzip.length / 2))).isEqualTo("file-truncated");
         assertThat(codeOf(Arrays.copyOf(sheet, sheet.length / 2))).isIn("not-text", "xlsx-broken", "file-truncated");
         assertThat(codeOf(zip("a.csv", "a"))).isEqualTo("not-text");
-        assertThat(codeOf(new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, 0, 0})).isEqualTo("xls-unsupported");
-        assertThat(problemOf(() -> Contents.open(Scratch.input(folder.resolve("none")))).code())
+        assertThat(codeOf(new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, 0, 0}))
+                .isEqualTo("xls-unsupported");
+        assertThat(problemOf(() -> Contents.open(Scratch.input(folder.resolve("none"))))
+                        .code())
                 .isEqualTo("file-not-found");
     }
 
@@ -104,8 +107,7 @@ class ContentsTest {
         assertThat(problemOf(() -> rows(input)))
                 .isEqualTo(Problem.error("quote-unclosed", Location.of(input.name(), 3)));
         Input other = file("b.csv", "a,b\n\"x\"y,2\n".getBytes(UTF_8));
-        assertThat(problemOf(() -> rows(other)))
-                .isEqualTo(Problem.error("csv-broken", Location.of(other.name(), 2)));
+        assertThat(problemOf(() -> rows(other))).isEqualTo(Problem.error("csv-broken", Location.of(other.name(), 2)));
     }
 
     @Test
@@ -290,10 +292,12 @@ class ContentsTest {
                         + "\"><sheets><sheet name=\"Data\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>",
                 "xl/_rels/workbook.xml.rels",
                 "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"rId1\""
-                        + " Type=\"" + office + "/worksheet\" Target=\"worksheets/sheet1.xml\"/><Relationship Id=\"rId2\" Type=\""
+                        + " Type=\"" + office
+                        + "/worksheet\" Target=\"worksheets/sheet1.xml\"/><Relationship Id=\"rId2\" Type=\""
                         + office + "/styles\" Target=\"styles.xml\"/></Relationships>",
                 "xl/worksheets/sheet1.xml",
-                "<worksheet xmlns=\"" + main + "\"><dimension ref=\"A1\"/><sheetData>" + sheet + "</sheetData></worksheet>");
+                "<worksheet xmlns=\"" + main + "\"><dimension ref=\"A1\"/><sheetData>" + sheet
+                        + "</sheetData></worksheet>");
     }
 
     private char delimiterOf(String text) throws IOException {

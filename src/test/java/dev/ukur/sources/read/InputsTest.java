@@ -23,7 +23,8 @@ class InputsTest {
     @Test
     void folders_are_walked_in_sorted_order_without_hidden_files() throws IOException {
         Scratch scratch = new Scratch(folder);
-        for (String name : List.of("b.csv", "a/z.csv", "a/y.csv", ".hidden.csv", ".ukur/store", "a/.DS_Store", "c.json")) {
+        for (String name :
+                List.of("b.csv", "a/z.csv", "a/y.csv", ".hidden.csv", ".ukur/store", "a/.DS_Store", "c.json")) {
             scratch.file(name, "x");
         }
         Inputs.Found found = Inputs.find(List.of(folder));

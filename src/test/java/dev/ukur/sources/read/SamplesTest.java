@@ -79,10 +79,9 @@ class SamplesTest {
         assumeThat(Files.isDirectory(SHARED.resolve("realdata/id_shopee")))
                 .as("real data beside the project")
                 .isTrue();
-        List<Input> inputs =
-                Inputs.find(List.of(SHARED.resolve("realdata/id_shopee"))).inputs().stream()
-                        .filter(input -> input.name().endsWith(".xlsx"))
-                        .toList();
+        List<Input> inputs = Inputs.find(List.of(SHARED.resolve("realdata/id_shopee"))).inputs().stream()
+                .filter(input -> input.name().endsWith(".xlsx"))
+                .toList();
         assertThat(inputs).hasSize(25);
         for (Input input : inputs) {
             assertThat(rows(input)).as(input.name()).hasSize(rowTags(input.path()));

@@ -55,9 +55,10 @@ record Scratch(Path folder) {
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
             for (int i = 0; i < members.length; i += 2) {
                 zip.putNextEntry(new ZipEntry((String) members[i]));
-                zip.write(members[i + 1] instanceof byte[] raw
-                        ? raw
-                        : ((String) members[i + 1]).getBytes(StandardCharsets.UTF_8));
+                zip.write(
+                        members[i + 1] instanceof byte[] raw
+                                ? raw
+                                : ((String) members[i + 1]).getBytes(StandardCharsets.UTF_8));
                 zip.closeEntry();
             }
         }
