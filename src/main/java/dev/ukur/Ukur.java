@@ -10,6 +10,7 @@ import dev.ukur.sources.ImportOptions;
 import dev.ukur.sources.ImportReport;
 import dev.ukur.sources.RejectedRow;
 import dev.ukur.sources.SourceSummary;
+import dev.ukur.workspace.Starter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -30,6 +31,17 @@ public interface Ukur extends AutoCloseable {
      */
     static Ukur open(Path folder, Clock clock) {
         return LocalUkur.open(folder, clock);
+    }
+
+    /**
+     * Writes the commented files of a new workspace into a folder, which is made if missing.
+     *
+     * @param language {@code id} or {@code en}, of the comments
+     * @return the files written
+     * @throws dev.ukur.problem.ProblemException when one of the files is there already, or the folder cannot be written
+     */
+    static List<Path> init(Path folder, String language) {
+        return Starter.write(folder, language);
     }
 
     /** What the workspace says of itself. */

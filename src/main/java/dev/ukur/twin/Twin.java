@@ -17,6 +17,9 @@ import java.util.function.Consumer;
  */
 public final class Twin {
 
+    /** The folder of the raw exports inside the workspace. */
+    public static final String EXPORTS = "ekspor";
+
     private final TwinOptions options;
 
     public Twin(TwinOptions options) {
@@ -34,7 +37,7 @@ public final class Twin {
         WorkspaceFiles.write(folder, options);
         Truth truth = new Truth(options.days());
         try {
-            live(folder.resolve("ekspor"), truth, progress);
+            live(folder.resolve(EXPORTS), truth, progress);
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }

@@ -19,7 +19,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -78,17 +78,17 @@ class CdnowTest {
         }
     }
 
-    /** Of the customers who bought in a month, the share who had bought on an earlier day. */
+    /** Of the customers who ordered in a month, the share for whom one of these orders was not their first. */
     private static void assertRepeatRate(Answer answer, List<Purchase> purchases) {
-        Map<String, LocalDate> first = new HashMap<>();
-        purchases.forEach(
-                purchase -> first.merge(purchase.customer(), purchase.day(), (a, b) -> a.isBefore(b) ? a : b));
         Map<YearMonth, Set<String>> buyers = new TreeMap<>();
         Map<YearMonth, Set<String>> repeaters = new TreeMap<>();
-        for (Purchase purchase : purchases) {
+        Set<String> known = new HashSet<>();
+        List<Purchase> inOrder = new ArrayList<>(purchases);
+        inOrder.sort(Comparator.comparing(Purchase::day));
+        for (Purchase purchase : inOrder) {
             YearMonth month = YearMonth.from(purchase.day());
             buyers.computeIfAbsent(month, m -> new HashSet<>()).add(purchase.customer());
-            if (first.get(purchase.customer()).isBefore(purchase.day())) {
+            if (!known.add(purchase.customer())) {
                 repeaters.computeIfAbsent(month, m -> new HashSet<>()).add(purchase.customer());
             }
         }

@@ -26,7 +26,7 @@ public final class Main {
     /** Runs one command and ends the process with its exit code. */
     public static void main(String[] arguments) {
         Console console = Console.ofProcess();
-        int exit = run(arguments, console, new Unassembled());
+        int exit = run(arguments, console, new LocalProgram());
         console.out().flush();
         console.err().flush();
         Runtime.getRuntime().halt(exit);
