@@ -51,14 +51,16 @@ final class DemoCommand implements Command {
                     .with("sizes", SIZES));
         }
         Language language = call.say().language();
-        return new Program.Demo(size, call.arguments().value("--seed").map(DemoCommand::seed).orElse(SEED), language);
+        return new Program.Demo(
+                size, call.arguments().value("--seed").map(DemoCommand::seed).orElse(SEED), language);
     }
 
     private static long seed(String text) {
         try {
             return Long.parseLong(text);
         } catch (NumberFormatException e) {
-            throw new ProblemException(Problem.error("seed-not-a-number", Location.nowhere()).with("value", text));
+            throw new ProblemException(
+                    Problem.error("seed-not-a-number", Location.nowhere()).with("value", text));
         }
     }
 }
