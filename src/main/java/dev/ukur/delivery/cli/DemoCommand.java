@@ -59,7 +59,8 @@ final class DemoCommand implements Command {
         try {
             return OptionalLong.of(Long.parseLong(text));
         } catch (NumberFormatException e) {
-            throw new ProblemException(Problem.error("seed-not-a-number", Location.nowhere()).with("value", text));
+            throw new ProblemException(
+                    Problem.error("seed-not-a-number", Location.nowhere()).with("value", text));
         }
     }
 }

@@ -116,8 +116,7 @@ public final class Main {
     }
 
     private int tell(Messages say, ProblemException e) {
-        console.err()
-                .print(new TextReports(say, console.colours() ? Ink.COLOUR : Ink.PLAIN).diagnostics(e.problems()));
+        console.err().print(new TextReports(say, console.colours() ? Ink.COLOUR : Ink.PLAIN).diagnostics(e.problems()));
         if (console.debugs()) {
             e.printStackTrace(console.err());
         }

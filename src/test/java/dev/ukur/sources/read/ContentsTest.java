@@ -111,6 +111,14 @@ class ContentsTest {
     }
 
     @Test
+    void a_quote_left_open_above_a_long_file_is_told_without_reading_it_into_one_cell() throws IOException {
+        String text = "a,b\n1,\"oops\n" + "2,3\n".repeat(5_000_000);
+        Input input = file("a.csv", text.getBytes(UTF_8));
+        assertThat(problemOf(() -> rows(input)))
+                .isEqualTo(Problem.error("quote-unclosed", Location.of(input.name(), 2)));
+    }
+
+    @Test
     void a_line_of_a_gigabyte_is_refused_in_little_memory() throws IOException {
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         try (OutputStream gzip = new GZIPOutputStream(packed)) {
