@@ -8,6 +8,8 @@ import dev.ukur.model.WorkspaceSettings;
 import dev.ukur.problem.Problem;
 import dev.ukur.sources.ImportOptions;
 import dev.ukur.sources.ImportReport;
+import dev.ukur.sources.RejectedRow;
+import dev.ukur.sources.SourceSummary;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -45,6 +47,12 @@ public interface Ukur extends AutoCloseable {
 
     /** All KPIs as of a day; as of the newest complete data when empty. */
     Scorecard scorecard(Optional<LocalDate> asOf);
+
+    /** Every source profile, built-in and the workspace's own, in order of the alphabet. */
+    List<SourceSummary> sources();
+
+    /** Rows kept out of the tables: of one load, or of all loads, newest load first, in order of the file's lines. */
+    List<RejectedRow> rejects(Optional<Long> load);
 
     @Override
     void close();

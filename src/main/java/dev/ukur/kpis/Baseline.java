@@ -46,8 +46,8 @@ final class Baseline {
         history.from()
                 .filter(from -> from.isAfter(days.get().first()))
                 .filter(from -> !from.isAfter(days.get().last()))
-                .ifPresent(from -> problems.add(
-                        warning("kpi-baseline-partial", goal).with("from", from)));
+                .ifPresent(from ->
+                        problems.add(warning("kpi-baseline-partial", goal).with("from", from)));
         try {
             return perPeriod.grows(what.metric()) ? mean(goal, what, problems) : whole(goal, what, problems);
         } catch (ProblemException e) {
@@ -87,8 +87,7 @@ final class Baseline {
             problems.add(warning("kpi-baseline-empty", goal));
             return Value.unknown();
         }
-        double mean =
-                periods.stream().mapToDouble(values::get).average().orElseThrow();
+        double mean = periods.stream().mapToDouble(values::get).average().orElseThrow();
         return new Value(Optional.of(mean), Optional.empty(), Optional.empty());
     }
 

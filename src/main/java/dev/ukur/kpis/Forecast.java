@@ -62,14 +62,13 @@ final class Forecast {
 
     /** The season in periods, or 1 while two whole seasons are not known. */
     static int period(int known, Grain grain) {
-        int season =
-                switch (grain) {
-                    case DAY -> 7;
-                    case WEEK -> 52;
-                    case MONTH -> 12;
-                    case QUARTER -> 4;
-                    case YEAR, TOTAL -> 1;
-                };
+        int season = switch (grain) {
+            case DAY -> 7;
+            case WEEK -> 52;
+            case MONTH -> 12;
+            case QUARTER -> 4;
+            case YEAR, TOTAL -> 1;
+        };
         return known >= 2 * season ? season : 1;
     }
 }

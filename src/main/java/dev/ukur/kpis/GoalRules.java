@@ -30,10 +30,10 @@ public final class GoalRules {
             new TargetSideRule());
 
     private static final Comparator<Problem> BY_PLACE = Comparator.comparing(
-                    Problem::at,
-                    Comparator.comparing((Location at) -> at.file().orElse(""))
-                            .thenComparingInt(Location::line)
-                            .thenComparingInt(Location::column));
+            Problem::at,
+            Comparator.comparing((Location at) -> at.file().orElse(""))
+                    .thenComparingInt(Location::line)
+                    .thenComparingInt(Location::column));
 
     private GoalRules() {}
 

@@ -41,7 +41,8 @@ final class LineBuilder {
             problems.add(warning("kpi-no-cadence", goal));
             return unmeasured(goal, metric, target);
         }
-        Measurement what = new Measurement(metric, goal.kpi().where(), cadence.get().grain());
+        Measurement what =
+                new Measurement(metric, goal.kpi().where(), cadence.get().grain());
         return measured(goal, what, target, asOf);
     }
 
@@ -52,8 +53,7 @@ final class LineBuilder {
         reportMissing(goal, what.metric(), last);
         Value now = last.map(History.Entry::value).orElse(Value.unknown());
         Value baseline = baselines.value(goal, what, history, problems);
-        Optional<Double> level =
-                target.flatMap(next -> TargetLevel.of(goal, what.metric(), next, baseline, problems));
+        Optional<Double> level = target.flatMap(next -> TargetLevel.of(goal, what.metric(), next, baseline, problems));
         Outlook outlook = new Outlook(goal, what, history, problems);
         Verdict verdict = target.map(next -> outlook.verdict(next.due(), level)).orElse(Verdict.none());
         List<Driver> factors = last.map(entry -> drivers.of(goal, what, entry.period(), problems))
@@ -110,7 +110,8 @@ final class LineBuilder {
     private static boolean provisional(History history) {
         return history.last().isPresent()
                 && history.provisionalFrom()
-                        .filter(from -> !from.isAfter(history.last().get().period().last()))
+                        .filter(from ->
+                                !from.isAfter(history.last().get().period().last()))
                         .isPresent();
     }
 

@@ -18,8 +18,7 @@ record Measurement(Metric metric, Optional<String> where, Grain grain) {
 
     /** The question for all periods with data. */
     MetricQuery everything() {
-        return new MetricQuery(
-                List.of(metric.name()), List.of(), grain, Optional.empty(), where, Optional.empty());
+        return new MetricQuery(List.of(metric.name()), List.of(), grain, Optional.empty(), where, Optional.empty());
     }
 
     /** The question for each period of some days. */

@@ -29,7 +29,10 @@ final class MissingPartsRule implements GoalRule {
                     Severity.ERROR,
                     kpi -> kpi.targets().isEmpty()),
             new Part(
-                    "owner", "kpi-no-owner", Severity.WARNING, kpi -> kpi.owner().isEmpty()),
+                    "owner",
+                    "kpi-no-owner",
+                    Severity.WARNING,
+                    kpi -> kpi.owner().isEmpty()),
             new Part(
                     "baseline",
                     "kpi-no-baseline",
@@ -55,7 +58,6 @@ final class MissingPartsRule implements GoalRule {
         return PARTS.stream()
                 .filter(part -> part.missing().test(goal.kpi()))
                 .filter(part -> !goal.kpi().places().containsKey(part.key()))
-                .map(part -> new Problem(
-                        part.code(), part.severity(), goal.at("kpi"), Map.of("goal", goal.name())));
+                .map(part -> new Problem(part.code(), part.severity(), goal.at("kpi"), Map.of("goal", goal.name())));
     }
 }

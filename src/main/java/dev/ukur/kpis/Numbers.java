@@ -85,9 +85,7 @@ final class Numbers {
     /** Data that begin in the middle of a period do not tell that period's value. */
     private static Period firstWhole(LocalDate from, Grain grain) {
         Period period = grain.around(from);
-        return period.first().equals(from)
-                ? period
-                : grain.around(period.last().plusDays(1));
+        return period.first().equals(from) ? period : grain.around(period.last().plusDays(1));
     }
 
     private static Map<Period, Value> values(Answer answer, Measurement what) {

@@ -62,9 +62,8 @@ final class Outlook {
         if (value.isEmpty() || wanted.isEmpty()) {
             return Verdict.none();
         }
-        boolean reached = what.metric().direction() == Direction.DOWN
-                ? value.get() <= wanted.get()
-                : value.get() >= wanted.get();
+        boolean reached =
+                what.metric().direction() == Direction.DOWN ? value.get() <= wanted.get() : value.get() >= wanted.get();
         return Verdict.past(reached);
     }
 
@@ -75,8 +74,7 @@ final class Outlook {
         }
         Interval interval = forecast.get().interval(h);
         Metric metric = what.metric();
-        return wanted.map(level ->
-                        Verdict.of(forecast.get().chance(h, level, metric.direction()), interval))
+        return wanted.map(level -> Verdict.of(forecast.get().chance(h, level, metric.direction()), interval))
                 .orElseGet(() -> Verdict.none(interval));
     }
 

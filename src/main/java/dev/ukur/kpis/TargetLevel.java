@@ -27,7 +27,8 @@ final class TargetLevel {
         }
         Optional<Double> from = baseline.value().filter(number -> number > 0);
         if (from.isEmpty()) {
-            problems.add(Problem.warning("kpi-target-needs-baseline", target.at()).with("goal", goal.name()));
+            problems.add(
+                    Problem.warning("kpi-target-needs-baseline", target.at()).with("goal", goal.name()));
         }
         return from.map(number -> number * (1 + value));
     }

@@ -46,7 +46,8 @@ final class TargetSideRule implements GoalRule {
                 .with("metric", metric.name())
                 .with("direction", metric.direction().word())
                 .with("target", written(target));
-        return problem.with("baseline", baseline.value().<Object>map(value -> value).orElse("–"));
+        return problem.with(
+                "baseline", baseline.value().<Object>map(value -> value).orElse("–"));
     }
 
     private static String written(Target target) {

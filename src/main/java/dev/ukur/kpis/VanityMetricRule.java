@@ -20,7 +20,8 @@ final class VanityMetricRule implements GoalRule {
 
     @Override
     public List<Problem> check(CheckedGoals goals) {
-        return goals.each(goal -> goals.metric(goal)
+        return goals.each(goal -> goals
+                .metric(goal)
                 .filter(metric -> metric.role() == Role.CONTEXT)
                 .map(metric -> problem(goal, metric.name(), goals.metrics()))
                 .stream());

@@ -25,8 +25,9 @@ final class CalendarReader {
             return List.of();
         }
         List<Occasion> read = new ArrayList<>();
-        map.get().entries().forEach((name, value) ->
-                value.map().ifPresent(occasion -> read.addAll(occasions(name, occasion))));
+        map.get()
+                .entries()
+                .forEach((name, value) -> value.map().ifPresent(occasion -> read.addAll(occasions(name, occasion))));
         return List.copyOf(read);
     }
 
@@ -48,9 +49,8 @@ final class CalendarReader {
         Optional<String> text = item.text();
         Optional<Period> days = text.flatMap(PeriodText::parse);
         if (text.isPresent() && days.isEmpty()) {
-            map.report(Problem.error("period-form", item.at())
-                    .with("key", "days")
-                    .with("value", text.get()));
+            map.report(
+                    Problem.error("period-form", item.at()).with("key", "days").with("value", text.get()));
         }
         return days;
     }

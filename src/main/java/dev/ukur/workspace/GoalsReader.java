@@ -24,9 +24,11 @@ final class GoalsReader {
             return List.of();
         }
         List<Goal> read = new ArrayList<>();
-        goals.get().entries().forEach((name, value) -> value.map()
-                .flatMap(goal -> goal(name, goals.get().at(name), goal))
-                .ifPresent(read::add));
+        goals.get()
+                .entries()
+                .forEach((name, value) -> value.map()
+                        .flatMap(goal -> goal(name, goals.get().at(name), goal))
+                        .ifPresent(read::add));
         return List.copyOf(read);
     }
 

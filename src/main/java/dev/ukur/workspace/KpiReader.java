@@ -14,8 +14,8 @@ import java.util.Set;
 /** The KPI of a goal. */
 final class KpiReader {
 
-    private static final Set<String> KEYS = Set.of(
-            "metric", "where", "owner", "cadence", "factors", "baseline", "targets", "guardrails", "action");
+    private static final Set<String> KEYS =
+            Set.of("metric", "where", "owner", "cadence", "factors", "baseline", "targets", "guardrails", "action");
 
     private KpiReader() {}
 

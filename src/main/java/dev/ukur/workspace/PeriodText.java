@@ -47,10 +47,14 @@ final class PeriodText {
         Function<String, Optional<Integer>> part =
                 name -> Optional.ofNullable(parts.group(name)).map(Integer::valueOf);
         try {
-            int month = part.apply("quarter").map(quarter -> quarter * 3).or(() -> part.apply("month"))
+            int month = part.apply("quarter")
+                    .map(quarter -> quarter * 3)
+                    .or(() -> part.apply("month"))
                     .orElse(1);
             LocalDate day = LocalDate.of(
-                    Integer.parseInt(parts.group("year")), month, part.apply("day").orElse(1));
+                    Integer.parseInt(parts.group("year")),
+                    month,
+                    part.apply("day").orElse(1));
             return Optional.of(grain(parts).around(day));
         } catch (DateTimeException e) {
             return Optional.empty();

@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
  */
 final class TargetReader {
 
-    private static final Pattern NUMBER = Pattern.compile("(?<sign>[+-]?)(?<digits>\\d+(?:\\.\\d+)?)\\s*(?<percent>%?)");
+    private static final Pattern NUMBER =
+            Pattern.compile("(?<sign>[+-]?)(?<digits>\\d+(?:\\.\\d+)?)\\s*(?<percent>%?)");
     private static final Pattern ONE_GROUP = Pattern.compile("[+-]?[1-9]\\d{0,2}[.,]\\d{3}");
     private static final Pattern GROUPS =
             Pattern.compile("[+-]?\\d{1,3}(?:(?:\\.\\d{3}){2,}(?:,\\d+)?|(?:,\\d{3}){2,}(?:\\.\\d+)?|(?: \\d{3})+)%?");

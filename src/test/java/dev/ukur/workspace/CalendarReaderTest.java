@@ -14,8 +14,7 @@ class CalendarReaderTest {
 
     @Test
     void an_occasion_is_one_day_a_run_of_days_or_several_of_them() {
-        Yaml<List<Occasion>> read = calendar(
-                """
+        Yaml<List<Occasion>> read = calendar("""
                 occasions:
                   lebaran:
                     kind: holiday
@@ -38,8 +37,7 @@ class CalendarReaderTest {
 
     @Test
     void every_mistake_is_told_at_its_place() {
-        Yaml<List<Occasion>> read = calendar(
-                """
+        Yaml<List<Occasion>> read = calendar("""
                 occasions:
                   a: {kind: libur, days: 2026-02-29}
                   b: {kind: promo}

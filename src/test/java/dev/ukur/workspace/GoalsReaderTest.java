@@ -22,8 +22,7 @@ class GoalsReaderTest {
 
     @Test
     void a_whole_goal_is_read_with_the_place_of_each_part() {
-        Yaml<List<Goal>> read = goals(
-                """
+        Yaml<List<Goal>> read = goals("""
                 goals:
                   tumbuh:
                     goal: {id: Pelanggan bertambah, en: Grow customers}
@@ -111,8 +110,7 @@ class GoalsReaderTest {
 
         assertThat(read.value().get(0).kpi().targets()).isEmpty();
         assertThat(read.problems())
-                .containsExactly("goals.yaml:6:25 error "
-                        + problem.replace("key=targets", "key=value"));
+                .containsExactly("goals.yaml:6:25 error " + problem.replace("key=targets", "key=value"));
     }
 
     @Test
@@ -127,8 +125,7 @@ class GoalsReaderTest {
 
     @Test
     void every_mistake_is_told_at_its_place() {
-        Yaml<List<Goal>> read = goals(
-                """
+        Yaml<List<Goal>> read = goals("""
                 goals:
                   satu:
                     goal: Satu
@@ -162,8 +159,7 @@ class GoalsReaderTest {
 
     @Test
     void two_kpis_for_one_goal_are_refused_however_they_are_written() {
-        Yaml<List<Goal>> read = goals(
-                """
+        Yaml<List<Goal>> read = goals("""
                 goals:
                   daftar:
                     goal: Daftar
@@ -201,8 +197,7 @@ class GoalsReaderTest {
                     kpi:
                       metric: visits
                       targets: [%s]
-                """
-                .formatted(target);
+                """.formatted(target);
     }
 
     private static Yaml<List<Goal>> goals(String text) {

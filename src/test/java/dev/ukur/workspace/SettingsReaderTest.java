@@ -14,8 +14,7 @@ class SettingsReaderTest {
 
     @Test
     void everything_said_is_read() {
-        Yaml<WorkspaceSettings> read = settings(
-                """
+        Yaml<WorkspaceSettings> read = settings("""
                 name: Toko Lereng
                 time_zone: WITA
                 currency: USD
@@ -53,8 +52,7 @@ class SettingsReaderTest {
 
     @Test
     void every_mistake_is_told_at_its_place() {
-        Yaml<WorkspaceSettings> read = settings(
-                """
+        Yaml<WorkspaceSettings> read = settings("""
                 time_zone: Asia/Jakrata
                 currency: Rp
                 language: jv

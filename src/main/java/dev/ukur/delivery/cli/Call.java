@@ -1,0 +1,117 @@
+package dev.ukur.delivery.cli;
+
+import dev.ukur.Ukur;
+import dev.ukur.delivery.report.text.Ink;
+import dev.ukur.delivery.report.text.TextReports;
+import dev.ukur.i18n.Language;
+import dev.ukur.i18n.Messages;
+import dev.ukur.model.WorkspaceSettings;
+import dev.ukur.problem.Location;
+import dev.ukur.problem.Problem;
+import dev.ukur.problem.ProblemException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** One call of a command: its arguments, and where its words go. */
+final class Call {
+
+    private final Arguments arguments;
+    private final Console console;
+    private final Program program;
+    private Messages say;
+
+    Call(Arguments arguments, Console console, Program program) {
+        this.arguments = arguments;
+        this.console = console;
+        this.program = program;
+        this.say = Messages.of(wanted().orElse(ofEnvironment(console)));
+    }
+
+    /** The language of a console before any workspace is known: {@code UKUR_LANG}, else Indonesian. */
+    static Language ofEnvironment(Console console) {
+        return Language.of(console.environment().getOrDefault("UKUR_LANG", "id"))
+                .orElse(Language.ID);
+    }
+
+    Arguments arguments() {
+        return arguments;
+    }
+
+    Program program() {
+        return program;
+    }
+
+    /** The texts of this call: of {@code --lang}, else of the workspace once it is open. */
+    Messages say() {
+        return say;
+    }
+
+    /** Text reports in the language of the call. */
+    TextReports text() {
+        boolean colours = console.colours() && !arguments.has("--no-color");
+        return new TextReports(say, colours ? Ink.COLOUR : Ink.PLAIN);
+    }
+
+    /** Opens the workspace of the call; the caller closes it. */
+    Ukur open() {
+        return open(arguments.value("--workspace").map(this::path).orElse(console.here()));
+    }
+
+    /** Opens the workspace of a folder and speaks its language from now on, unless another one was asked for. */
+    Ukur open(Path folder) {
+        Ukur ukur = program.open(folder);
+        WorkspaceSettings settings = ukur.settings();
+        Language language = wanted().or(() -> Language.of(settings.language())).orElse(say.language());
+        say = Messages.of(language).withCurrency(settings.currency());
+        return ukur;
+    }
+
+    /**
+     * The form of the answer.
+     *
+     * @throws ProblemException when the command has no such form
+     */
+    String format(Shape shape) {
+        String format = arguments.value("--format").orElse(shape.formats().get(0));
+        if (!shape.formats().contains(format)) {
+            throw new ProblemException(Problem.error("unknown-format", Location.nowhere())
+                    .with("format", format)
+                    .with("command", shape.name())
+                    .with("formats", shape.formats()));
+        }
+        return format;
+    }
+
+    /** The language of {@code --lang}, or empty. */
+    Optional<Language> wanted() {
+        return arguments.value("--lang").flatMap(Language::of);
+    }
+
+    /** A path as seen from the current folder. */
+    Path path(String name) {
+        return console.here().resolve(name);
+    }
+
+    /** A result, without anything after it. */
+    void print(String result) {
+        console.out().print(result);
+    }
+
+    /** A result of one line. */
+    void printLine(String result) {
+        console.out().print(result + "\n");
+    }
+
+    /** Progress, unless the caller wants quiet. */
+    void progress(String text) {
+        if (!arguments.has("--quiet")) {
+            console.err().print(text + "\n");
+        }
+    }
+
+    /** Problems, for a person to mend. */
+    void tell(List<Problem> problems) {
+        console.err().print(text().diagnostics(problems));
+    }
+}

@@ -1,0 +1,30 @@
+package dev.ukur.delivery.cli;
+
+import java.util.List;
+import java.util.Optional;
+
+/** All commands by name. A command's class is loaded when its name is called, not before. */
+final class Commands {
+
+    /** In the order of the help: the order in which a newcomer needs them. */
+    static final List<String> NAMES =
+            List.of("demo", "init", "import", "source", "rejects", "catalog", "query", "check", "scorecard");
+
+    private Commands() {}
+
+    /** The command of a name, or empty. */
+    static Optional<Command> find(String name) {
+        return switch (name) {
+            case "demo" -> Optional.of(new DemoCommand());
+            case "init" -> Optional.of(new InitCommand());
+            case "import" -> Optional.of(new ImportCommand());
+            case "source" -> Optional.of(new SourceCommand());
+            case "rejects" -> Optional.of(new RejectsCommand());
+            case "catalog" -> Optional.of(new CatalogCommand());
+            case "query" -> Optional.of(new QueryCommand());
+            case "check" -> Optional.of(new CheckCommand());
+            case "scorecard" -> Optional.of(new ScorecardCommand());
+            default -> Optional.empty();
+        };
+    }
+}

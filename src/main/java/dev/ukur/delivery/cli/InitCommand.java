@@ -1,0 +1,22 @@
+package dev.ukur.delivery.cli;
+
+import java.nio.file.Path;
+
+/** {@code ukur init DIR}: a commented starter workspace. */
+final class InitCommand implements Command {
+
+    @Override
+    public Shape shape() {
+        return Shape.of("init").operands("DIR", 1, 1);
+    }
+
+    @Override
+    public int run(Call call) {
+        Path folder = call.path(call.arguments().operands().get(0));
+        for (Path file : call.program().init(folder, call.say().language())) {
+            call.printLine(file.toString());
+        }
+        call.progress(call.say().text("init.next", "folder", folder));
+        return Exit.DONE;
+    }
+}

@@ -1,0 +1,36 @@
+package dev.ukur.delivery.cli;
+
+import dev.ukur.Ukur;
+import dev.ukur.i18n.Language;
+import java.nio.file.Path;
+import java.util.List;
+
+/** What the command line asks of the program besides an open workspace. Mistakes come as {@code ProblemException}. */
+public interface Program {
+
+    /** Opens the workspace in a folder; the caller closes it. */
+    Ukur open(Path workspace);
+
+    /**
+     * Writes the commented files of a new workspace.
+     *
+     * @return the files written, inside the folder
+     */
+    List<Path> init(Path folder, Language language);
+
+    /**
+     * Writes a workspace of the simulated shop: its definitions and its raw exports.
+     *
+     * @return the exports to import
+     */
+    List<Path> demo(Path folder, Demo demo);
+
+    /**
+     * Which shop is simulated.
+     *
+     * @param size {@code small} or {@code large}
+     * @param seed same seed, same shop
+     * @param language of the workspace
+     */
+    record Demo(String size, long seed, Language language) {}
+}

@@ -1,0 +1,61 @@
+package dev.ukur.delivery.report.json;
+
+import dev.ukur.i18n.Messages;
+import dev.ukur.kpis.Scorecard;
+import dev.ukur.metrics.Answer;
+import dev.ukur.metrics.CatalogueEntry;
+import dev.ukur.problem.Problem;
+import dev.ukur.sources.ImportReport;
+import dev.ukur.sources.RejectedRow;
+import dev.ukur.sources.SourceSummary;
+import java.util.List;
+
+/** Every answer of the front door as JSON that scripts may rely on. Sentences in it are in the given language. */
+public final class JsonReports {
+
+    private final ProblemJson problems;
+
+    public JsonReports(Messages messages) {
+        this.problems = new ProblemJson(messages);
+    }
+
+    /** {@code {"columns":[...],"rows":[{...}],"meta":{...}}}. */
+    public String answer(Answer answer) {
+        return Json.object(json -> new AnswerJson(problems).write(json, answer));
+    }
+
+    /** {@code {"loads":[...]}}, one a file. */
+    public String imports(ImportReport report) {
+        return Json.object(json -> new ImportJson(problems).write(json, report));
+    }
+
+    /** {@code {"metrics":[...]}}. */
+    public String catalog(List<CatalogueEntry> entries) {
+        return Json.object(json -> CatalogJson.write(json, entries));
+    }
+
+    /** {@code {"as_of":...,"kpis":[...],"warnings":[...]}}. */
+    public String scorecard(Scorecard scorecard) {
+        return Json.object(json -> new ScorecardJson(problems).write(json, scorecard));
+    }
+
+    /** {@code {"diagnostics":[...]}}. */
+    public String diagnostics(List<Problem> found) {
+        return Json.object(json -> json.array("diagnostics", found, problems::diagnostic));
+    }
+
+    /** The same diagnostics as a SARIF 2.1.0 log, for code review tools. */
+    public String sarif(List<Problem> found) {
+        return Json.object(json -> new Sarif(problems).write(json, found));
+    }
+
+    /** {@code {"sources":[...]}}. */
+    public String sources(List<SourceSummary> sources) {
+        return Json.object(json -> json.array("sources", sources, SourcesJson::source));
+    }
+
+    /** {@code {"rejects":[...]}}. */
+    public String rejects(List<RejectedRow> rows) {
+        return Json.object(json -> json.array("rejects", rows, SourcesJson::reject));
+    }
+}

@@ -1,0 +1,91 @@
+package dev.ukur.delivery.report.json;
+
+import dev.ukur.kpis.Scorecard;
+import dev.ukur.kpis.Scorecard.Driver;
+import dev.ukur.kpis.Scorecard.Interval;
+import dev.ukur.kpis.Scorecard.Line;
+import dev.ukur.kpis.Scorecard.Point;
+import dev.ukur.model.Kpi;
+import dev.ukur.model.Label;
+import dev.ukur.model.Target;
+import dev.ukur.time.Cadence;
+import dev.ukur.time.Period;
+import java.util.Locale;
+import java.util.Optional;
+
+/** All KPIs at a date: first the names of the contract, then what else is known of each. */
+final class ScorecardJson {
+
+    private final ProblemJson problems;
+
+    ScorecardJson(ProblemJson problems) {
+        this.problems = problems;
+    }
+
+    void write(Json json, Scorecard scorecard) {
+        json.put("as_of", scorecard.asOf())
+                .array("kpis", scorecard.kpis(), ScorecardJson::line)
+                .array("warnings", scorecard.warnings(), problems::warning);
+    }
+
+    private static void line(Json json, Line line) {
+        Kpi kpi = line.goal().kpi();
+        json.put("goal", line.goal().name())
+                .put("metric", line.metric().name())
+                .put("owner", kpi.owner())
+                .put("cadence", kpi.cadence().map(Cadence::word))
+                .put("now", line.now().value())
+                .put("baseline", line.baseline().value())
+                .put("target", line.targetValue())
+                .put("due", line.target().map(Target::due))
+                .put("gap", line.gap())
+                .put("status", line.status().name().toLowerCase(Locale.ROOT))
+                .object("forecast", object -> forecast(object, line.forecast()))
+                .put("chance", line.chance())
+                .array("drivers", line.drivers(), ScorecardJson::driver);
+        label(json, "next_action", kpi.action());
+        json.put("fresh_until", line.freshUntil());
+        more(json, line);
+    }
+
+    private static void more(Json json, Line line) {
+        label(json, "sentence", Optional.of(line.goal().sentence()));
+        json.put("unit", line.metric().unit().word())
+                .put("direction", line.metric().direction().word())
+                .put("from", line.period().map(Period::first))
+                .put("to", line.period().map(Period::last))
+                .put("now_low", line.now().low())
+                .put("now_high", line.now().high())
+                .put("previous", line.previous().value())
+                .put("provisional", line.provisional())
+                .array("trend", line.trend(), ScorecardJson::point);
+    }
+
+    private static void forecast(Json json, Optional<Interval> forecast) {
+        json.put("value", forecast.map(Interval::value))
+                .put("low", forecast.map(Interval::low))
+                .put("high", forecast.map(Interval::high));
+    }
+
+    private static void driver(Json json, Driver driver) {
+        Optional<Double> change = driver.now().flatMap(now -> driver.previous().map(previous -> now - previous));
+        json.put("metric", driver.metric().name())
+                .put("now", driver.now())
+                .put("previous", driver.previous())
+                .put("change", change);
+    }
+
+    private static void point(Json json, Point point) {
+        json.put("from", point.period().first())
+                .put("to", point.period().last())
+                .put("value", point.value());
+    }
+
+    private static void label(Json json, String name, Optional<Label> label) {
+        if (label.isPresent()) {
+            json.object(name, object -> CatalogJson.label(object, label.get()));
+        } else {
+            json.put(name, null);
+        }
+    }
+}

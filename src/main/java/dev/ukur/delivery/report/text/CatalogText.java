@@ -1,0 +1,74 @@
+package dev.ukur.delivery.report.text;
+
+import dev.ukur.i18n.Messages;
+import dev.ukur.metrics.CatalogueEntry;
+import dev.ukur.model.Label;
+import dev.ukur.model.Metric;
+import java.util.List;
+
+/** The glossary of metrics, and one metric's page. */
+final class CatalogText {
+
+    private final Messages say;
+    private final Ink ink;
+
+    CatalogText(Messages say, Ink ink) {
+        this.say = say;
+        this.ink = ink;
+    }
+
+    String list(List<CatalogueEntry> entries) {
+        TextTable table = new TextTable()
+                .words(say.text("catalog.name"))
+                .words(say.text("catalog.label"))
+                .words(say.text("catalog.unit"))
+                .words(say.text("catalog.role"))
+                .words(say.text("catalog.computable"));
+        for (CatalogueEntry entry : entries) {
+            Metric metric = entry.metric();
+            table.row(List.of(
+                    metric.name(),
+                    text(metric.label()),
+                    say.text("unit." + metric.unit().word()),
+                    say.text("role." + metric.role().word()),
+                    computable(entry)));
+        }
+        long able = entries.stream().filter(CatalogueEntry::computable).count();
+        return table.draw(ink) + "\n" + say.text("catalog.sum", java.util.Map.of("able", able, "all", entries.size()))
+                + "\n";
+    }
+
+    String page(CatalogueEntry entry) {
+        Metric metric = entry.metric();
+        StringBuilder page = new StringBuilder();
+        page.append(ink.strong(text(metric.label())))
+                .append(" · ")
+                .append(metric.name())
+                .append('\n');
+        page.append(text(metric.description())).append("\n\n");
+        TextTable facts = new TextTable().words("").words("");
+        fact(facts, "formula", metric.formula());
+        fact(facts, "unit", say.text("unit." + metric.unit().word()));
+        fact(facts, "direction", say.text("direction." + metric.direction().word()));
+        fact(facts, "role", say.text("role." + metric.role().word()));
+        if (!metric.aliases().isEmpty()) {
+            fact(facts, "aliases", String.join(", ", metric.aliases()));
+        }
+        fact(facts, "empty", text(metric.emptyCase()));
+        fact(facts, "source", metric.definedBy());
+        fact(facts, "computable", computable(entry));
+        return page + facts.draw(ink).stripLeading();
+    }
+
+    private void fact(TextTable facts, String key, String value) {
+        facts.row(List.of(say.text("catalog." + key), value));
+    }
+
+    private String computable(CatalogueEntry entry) {
+        return entry.computable() ? say.text("catalog.yes") : say.text("catalog.missing", "tables", entry.missing());
+    }
+
+    private String text(Label label) {
+        return say.language().pick(label.id(), label.en());
+    }
+}

@@ -1,0 +1,73 @@
+package dev.ukur.delivery.report.text;
+
+import dev.ukur.i18n.Messages;
+import dev.ukur.kpis.Scorecard;
+import dev.ukur.metrics.Answer;
+import dev.ukur.metrics.CatalogueEntry;
+import dev.ukur.problem.Problem;
+import dev.ukur.sources.ImportReport;
+import dev.ukur.sources.RejectedRow;
+import dev.ukur.sources.SourceSummary;
+import java.util.List;
+
+/** Every answer of the front door as text for a terminal. Each text ends with a line end. */
+public final class TextReports {
+
+    private final Messages say;
+    private final Ink ink;
+
+    public TextReports(Messages say, Ink ink) {
+        this.say = say;
+        this.ink = ink;
+    }
+
+    /** A table of numbers, rates with their interval, and below it how fresh they are. */
+    public String answer(Answer answer) {
+        return new AnswerText(say, ink).table(answer);
+    }
+
+    /** Comma-separated values as RFC 4180 has them: plain numbers, ISO days, nothing for unknown. */
+    public String csv(Answer answer) {
+        return Csv.of(answer);
+    }
+
+    /** What became of each file. */
+    public String imports(ImportReport report) {
+        return new ImportText(say, ink).files(report);
+    }
+
+    /** All metrics, one a line. */
+    public String catalog(List<CatalogueEntry> entries) {
+        return new CatalogText(say, ink).list(entries);
+    }
+
+    /** All that is known of one metric. */
+    public String metric(CatalogueEntry entry) {
+        return new CatalogText(say, ink).page(entry);
+    }
+
+    /** Problems as a compiler prints them: place, severity, code, sentence, and the fix below. */
+    public String diagnostics(List<Problem> problems) {
+        return new DiagnosticText(say, ink).list(problems);
+    }
+
+    /** The answer first, then a line a KPI, then what to do next. */
+    public String scorecard(String workspace, Scorecard scorecard) {
+        return new ScorecardText(say, ink).write(workspace, scorecard);
+    }
+
+    /** All source profiles, one a line. */
+    public String sources(List<SourceSummary> sources) {
+        return new SourceText(say, ink).list(sources);
+    }
+
+    /** All that is known of one source profile. */
+    public String source(SourceSummary source) {
+        return new SourceText(say, ink).page(source);
+    }
+
+    /** Rows in quarantine. */
+    public String rejects(List<RejectedRow> rows) {
+        return new SourceText(say, ink).rejects(rows);
+    }
+}

@@ -1,0 +1,16 @@
+package dev.ukur.sources;
+
+import java.util.Optional;
+
+/**
+ * A row in quarantine.
+ *
+ * @param load number of the load it came with
+ * @param file the file as the user named it
+ * @param line line of the file, 1-based
+ * @param reason stable reject code; its text stands under {@code reject.<code>}
+ * @param column column of the file that is wrong, when it is one
+ * @param value what stands there
+ */
+public record RejectedRow(
+        long load, String file, long line, String reason, Optional<String> column, Optional<String> value) {}

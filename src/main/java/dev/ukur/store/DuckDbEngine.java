@@ -1,0 +1,111 @@
+package dev.ukur.store;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.sql.Date;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.duckdb.DuckDBConnection;
+import org.jspecify.annotations.Nullable;
+
+/** The embedded engine. */
+final class DuckDbEngine implements QueryEngine {
+
+    private final DuckDBConnection connection;
+    private final Dialect dialect = new DuckDbDialect();
+
+    DuckDbEngine(DuckDBConnection connection) {
+        this.connection = connection;
+    }
+
+    @Override
+    public Dialect dialect() {
+        return dialect;
+    }
+
+    @Override
+    public QueryResult query(Sql sql) {
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        List<String> columns = run(sql, values -> rows.add(Arrays.asList(values.clone())));
+        return new QueryResult(columns, rows);
+    }
+
+    @Override
+    public void stream(Sql sql, RowVisitor visitor) {
+        run(sql, visitor);
+    }
+
+    private List<String> run(Sql sql, RowVisitor visitor) {
+        try (PreparedStatement statement = connection.prepareStatement(sql.text())) {
+            List<Object> parameters = sql.parameters();
+            for (int i = 0; i < parameters.size(); i++) {
+                statement.setObject(i + 1, toEngine(parameters.get(i)));
+            }
+            try (ResultSet result = statement.executeQuery()) {
+                return visit(result, visitor);
+            }
+        } catch (SQLException e) {
+            throw new StoreException("query failed\n" + sql.text(), e);
+        }
+    }
+
+    private static List<String> visit(ResultSet result, RowVisitor visitor) throws SQLException {
+        ResultSetMetaData meta = result.getMetaData();
+        List<String> columns = new ArrayList<>();
+        for (int i = 1; i <= meta.getColumnCount(); i++) {
+            columns.add(meta.getColumnLabel(i));
+        }
+        @Nullable Object[] values = new @Nullable Object[columns.size()];
+        while (result.next()) {
+            for (int i = 0; i < values.length; i++) {
+                values[i] = meta.getColumnType(i + 1) == Types.TIMESTAMP
+                        ? instant(result.getObject(i + 1, LocalDateTime.class))
+                        : fromEngine(result.getObject(i + 1));
+            }
+            visitor.row(values);
+        }
+        return columns;
+    }
+
+    /** Read as a local time, so that the zone of the machine never comes in. */
+    private static @Nullable Object instant(@Nullable LocalDateTime utc) {
+        return utc == null ? null : utc.toInstant(ZoneOffset.UTC);
+    }
+
+    private static Object toEngine(Object value) {
+        return value instanceof Instant instant ? LocalDateTime.ofInstant(instant, ZoneOffset.UTC) : value;
+    }
+
+    /** The driver's own types to the few that the port promises. */
+    private static @Nullable Object fromEngine(@Nullable Object value) {
+        if (value == null || value instanceof String || value instanceof Long || value instanceof Double) {
+            return value;
+        }
+        if (value instanceof BigDecimal || value instanceof Boolean || value instanceof LocalDate) {
+            return value;
+        }
+        if (value instanceof Integer || value instanceof Short || value instanceof Byte) {
+            return ((Number) value).longValue();
+        }
+        if (value instanceof Float number) {
+            return number.doubleValue();
+        }
+        if (value instanceof BigInteger number) {
+            return new BigDecimal(number);
+        }
+        if (value instanceof Date date) {
+            return date.toLocalDate();
+        }
+        return value.toString();
+    }
+}

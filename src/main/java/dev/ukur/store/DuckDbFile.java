@@ -1,0 +1,62 @@
+package dev.ukur.store;
+
+import dev.ukur.problem.Location;
+import dev.ukur.problem.Problem;
+import dev.ukur.problem.ProblemException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Locale;
+import java.util.Properties;
+import org.duckdb.DuckDBConnection;
+import org.duckdb.DuckDBDriver;
+
+/** Opens the one database file of a workspace. One process owns it at a time; a second one is told so. */
+final class DuckDbFile {
+
+    private static final String NAME = "ukur.duckdb";
+
+    private DuckDbFile() {}
+
+    static DuckDBConnection open(Path directory) {
+        Path file = directory.resolve(NAME);
+        try {
+            Files.createDirectories(directory);
+            return (DuckDBConnection) new DuckDBDriver().connect("jdbc:duckdb:" + file, properties(directory));
+        } catch (IOException e) {
+            throw new ProblemException(Problem.error("store-not-writable", Location.of(directory.toString()))
+                    .with("detail", String.valueOf(e.getMessage())));
+        } catch (SQLException e) {
+            throw new ProblemException(explain(file, e));
+        }
+    }
+
+    private static Properties properties(Path directory) {
+        Properties properties = new Properties();
+        // Nothing is ever fetched from the network, whatever a query names.
+        properties.setProperty("autoinstall_known_extensions", "false");
+        properties.setProperty("autoload_known_extensions", "false");
+        properties.setProperty("temp_directory", directory.resolve("tmp").toString());
+        properties.setProperty("memory_limit", "60%");
+        // Results come from explicit "order by" only; giving up insertion order keeps large loads within memory.
+        properties.setProperty("preserve_insertion_order", "false");
+        return properties;
+    }
+
+    private static Problem explain(Path file, SQLException e) {
+        String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+        String lower = message.toLowerCase(Locale.ROOT);
+        Location at = Location.of(file.toString());
+        if (lower.contains("lock")) {
+            return Problem.error("store-in-use", at);
+        }
+        if (lower.contains("permission denied") || lower.contains("read-only")) {
+            return Problem.error("store-not-writable", at).with("detail", message);
+        }
+        if (lower.contains("newer version") || lower.contains("storage version") || lower.contains("version number")) {
+            return Problem.error("store-too-new", at);
+        }
+        return Problem.error("store-broken", at).with("detail", message);
+    }
+}

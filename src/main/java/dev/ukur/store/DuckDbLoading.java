@@ -1,0 +1,190 @@
+package dev.ukur.store;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.duckdb.DuckDBConnection;
+import org.jspecify.annotations.Nullable;
+
+/** A load into the embedded store, on a connection of its own. */
+final class DuckDbLoading implements Loading {
+
+    private final DuckDBConnection connection;
+    private final Map<String, TableShape> shapes;
+    private final StoreSettings settings;
+    private final LoadRequest request;
+    private final Map<String, Stage> stages = new LinkedHashMap<>();
+    private final List<Reject> rejects = new ArrayList<>();
+
+    DuckDbLoading(
+            DuckDBConnection connection, Map<String, TableShape> shapes, StoreSettings settings, LoadRequest request) {
+        this.connection = connection;
+        this.shapes = shapes;
+        this.settings = settings;
+        this.request = request;
+    }
+
+    @Override
+    public RowSink into(String table, List<String> columns) {
+        TableShape shape = shapes.get(table);
+        if (shape == null || stages.containsKey(table)) {
+            throw new IllegalArgumentException("no table " + table + ", or staged twice");
+        }
+        try {
+            Stage stage = new Stage(connection, shape, columns, scales(shape, columns));
+            stages.put(table, stage);
+            return stage;
+        } catch (SQLException e) {
+            throw new StoreException("staging " + table, e);
+        }
+    }
+
+    @Override
+    public void reject(Reject reject) {
+        rejects.add(reject);
+    }
+
+    @Override
+    public LoadRecord commit(LoadOutcome outcome) {
+        try {
+            for (Stage stage : stages.values()) {
+                stage.finish();
+            }
+            connection.setAutoCommit(false);
+            try {
+                LoadRecord record = merge(outcome);
+                connection.commit();
+                return record;
+            } catch (SQLException | RuntimeException e) {
+                connection.rollback();
+                throw e;
+            } finally {
+                connection.setAutoCommit(true);
+            }
+        } catch (SQLException e) {
+            throw new StoreException("loading " + request.fileName(), e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw new StoreException("closing a load", e);
+        }
+    }
+
+    private LoadRecord merge(LoadOutcome outcome) throws SQLException {
+        long load = nextNumber();
+        Merge.Counts counts = new Merge.Counts(0, 0, 0, 0);
+        for (Stage stage : stages.values()) {
+            refuseRepeatedKeys(stage);
+            counts = counts.plus(
+                    new Merge(connection, stage.shape(), stage.name(), stage.columns()).run(load, Optional.empty()));
+        }
+        if (stages.containsKey("events") && counts.added() + counts.changed() > 0) {
+            new Visits(connection, shape("visits"), settings.zone()).refresh(load);
+        }
+        LoadRecord record = record(load, outcome, counts);
+        LoadBook.write(connection, record);
+        LoadBook.write(connection, load, rejects);
+        return record;
+    }
+
+    private LoadRecord record(long load, LoadOutcome outcome, Merge.Counts counts) throws SQLException {
+        @Nullable LocalDate[] days = days();
+        return new LoadRecord(
+                load,
+                request,
+                settings.clock().instant(),
+                outcome.read(),
+                counts.added(),
+                counts.changed(),
+                counts.unchanged(),
+                rejects.size(),
+                days[0],
+                days[1],
+                outcome.provisionalFrom(),
+                outcome.report());
+    }
+
+    /** First and last day over all staged rows. */
+    private @Nullable LocalDate[] days() throws SQLException {
+        List<String> parts = new ArrayList<>();
+        for (Stage stage : stages.values()) {
+            parts.add("select min(period_start) as first, max(period_end) as last from temp." + stage.name());
+        }
+        if (parts.isEmpty()) {
+            return new @Nullable LocalDate[] {null, null};
+        }
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(
+                        "select min(first), max(last) from (" + String.join(" union all ", parts) + ")")) {
+            row.next();
+            return new @Nullable LocalDate[] {row.getObject(1, LocalDate.class), row.getObject(2, LocalDate.class)};
+        }
+    }
+
+    /** Two staged rows with one key would make the later merge arbitrary; the reader must have refused one. */
+    private void refuseRepeatedKeys(Stage stage) throws SQLException {
+        List<String> key = Stage.quoted(
+                stage.shape().key().stream().filter(stage.columns()::contains).toList());
+        String sql = "select source_line from temp." + stage.name() + " qualify count(*) over (partition by "
+                + String.join(", ", key) + ") > 1 order by source_line limit 1";
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            if (row.next()) {
+                throw new IllegalStateException("line " + row.getLong(1) + " repeats a key of "
+                        + stage.shape().name());
+            }
+        }
+    }
+
+    private long nextNumber() throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select nextval('load_number')")) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    private TableShape shape(String table) {
+        TableShape shape = shapes.get(table);
+        if (shape == null) {
+            throw new IllegalStateException("no table " + table);
+        }
+        return shape;
+    }
+
+    private int[] scales(TableShape shape, List<String> columns) throws SQLException {
+        Map<String, Integer> declared = new LinkedHashMap<>();
+        try (PreparedStatement statement =
+                connection.prepareStatement("select column_name, coalesce(numeric_scale, -1) from duckdb_columns()"
+                        + " where table_name = ? and schema_name = 'main' and data_type like 'DECIMAL%'")) {
+            statement.setString(1, shape.name());
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    declared.put(rows.getString(1), rows.getInt(2));
+                }
+            }
+        }
+        return columns.stream()
+                .mapToInt(column -> declared.getOrDefault(column, -1))
+                .toArray();
+    }
+
+    static LocalDateTime utc(Instant instant) {
+        return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
+    }
+}

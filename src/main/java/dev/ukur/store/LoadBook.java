@@ -1,0 +1,113 @@
+package dev.ukur.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The book of loads and of rejected rows. */
+final class LoadBook {
+
+    private static final String COLUMNS = """
+            load_id, file_name, file_sha256, profile, profile_version, account, loaded_at, rows_read, rows_loaded,
+            rows_changed, rows_unchanged, rows_rejected, period_start, period_end, provisional_from, report""";
+
+    private LoadBook() {}
+
+    static void write(Connection connection, LoadRecord record) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "insert into loads (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+            LoadRequest request = record.request();
+            Object[] values = {
+                record.id(),
+                request.fileName(),
+                request.sha256(),
+                request.profile(),
+                request.profileVersion(),
+                request.account(),
+                DuckDbLoading.utc(record.loadedAt()),
+                record.read(),
+                record.loaded(),
+                record.changed(),
+                record.unchanged(),
+                record.rejected(),
+                record.periodStart(),
+                record.periodEnd(),
+                record.provisionalFrom(),
+                record.report()
+            };
+            for (int i = 0; i < values.length; i++) {
+                statement.setObject(i + 1, values[i]);
+            }
+            statement.execute();
+        }
+    }
+
+    static void write(Connection connection, long load, List<Loading.Reject> rejects) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("insert into rejects values (?, ?, ?, ?, ?, ?)")) {
+            for (Loading.Reject reject : rejects) {
+                statement.setLong(1, load);
+                statement.setLong(2, reject.line());
+                statement.setString(3, reject.reason());
+                statement.setString(4, reject.column());
+                statement.setString(5, reject.value());
+                statement.setString(6, reject.row());
+                statement.execute();
+            }
+        }
+    }
+
+    static List<LoadRecord> read(Connection connection, String where, Object... parameters) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("select " + COLUMNS + " from loads where " + where + " order by load_id")) {
+            for (int i = 0; i < parameters.length; i++) {
+                statement.setObject(i + 1, parameters[i]);
+            }
+            List<LoadRecord> records = new ArrayList<>();
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    records.add(record(row));
+                }
+            }
+            return records;
+        }
+    }
+
+    private static LoadRecord record(ResultSet row) throws SQLException {
+        return new LoadRecord(
+                row.getLong(1),
+                new LoadRequest(row.getString(2), row.getString(3), row.getString(4), row.getInt(5), row.getString(6)),
+                row.getObject(7, LocalDateTime.class).toInstant(ZoneOffset.UTC),
+                row.getLong(8),
+                row.getLong(9),
+                row.getLong(10),
+                row.getLong(11),
+                row.getLong(12),
+                row.getObject(13, LocalDate.class),
+                row.getObject(14, LocalDate.class),
+                row.getObject(15, LocalDate.class),
+                row.getString(16));
+    }
+
+    static List<Loading.Reject> rejects(Connection connection, long load) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("select source_line, reason, column_name, raw_value, raw_row from rejects"
+                        + " where load_id = ? order by source_line")) {
+            statement.setLong(1, load);
+            List<Loading.Reject> rejects = new ArrayList<>();
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    rejects.add(new Loading.Reject(
+                            row.getLong(1), row.getString(2), row.getString(3), row.getString(4), row.getString(5)));
+                }
+            }
+            return rejects;
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package dev.ukur.store;
+
+import dev.ukur.problem.Location;
+import dev.ukur.problem.Problem;
+import dev.ukur.problem.ProblemException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+
+/** Brings a database to the newest schema, one numbered SQL file after the other, each in a transaction of its own. */
+final class Migrations {
+
+    private static final List<String> FILES = List.of("V001__canonical.sql");
+
+    private Migrations() {}
+
+    /** Applies what is missing; refuses a database that a newer Ukur has written. */
+    static void apply(Connection connection, String shownFile) throws SQLException {
+        int reached = reached(connection);
+        if (reached > FILES.size()) {
+            throw new ProblemException(Problem.error("store-too-new", Location.of(shownFile)));
+        }
+        for (int version = reached + 1; version <= FILES.size(); version++) {
+            apply(connection, version, SqlResource.read("schema/" + FILES.get(version - 1)));
+        }
+    }
+
+    private static int reached(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            try (ResultSet tables = statement.executeQuery(
+                    "select count(*) from duckdb_tables() where table_name = 'schema_version'")) {
+                tables.next();
+                if (tables.getInt(1) == 0) {
+                    return 0;
+                }
+            }
+            try (ResultSet versions = statement.executeQuery("select coalesce(max(version), 0) from schema_version")) {
+                versions.next();
+                return versions.getInt(1);
+            }
+        }
+    }
+
+    private static void apply(Connection connection, int version, String sql) throws SQLException {
+        connection.setAutoCommit(false);
+        try (Statement statement = connection.createStatement();
+                PreparedStatement book = prepareBook(connection, statement)) {
+            statement.execute(sql);
+            book.setInt(1, version);
+            book.setString(2, FILES.get(version - 1));
+            book.execute();
+            connection.commit();
+        } catch (SQLException e) {
+            connection.rollback();
+            throw e;
+        } finally {
+            connection.setAutoCommit(true);
+        }
+    }
+
+    private static PreparedStatement prepareBook(Connection connection, Statement statement) throws SQLException {
+        statement.execute("create table if not exists schema_version (version integer primary key, file varchar)");
+        return connection.prepareStatement("insert into schema_version values (?, ?)");
+    }
+}

@@ -1,0 +1,103 @@
+-- Visits of the visitors that load {{load}} touched, from all their current events.
+-- A visit ends after 30 minutes of silence, or where the source itself names another visit. It takes its source from
+-- its first event. A visitor is the anonymous id, else the signed-in user, else the lone event itself.
+
+create or replace temp table touched_visitors as
+select distinct account, coalesce(anonymous_id, user_id, event_id) as visitor_id
+from main.events
+where load_id = {{load}} or superseded_by = {{load}};
+
+create or replace temp table stage_visits as
+with
+-- the events of those visitors, in order
+visitor_events as (
+    select e.*, coalesce(e.anonymous_id, e.user_id, e.event_id) as visitor_id
+    from main.events e
+    join temp.touched_visitors v
+        on v.account = e.account and v.visitor_id = coalesce(e.anonymous_id, e.user_id, e.event_id)
+    where e.superseded_by is null
+),
+-- 1 where an event begins a visit
+starts as (
+    select *,
+        case
+            when lag(event_time) over visitor is null then 1
+            when event_time - lag(event_time) over visitor > interval '30' minute then 1
+            when coalesce(visit_id, '') <> coalesce(lag(visit_id) over visitor, '') then 1
+            else 0
+        end as is_start
+    from visitor_events
+    window visitor as (partition by account, visitor_id order by event_time, event_id)
+),
+-- the number of the visit in the visitor's life
+numbered as (
+    select *, sum(is_start) over (
+        partition by account, visitor_id order by event_time, event_id rows unbounded preceding) as visit_no
+    from starts
+),
+-- one row a visit
+visit as (
+    select
+        account,
+        visitor_id,
+        visit_no,
+        coalesce(min(visit_id), md5(visitor_id || chr(31) || arg_min(event_id, row(event_time, event_id)))) as visit_id,
+        max(user_id) as user_id,
+        min(event_time) as started_at,
+        max(event_time) as ended_at,
+        arg_min(page_path, row(event_time, event_id)) filter (where page_path is not null) as landing_page,
+        arg_max(page_path, row(event_time, event_id)) filter (where page_path is not null) as exit_page,
+        arg_min(row(source, medium, campaign, term, channel, is_paid, device, country), row(event_time, event_id)) as first,
+        count(*) filter (where event_name = 'page_view') as pageviews,
+        count(*) as events,
+        sum(coalesce(engagement_time_ms, 0)) as engagement_time_ms,
+        count(*) filter (where event_name = 'purchase') as purchases,
+        count(*) filter (where event_name = 'form_submit') as form_submits,
+        count(*) filter (where event_name = 'sign_up') as sign_ups,
+        count(*) filter (where event_name = 'generate_lead') as leads,
+        count(*) filter (where event_name = 'add_to_cart') as add_to_carts,
+        count(*) filter (where event_name = 'begin_checkout') as checkouts
+    from numbered
+    group by account, visitor_id, visit_no
+),
+-- GA4's rule: 10 seconds, or two page views, or a conversion
+judged as (
+    select *,
+        date_diff('second', started_at, ended_at) as duration_s,
+        date_diff('millisecond', started_at, ended_at) >= 10000 or engagement_time_ms >= 10000
+            or pageviews >= 2 or purchases + form_submits + sign_ups + leads > 0 as engaged
+    from visit
+)
+select
+    cast(0 as bigint) as source_line,
+    account,
+    {{local_day}} as period_start,
+    {{local_day}} as period_end,
+    visit_id,
+    visitor_id,
+    user_id,
+    started_at,
+    ended_at,
+    landing_page,
+    exit_page,
+    first[1] as source,
+    first[2] as medium,
+    first[3] as campaign,
+    first[4] as term,
+    first[5] as channel,
+    first[6] as is_paid,
+    first[7] as device,
+    first[8] as country,
+    visit_no = 1 as is_new,
+    pageviews,
+    events,
+    not engaged as bounced,
+    engaged,
+    duration_s,
+    purchases,
+    form_submits,
+    sign_ups,
+    add_to_carts,
+    checkouts,
+    'sessionised' as built_by
+from judged;

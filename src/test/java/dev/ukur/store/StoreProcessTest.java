@@ -1,0 +1,71 @@
+package dev.ukur.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.ukur.problem.Problem;
+import dev.ukur.problem.ProblemException;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a second process sees, and what is left of a load whose process dies. Both with real processes. */
+class StoreProcessTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void a_second_process_is_told_that_the_workspace_is_in_use() throws Exception {
+        Process owner = StoreProcess.start(folder);
+        try (BufferedReader words = owner.inputReader(StandardCharsets.UTF_8)) {
+            assertThat(words.readLine()).isEqualTo("ready");
+
+            assertThatThrownBy(this::open)
+                    .isInstanceOfSatisfying(
+                            ProblemException.class,
+                            e -> assertThat(e.problems())
+                                    .extracting(Problem::code)
+                                    .containsExactly("store-in-use"));
+        } finally {
+            owner.destroyForcibly().waitFor();
+        }
+    }
+
+    @Test
+    void a_load_whose_process_is_killed_while_it_commits_leaves_the_state_before_it() throws Exception {
+        Process owner = StoreProcess.start(folder);
+        try (BufferedReader words = owner.inputReader(StandardCharsets.UTF_8)) {
+            assertThat(words.readLine()).isEqualTo("ready");
+            go(owner);
+            assertThat(words.readLine()).isEqualTo("committing");
+        } finally {
+            owner.destroyForcibly().waitFor();
+        }
+
+        try (Store store = open()) {
+            assertThat(store.loads())
+                    .extracting(record -> record.request().sha256())
+                    .containsExactly("first");
+            assertThat(store.engine()
+                            .query(Sql.of("select count(*) from fx_rates where superseded_by is null"))
+                            .rows())
+                    .containsExactly(List.of((long) StoreProcess.FIRST_ROWS));
+        }
+    }
+
+    private static void go(Process owner) throws IOException {
+        owner.getOutputStream().write('\n');
+        owner.getOutputStream().flush();
+    }
+
+    private Store open() {
+        return Store.open(new StoreSettings(folder, ZoneOffset.UTC, Clock.systemUTC()));
+    }
+}
