@@ -31,7 +31,7 @@ final class Books implements Witness {
 
     private void rupiah(Period month, String item, String category, String channel, long monthly) {
         long scaled = Math.max(ROUND, Math.round(monthly * scale / ROUND) * ROUND);
-        out.cost(new Cost(month, item, category, channel, part(month, scaled * HUNDREDTHS), "IDR"));
+        out.cost(new Cost(month, item, category, channel, part(month, scaled) * HUNDREDTHS, "IDR"));
     }
 
     private static long part(Period month, long whole) {

@@ -1,6 +1,7 @@
 package dev.ukur.twin;
 
 import java.time.YearMonth;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -8,7 +9,7 @@ import java.util.TreeMap;
 final class Counts {
 
     private final boolean money;
-    private final Map<YearMonth, Long> total = new TreeMap<>();
+    private final Map<YearMonth, Long> total = new HashMap<>();
     private final Map<String, Map<YearMonth, Map<String, Long>>> cuts = new TreeMap<>();
 
     Counts(boolean money) {
@@ -27,8 +28,8 @@ final class Counts {
 
     /** Adds to a member of a dimension in a month. */
     Counts cut(YearMonth month, String dimension, String member, long amount) {
-        cuts.computeIfAbsent(dimension, ignored -> new TreeMap<>())
-                .computeIfAbsent(month, ignored -> new TreeMap<>())
+        cuts.computeIfAbsent(dimension, ignored -> new HashMap<>())
+                .computeIfAbsent(month, ignored -> new HashMap<>())
                 .merge(member, amount, Long::sum);
         return this;
     }

@@ -131,6 +131,9 @@ final class Crowd {
         Visit visit = new Visit(visitor, call.touch(), call.start(), hits, tracked, firsts);
         visitor.leave(call.start() + visit.seconds() * Jakarta.SECOND);
         witness.visit(visit);
+        if (hits.stream().anyMatch(hit -> hit.kind().identifies())) {
+            visitor.person().becomeKnown();
+        }
         for (WebOrder order : visit.orders()) {
             boolean first = !order.isCancelled() && !visitor.person().customer();
             if (!order.isCancelled()) {

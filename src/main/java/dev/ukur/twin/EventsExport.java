@@ -42,10 +42,11 @@ final class EventsExport implements Witness {
             return;
         }
         OutputStream out = files.of(visit.day());
-        String who = who(visit.visitor());
+        boolean known = visit.visitor().person().known();
         String last = "";
         for (Hit hit : visit.hits()) {
-            event(visit, hit, who, last);
+            known |= hit.kind().identifies();
+            event(visit, hit, who(visit.visitor(), known), last);
             line.writeTo(out);
             last = hit.page().url();
         }
@@ -56,9 +57,9 @@ final class EventsExport implements Witness {
         files.close();
     }
 
-    private static String who(Visitor visitor) {
+    private static String who(Visitor visitor, boolean known) {
         String anonymous = "\",\"anonymousId\":\"" + visitor.anonymousId();
-        return visitor.person().known() ? anonymous + "\",\"userId\":\"" + visitor.person().userId() : anonymous;
+        return known ? anonymous + "\",\"userId\":\"" + visitor.person().userId() : anonymous;
     }
 
     private void event(Visit visit, Hit hit, String who, String referrer) {

@@ -36,6 +36,11 @@ record Hit(Kind kind, int second, Page page, @Nullable Good good, @Nullable WebO
             return event;
         }
 
+        /** Whether the shop knows from then on who the visitor is. */
+        boolean identifies() {
+            return this == ORDER_COMPLETED || this == SIGNED_UP;
+        }
+
         /** Whether it alone makes a visit an engaged one. */
         boolean conversion() {
             return conversion;

@@ -91,7 +91,6 @@ final class VisitScript {
         view(Page.CLUB);
         later(40, 300);
         add(Kind.SIGNED_UP, Page.CLUB);
-        call.visitor().person().becomeKnown();
     }
 
     private void shopAround(Worth worth) {
@@ -128,7 +127,6 @@ final class VisitScript {
     private void pay(Good good, Worth worth) {
         later(45, 400);
         Person person = call.visitor().person();
-        person.becomeKnown();
         WebOrder order = shop.place(person, call.start() + second * Jakarta.SECOND, good, worth.basket());
         hits.add(new Hit(Kind.ORDER_COMPLETED, second, Page.THANKS, null, order));
         later(1, 2);
