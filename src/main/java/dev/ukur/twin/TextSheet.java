@@ -1,10 +1,10 @@
 package dev.ukur.twin;
 
 import java.io.Closeable;
-import java.nio.charset.StandardCharsets;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /**
