@@ -3,8 +3,8 @@ package dev.ukur.i18n;
 import dev.ukur.time.Grain;
 import dev.ukur.time.Period;
 import java.time.LocalDate;
-import java.time.ZonedDateTime;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 

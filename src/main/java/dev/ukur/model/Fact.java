@@ -6,15 +6,19 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What measures aggregate: rows of one select over canonical tables, at one grain.
+ * What measures aggregate: rows of one select over canonical tables, at one grain. The select may also read other facts,
+ * and {@code spine} (columns {@code first_day}, {@code last_day}): the periods of the answer, one row each, for facts that
+ * are a state at the ends of a period.
  *
  * @param name of the fact
  * @param sql the select, written against the plain names of canonical tables
- * @param needs canonical tables that must hold data
+ * @param needs canonical tables that must hold data, the one whose rows are told first
  * @param timeStart column with the first day a row counts for
  * @param timeEnd column with the last day; equal to the first for day-grain rows
- * @param breakdown column that names the report a row comes from, where several reports cut the same whole
+ * @param reports how rows name the report they come from, where several reports cut the same whole
  * @param dimensions dimension name to the column that holds it
+ * @param money columns in the currency of the row's column {@code currency}
+ * @param covers further day columns of the first needed table that show until when it speaks
  * @param at where it is defined
  */
 public record Fact(
@@ -23,12 +27,35 @@ public record Fact(
         List<String> needs,
         String timeStart,
         String timeEnd,
-        Optional<String> breakdown,
+        Optional<Reports> reports,
         Map<String, String> dimensions,
+        List<String> money,
+        List<String> covers,
         Location at) {
 
     public Fact {
         needs = List.copyOf(needs);
         dimensions = Map.copyOf(dimensions);
+        money = List.copyOf(money);
+        covers = List.copyOf(covers);
+    }
+
+    /**
+     * Reports that cut the same whole; never summed together.
+     *
+     * @param column names, comma-joined, the columns a row's report cuts by; empty text for totals
+     * @param constant columns that every report has
+     * @param only the one report that counts, where the choice is not left to the question
+     */
+    public record Reports(String column, List<String> constant, Optional<String> only) {
+
+        public Reports {
+            constant = List.copyOf(constant);
+        }
+    }
+
+    /** The table whose rows the fact tells. */
+    public String table() {
+        return needs.get(0);
     }
 }

@@ -20,7 +20,7 @@ import java.util.Optional;
  * @param targets in order of their due dates: short and long term
  * @param guardrails metrics that must not worsen on the way
  * @param action what is done next when it misses
- * @param places key to place, for messages
+ * @param places where each written part stands, for messages: the value of a key; an item of a list as {@code factors.visits}
  */
 public record Kpi(
         String metric,

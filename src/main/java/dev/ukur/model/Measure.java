@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /**
  * An aggregate over a fact. A measure may name several facts in order of preference: the first one with data in the
- * workspace serves it (visits from own events, else from a web analytics report).
+ * workspace, and with the dimensions asked for, serves it (visits from own events, else from a web analytics report).
  *
  * @param name the name formulas use
  * @param label short name
@@ -27,7 +27,9 @@ public record Measure(
      * An aggregate over one fact.
      *
      * @param fact name of the fact
-     * @param aggregate {@code count}, {@code count_distinct}, {@code sum}, {@code min}, {@code max} or {@code avg_weighted}
+     * @param aggregate {@code count}, {@code count_distinct}, {@code sum}, {@code min}, {@code max} or {@code single}
+     *     (a number that cannot be added up, such as distinct visitors of a report: known only where one row is the whole
+     *     answer)
      * @param expression what is aggregated, in the formula language over the fact's columns; {@code *} for count
      * @param filter which rows count, in the formula language
      */

@@ -15,7 +15,8 @@ import java.util.Optional;
  * @param unit what the number counts
  * @param direction which way is better
  * @param role whether it may be a KPI
- * @param interval how its uncertainty is computed: {@code wilson} (formula must be count / count), or none
+ * @param interval how its uncertainty is computed: {@code wilson} (formula must be count / count), {@code
+ *     hidden} or {@code censored} (between its {@link Bounds}), or none
  * @param emptyCase what it means when there is no value
  * @param definedBy where the definition comes from
  * @param at where it is defined

@@ -138,7 +138,7 @@ final class YamlMap {
             if (!known.contains(key)) {
                 problems.add(Problem.error("yaml-unknown-key", place)
                         .with("key", key)
-                        .with("nearest", Nearest.to(key, known).orElse(""))
+                        .with("nearest", Nearest.to(key, known).orElse("–"))
                         .with(
                                 "allowed",
                                 String.join(", ", known.stream().sorted().toList())));

@@ -97,7 +97,7 @@ final class YamlValue {
                     .with("key", key)
                     .with("value", text.get())
                     .with("allowed", String.join(", ", words));
-            problems.add(problem.with("nearest", Nearest.to(text.get(), words).orElse("")));
+            problems.add(problem.with("nearest", Nearest.to(text.get(), words).orElse("–")));
             return Optional.empty();
         }
         return text;

@@ -62,7 +62,9 @@ final class Help {
         StringBuilder text = new StringBuilder();
         for (Row row : rows) {
             text.append(INDENT).append(row.left());
-            text.append(" ".repeat(widest - row.left().length() + GAP)).append(row.right()).append('\n');
+            text.append(" ".repeat(widest - row.left().length() + GAP))
+                    .append(row.right())
+                    .append('\n');
         }
         return text.toString();
     }

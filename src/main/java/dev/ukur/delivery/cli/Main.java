@@ -26,7 +26,7 @@ public final class Main {
     /** Runs one command and ends the process with its exit code. */
     public static void main(String[] arguments) {
         Console console = Console.ofProcess();
-        int exit = run(arguments, console, new Unassembled());
+        int exit = run(arguments, console, new LocalProgram());
         console.out().flush();
         console.err().flush();
         Runtime.getRuntime().halt(exit);
@@ -116,8 +116,7 @@ public final class Main {
     }
 
     private int tell(Messages say, ProblemException e) {
-        console.err()
-                .print(new TextReports(say, console.colours() ? Ink.COLOUR : Ink.PLAIN).diagnostics(e.problems()));
+        console.err().print(new TextReports(say, console.colours() ? Ink.COLOUR : Ink.PLAIN).diagnostics(e.problems()));
         if (console.debugs()) {
             e.printStackTrace(console.err());
         }

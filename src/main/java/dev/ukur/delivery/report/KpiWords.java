@@ -128,7 +128,10 @@ public final class KpiWords {
         Optional<LocalDate> due = line.goal()
                 .kpi()
                 .cadence()
-                .map(cadence -> cadence.grain().around(scorecard.asOf().plusDays(1)).first().minusDays(1));
+                .map(cadence -> cadence.grain()
+                        .around(scorecard.asOf().plusDays(1))
+                        .first()
+                        .minusDays(1));
         boolean late = line.period()
                 .flatMap(period -> due.map(last -> period.last().isBefore(last)))
                 .orElse(false);

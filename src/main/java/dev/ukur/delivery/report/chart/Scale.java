@@ -16,8 +16,8 @@ record Scale(double low, double high, double from, double to) {
     static Scale over(List<Double> values, double leastShare, double from, double to) {
         double low = values.stream().mapToDouble(Double::doubleValue).min().orElseThrow();
         double high = values.stream().mapToDouble(Double::doubleValue).max().orElseThrow();
-        double mean =
-                Math.abs(values.stream().mapToDouble(Double::doubleValue).average().orElseThrow());
+        double mean = Math.abs(
+                values.stream().mapToDouble(Double::doubleValue).average().orElseThrow());
         double missing = Math.max(0, mean * leastShare - (high - low));
         if (high - low + missing <= 0) {
             missing = 1;

@@ -14,7 +14,11 @@ final class Svg {
     private Svg(int width, int height, String attributes) {
         this.width = width;
         text.append("<svg viewBox=\"0 0 ").append(width).append(' ').append(height);
-        text.append("\" width=\"").append(width).append("\" height=\"").append(height).append("\" ");
+        text.append("\" width=\"")
+                .append(width)
+                .append("\" height=\"")
+                .append(height)
+                .append("\" ");
         text.append(attributes).append('>');
     }
 
@@ -33,7 +37,11 @@ final class Svg {
     }
 
     Svg path(String style, String steps) {
-        text.append("<path class=\"").append(style).append("\" d=\"").append(steps).append("\"/>");
+        text.append("<path class=\"")
+                .append(style)
+                .append("\" d=\"")
+                .append(steps)
+                .append("\"/>");
         return this;
     }
 
@@ -44,7 +52,9 @@ final class Svg {
         text.append("<rect class=\"").append(style).append("\" x=\"").append(number(left));
         text.append("\" y=\"").append(number(top));
         text.append("\" width=\"").append(number(Math.abs(one.x() - other.x())));
-        text.append("\" height=\"").append(number(Math.abs(one.y() - other.y()))).append("\"/>");
+        text.append("\" height=\"")
+                .append(number(Math.abs(one.y() - other.y())))
+                .append("\"/>");
         return this;
     }
 
@@ -57,7 +67,11 @@ final class Svg {
 
     Svg words(String style, Point at, String words) {
         text.append("<text class=\"").append(style).append("\" x=\"").append(number(at.x()));
-        text.append("\" y=\"").append(number(at.y())).append("\">").append(escape(words)).append("</text>");
+        text.append("\" y=\"")
+                .append(number(at.y()))
+                .append("\">")
+                .append(escape(words))
+                .append("</text>");
         return this;
     }
 

@@ -20,9 +20,14 @@ final class Sarif {
     }
 
     private void run(Json json, List<Problem> found) {
-        List<String> rules = found.stream().map(Problem::code).distinct().sorted().toList();
-        json.object("tool", tool -> tool.object("driver", driver -> driver.put("name", "Ukur")
-                        .array("rules", rules, (rule, code) -> rule.put("id", code))))
+        List<String> rules =
+                found.stream().map(Problem::code).distinct().sorted().toList();
+        json.object(
+                        "tool",
+                        tool -> tool.object(
+                                "driver",
+                                driver -> driver.put("name", "Ukur")
+                                        .array("rules", rules, (rule, code) -> rule.put("id", code))))
                 .array("results", found, this::result);
     }
 
@@ -37,7 +42,9 @@ final class Sarif {
 
     private static void location(Json json, Location at) {
         json.object("physicalLocation", physical -> {
-            physical.object("artifactLocation", artifact -> artifact.put("uri", at.file().map(file -> file.replace(" ", "%20"))));
+            physical.object(
+                    "artifactLocation",
+                    artifact -> artifact.put("uri", at.file().map(file -> file.replace(" ", "%20"))));
             if (at.line() > 0) {
                 physical.object("region", region -> region(region, at));
             }

@@ -30,8 +30,9 @@ final class AnswerText {
     }
 
     String table(Answer answer) {
-        List<Column> shown =
-                answer.columns().stream().filter(column -> !isEnd(answer, column)).toList();
+        List<Column> shown = answer.columns().stream()
+                .filter(column -> !isEnd(answer, column))
+                .toList();
         TextTable table = new TextTable();
         shown.forEach(column -> head(table, column));
         for (int row = 0; row < answer.rows().size(); row++) {
@@ -63,8 +64,7 @@ final class AnswerText {
 
     private String metric(Answer answer, int row, Column column) {
         MetricUnit unit = column.unit().flatMap(MetricUnit::of).orElse(MetricUnit.RATIO);
-        String text =
-                numbers.text(unit, answer.number(row, column.name()).orElse(null));
+        String text = numbers.text(unit, answer.number(row, column.name()).orElse(null));
         if (!has(answer, column.name() + LOW) || !has(answer, column.name() + HIGH)) {
             return text;
         }
@@ -87,8 +87,7 @@ final class AnswerText {
                         "to", formats.date(meta.to().orElse(null)),
                         "complete", formats.date(meta.completeUntil().orElse(null)),
                         "sources", meta.sources())));
-        meta.provisionalFrom()
-                .ifPresent(day -> foot.append(' ').append(say.text("query.provisional", "day", day)));
+        meta.provisionalFrom().ifPresent(day -> foot.append(' ').append(say.text("query.provisional", "day", day)));
         return ink.faint(foot.toString()) + "\n";
     }
 

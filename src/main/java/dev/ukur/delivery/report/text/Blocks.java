@@ -17,8 +17,8 @@ final class Blocks {
         double low = known.stream().mapToDouble(Double::doubleValue).min().orElse(0);
         double high = known.stream().mapToDouble(Double::doubleValue).max().orElse(0);
         StringBuilder text = new StringBuilder();
-        trend.forEach(point -> text.append(
-                point.value().map(value -> block(value, low, high)).orElse(' ')));
+        trend.forEach(point ->
+                text.append(point.value().map(value -> block(value, low, high)).orElse(' ')));
         return text.toString();
     }
 

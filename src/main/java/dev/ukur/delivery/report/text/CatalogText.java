@@ -34,14 +34,17 @@ final class CatalogText {
                     computable(entry)));
         }
         long able = entries.stream().filter(CatalogueEntry::computable).count();
-        return table.draw(ink) + "\n"
-                + say.text("catalog.sum", java.util.Map.of("able", able, "all", entries.size())) + "\n";
+        return table.draw(ink) + "\n" + say.text("catalog.sum", java.util.Map.of("able", able, "all", entries.size()))
+                + "\n";
     }
 
     String page(CatalogueEntry entry) {
         Metric metric = entry.metric();
         StringBuilder page = new StringBuilder();
-        page.append(ink.strong(text(metric.label()))).append(" · ").append(metric.name()).append('\n');
+        page.append(ink.strong(text(metric.label())))
+                .append(" · ")
+                .append(metric.name())
+                .append('\n');
         page.append(text(metric.description())).append("\n\n");
         TextTable facts = new TextTable().words("").words("");
         fact(facts, "formula", metric.formula());

@@ -31,7 +31,8 @@ final class Csv {
             return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
         }
         String text = value.toString();
-        boolean quoted = text.chars().anyMatch(letter -> letter == ',' || letter == '"' || letter == '\n' || letter == '\r');
+        boolean quoted =
+                text.chars().anyMatch(letter -> letter == ',' || letter == '"' || letter == '\n' || letter == '\r');
         return quoted ? '"' + text.replace("\"", "\"\"") + '"' : text;
     }
 }

@@ -65,10 +65,12 @@ final class ImportText {
             return;
         }
         text.append('\n').append(ink.strong(file.file())).append('\n');
-        file.controlTotals().forEach(total -> text.append("  ").append(total(total)).append('\n'));
-        new TreeMap<>(file.reasons()).forEach((code, rows) -> text.append("  ")
-                .append(say.text("import.reason", Map.of("count", rows, "reason", reason(code))))
-                .append('\n'));
+        file.controlTotals()
+                .forEach(total -> text.append("  ").append(total(total)).append('\n'));
+        new TreeMap<>(file.reasons())
+                .forEach((code, rows) -> text.append("  ")
+                        .append(say.text("import.reason", Map.of("count", rows, "reason", reason(code))))
+                        .append('\n'));
     }
 
     private String total(ControlTotal total) {
@@ -91,9 +93,14 @@ final class ImportText {
     private String sum(ImportReport report) {
         Map<String, Object> facts = new TreeMap<>();
         facts.put("count", report.files().size());
-        facts.put("loaded", report.files().stream().mapToLong(FileReport::loaded).sum());
-        facts.put("changed", report.files().stream().mapToLong(FileReport::changed).sum());
-        facts.put("rejected", report.files().stream().mapToLong(FileReport::rejected).sum());
+        facts.put(
+                "loaded", report.files().stream().mapToLong(FileReport::loaded).sum());
+        facts.put(
+                "changed",
+                report.files().stream().mapToLong(FileReport::changed).sum());
+        facts.put(
+                "rejected",
+                report.files().stream().mapToLong(FileReport::rejected).sum());
         facts.put(
                 "refused",
                 report.files().stream()

@@ -73,14 +73,20 @@ final class ScorecardText {
         StringBuilder text = new StringBuilder();
         text.append("  ").append(words.metric()).append(": ");
         text.append(words.action().orElse(say.text("scorecard.action.none")));
-        line.goal().kpi().owner().ifPresent(owner -> text.append(" · ").append(say.text("scorecard.owner", "owner", owner)));
+        line.goal()
+                .kpi()
+                .owner()
+                .ifPresent(owner -> text.append(" · ").append(say.text("scorecard.owner", "owner", owner)));
         text.append('\n');
         about(words).ifPresent(about -> text.append(ink.faint("    " + about)).append('\n'));
         if (line.provisional()) {
-            text.append(ink.faint("    * " + say.text("scorecard.provisional.why"))).append('\n');
+            text.append(ink.faint("    * " + say.text("scorecard.provisional.why")))
+                    .append('\n');
         }
         words.staleSince()
-                .ifPresent(day -> text.append("    ").append(say.text("scorecard.stale", "day", day)).append('\n'));
+                .ifPresent(day -> text.append("    ")
+                        .append(say.text("scorecard.stale", "day", day))
+                        .append('\n'));
         words.reasons().forEach(reason -> text.append("    ").append(reason).append('\n'));
         return text.toString();
     }

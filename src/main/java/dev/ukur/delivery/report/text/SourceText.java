@@ -22,8 +22,8 @@ final class SourceText {
                 .words(say.text("source.name"))
                 .words(say.text("source.tables"))
                 .words(say.text("source.about"));
-        sources.forEach(source -> table.row(
-                List.of(source.name(), String.join(", ", source.tables()), text(source.about()))));
+        sources.forEach(
+                source -> table.row(List.of(source.name(), String.join(", ", source.tables()), text(source.about()))));
         return table.draw(ink);
     }
 

@@ -1,0 +1,111 @@
+package dev.ukur.kpis;
+
+import dev.ukur.kpis.Scorecard.Value;
+import dev.ukur.model.Goal;
+import dev.ukur.problem.Location;
+import dev.ukur.problem.Problem;
+import dev.ukur.problem.ProblemException;
+import dev.ukur.problem.Problems;
+import dev.ukur.problem.Severity;
+import dev.ukur.time.Period;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The value a KPI is compared with, per period of its cadence. For amounts (see {@link PerPeriod}) it is the mean of the
+ * whole periods inside the baseline days; for shares, ratios and averages it is the metric over all these days at once,
+ * because a mean of ratios weighs quiet and busy periods alike.
+ */
+final class Baseline {
+
+    private final Numbers numbers;
+    private final PerPeriod perPeriod;
+
+    Baseline(Numbers numbers, PerPeriod perPeriod) {
+        this.numbers = numbers;
+        this.perPeriod = perPeriod;
+    }
+
+    /**
+     * The baseline value, or unknown with a warning.
+     *
+     * @param history of the KPI, ending where knowledge ends
+     */
+    Value value(Goal goal, Measurement what, History history, Problems problems) {
+        Optional<Period> days = goal.kpi().baseline();
+        if (days.isEmpty() || history.completeUntil().isEmpty()) {
+            return Value.unknown();
+        }
+        LocalDate until = history.completeUntil().get();
+        if (days.get().last().isAfter(until)) {
+            problems.add(warning("kpi-baseline-incomplete", goal).with("until", until));
+            return Value.unknown();
+        }
+        history.from()
+                .filter(from -> from.isAfter(days.get().first()))
+                .filter(from -> !from.isAfter(days.get().last()))
+                .ifPresent(from ->
+                        problems.add(warning("kpi-baseline-partial", goal).with("from", from)));
+        try {
+            return perPeriod.grows(what.metric()) ? mean(goal, what, problems) : whole(goal, what, problems);
+        } catch (ProblemException e) {
+            problems.addAll(e.problems());
+            return Value.unknown();
+        }
+    }
+
+    /** The whole periods of the cadence inside some days. */
+    private static List<Period> wholePeriods(Measurement what, Period days) {
+        return days.cut(what.grain()).stream()
+                .filter(piece -> piece.equals(what.grain().around(piece.first())))
+                .toList();
+    }
+
+    private Value whole(Goal goal, Measurement what, Problems problems) {
+        Value value = numbers.whole(what, goal.kpi().baseline().orElseThrow());
+        if (value.value().isEmpty()) {
+            problems.add(warning("kpi-baseline-empty", goal));
+        }
+        return value;
+    }
+
+    private Value mean(Goal goal, Measurement what, Problems problems) {
+        List<Period> periods = wholePeriods(what, goal.kpi().baseline().orElseThrow());
+        if (periods.isEmpty()) {
+            problems.add(warning("kpi-baseline-cut", goal).with("cadence", cadence(goal)));
+            return Value.unknown();
+        }
+        Period span = new Period(
+                periods.get(0).first(), periods.get(periods.size() - 1).last());
+        if (!span.equals(goal.kpi().baseline().orElseThrow())) {
+            problems.add(trimmed(goal, span));
+        }
+        Map<Period, Double> values = numbers.each(what, span);
+        if (!values.keySet().containsAll(periods)) {
+            problems.add(warning("kpi-baseline-empty", goal));
+            return Value.unknown();
+        }
+        double mean = periods.stream().mapToDouble(values::get).average().orElseThrow();
+        return new Value(Optional.of(mean), Optional.empty(), Optional.empty());
+    }
+
+    private static Problem trimmed(Goal goal, Period used) {
+        Problem problem = warning("kpi-baseline-trimmed", goal)
+                .with("cadence", cadence(goal))
+                .with("used", used.toString());
+        return new Problem(problem.code(), Severity.NOTE, problem.at(), problem.facts());
+    }
+
+    private static String cadence(Goal goal) {
+        return goal.kpi().cadence().orElseThrow().word();
+    }
+
+    private static Problem warning(String code, Goal goal) {
+        Location at = goal.at("baseline");
+        return Problem.warning(code, at)
+                .with("goal", goal.name())
+                .with("baseline", goal.kpi().baseline().orElseThrow().toString());
+    }
+}

@@ -1,0 +1,52 @@
+package dev.ukur.kpis;
+
+import dev.ukur.kpis.Scorecard.Value;
+import dev.ukur.model.Goal;
+import dev.ukur.model.Metric;
+import dev.ukur.problem.Problems;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * The goals under check, and what rules may ask about them.
+ *
+ * @param goals in the order written
+ * @param metrics the catalogue and the numbers
+ * @param numbers the numbers, each asked for once
+ * @param today the day of the check
+ */
+record CheckedGoals(List<Goal> goals, KpiMetrics metrics, Numbers numbers, LocalDate today) {
+
+    CheckedGoals(List<Goal> goals, KpiMetrics metrics, LocalDate today) {
+        this(List.copyOf(goals), metrics, new Numbers(metrics), today);
+    }
+
+    /** The metric of a goal's KPI, when the catalogue knows it. */
+    Optional<Metric> metric(Goal goal) {
+        return metrics.find(goal.kpi().metric());
+    }
+
+    /** What a rule about single goals finds, in the order of the goals. */
+    <T> List<T> each(Function<Goal, Stream<T>> rule) {
+        return goals.stream().flatMap(rule).toList();
+    }
+
+    /** What a goal measures, when its metric and cadence are known. */
+    Optional<Measurement> measurement(Goal goal) {
+        return metric(goal)
+                .flatMap(metric -> goal.kpi()
+                        .cadence()
+                        .map(cadence -> new Measurement(metric, goal.kpi().where(), cadence.grain())));
+    }
+
+    /** The baseline value of a goal; what is wrong with it is added to the problems. */
+    Value baseline(Goal goal, Problems problems) {
+        return measurement(goal)
+                .map(what -> new Baseline(numbers, new PerPeriod(metrics))
+                        .value(goal, what, numbers.history(what).until(today), problems))
+                .orElse(Value.unknown());
+    }
+}

@@ -1,0 +1,89 @@
+package dev.ukur.kpis;
+
+import dev.ukur.kpis.Scorecard.Point;
+import dev.ukur.kpis.Scorecard.Value;
+import dev.ukur.problem.Problem;
+import dev.ukur.time.Period;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The values of a metric in all complete periods of a grain: no period in it begins before the data or ends after the
+ * last day for which every source has data.
+ *
+ * @param entries one a period, in order and without a missing period; the value may be unknown
+ * @param from first day with data
+ * @param completeUntil last day for which every source has data
+ * @param provisionalFrom first day that a source may still restate
+ * @param problems what was said about the answer, or why there is none
+ */
+record History(
+        List<Entry> entries,
+        Optional<LocalDate> from,
+        Optional<LocalDate> completeUntil,
+        Optional<LocalDate> provisionalFrom,
+        List<Problem> problems) {
+
+    /** The value of one complete period. */
+    record Entry(Period period, Value value) {}
+
+    History {
+        entries = List.copyOf(entries);
+        problems = List.copyOf(problems);
+    }
+
+    /** A history without numbers. */
+    static History none(List<Problem> problems) {
+        return new History(List.of(), Optional.empty(), Optional.empty(), Optional.empty(), problems);
+    }
+
+    /** This history with nothing in it that happened after a day. */
+    History until(LocalDate day) {
+        return new History(
+                entries.stream()
+                        .filter(entry -> !entry.period().last().isAfter(day))
+                        .toList(),
+                from,
+                completeUntil.map(last -> last.isAfter(day) ? day : last),
+                provisionalFrom,
+                problems);
+    }
+
+    /** The last complete period with its value. */
+    Optional<Entry> last() {
+        return entries.isEmpty() ? Optional.empty() : Optional.of(entries.get(entries.size() - 1));
+    }
+
+    /** The value before the last one. */
+    Value previous() {
+        return entries.size() < 2
+                ? Value.unknown()
+                : entries.get(entries.size() - 2).value();
+    }
+
+    /** The value of a period; unknown when it is not complete. */
+    Optional<Double> at(Period period) {
+        return entries.stream()
+                .filter(entry -> entry.period().equals(period))
+                .findFirst()
+                .flatMap(entry -> entry.value().value());
+    }
+
+    /** The last periods, oldest first. */
+    List<Point> trend(int most) {
+        return entries.subList(Math.max(0, entries.size() - most), entries.size()).stream()
+                .map(entry -> new Point(entry.period(), entry.value().value()))
+                .toList();
+    }
+
+    /** The values since the last unknown one, oldest first; none when the last value itself is unknown. */
+    List<Double> unbroken() {
+        List<Double> values = new ArrayList<>();
+        for (Entry entry : entries) {
+            entry.value().value().ifPresentOrElse(values::add, values::clear);
+        }
+        return List.copyOf(values);
+    }
+}

@@ -1,0 +1,28 @@
+package dev.ukur.kpis;
+
+import dev.ukur.metrics.Answer;
+import dev.ukur.metrics.CatalogueEntry;
+import dev.ukur.metrics.MetricQuery;
+import dev.ukur.model.Metric;
+import java.util.List;
+import java.util.Optional;
+
+/** What KPIs need of the metrics: the numbers, and the catalogue they are looked up in. */
+public interface KpiMetrics {
+
+    /**
+     * Answers a question for numbers.
+     *
+     * @throws dev.ukur.problem.ProblemException when a name or filter is wrong, or data are missing
+     */
+    Answer query(MetricQuery query);
+
+    /** The metric of a name or alias. */
+    Optional<Metric> find(String nameOrAlias);
+
+    /** The names of all metrics, without aliases. */
+    List<String> names();
+
+    /** All metrics, and whether this workspace's data can give them. */
+    List<CatalogueEntry> catalog();
+}

@@ -1,0 +1,129 @@
+package dev.ukur.kpis;
+
+import dev.ukur.kpis.Scorecard.Driver;
+import dev.ukur.kpis.Scorecard.Line;
+import dev.ukur.kpis.Scorecard.Value;
+import dev.ukur.model.Goal;
+import dev.ukur.model.Metric;
+import dev.ukur.model.Target;
+import dev.ukur.problem.Problem;
+import dev.ukur.problem.Problems;
+import dev.ukur.time.Cadence;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** One line of the scorecard. */
+final class LineBuilder {
+
+    private static final int TREND = 15;
+
+    private final Numbers numbers;
+    private final Baseline baselines;
+    private final Drivers drivers;
+    private final Problems problems;
+
+    LineBuilder(KpiMetrics metrics, Numbers numbers, Problems problems) {
+        this.numbers = numbers;
+        this.baselines = new Baseline(numbers, new PerPeriod(metrics));
+        this.drivers = new Drivers(metrics, numbers);
+        this.problems = problems;
+    }
+
+    /** The line of a goal as of a day; what cannot be said is empty, with a problem. */
+    Line line(Goal goal, Metric metric, LocalDate asOf) {
+        Optional<Target> target = next(goal.kpi().targets(), asOf);
+        if (target.isEmpty()) {
+            problems.add(warning("kpi-no-target", goal));
+        }
+        Optional<Cadence> cadence = goal.kpi().cadence();
+        if (cadence.isEmpty()) {
+            problems.add(warning("kpi-no-cadence", goal));
+            return unmeasured(goal, metric, target);
+        }
+        Measurement what =
+                new Measurement(metric, goal.kpi().where(), cadence.get().grain());
+        return measured(goal, what, target, asOf);
+    }
+
+    private Line measured(Goal goal, Measurement what, Optional<Target> target, LocalDate asOf) {
+        History history = numbers.history(what).until(asOf);
+        problems.addAll(history.problems());
+        Optional<History.Entry> last = history.last();
+        reportMissing(goal, what.metric(), last);
+        Value now = last.map(History.Entry::value).orElse(Value.unknown());
+        Value baseline = baselines.value(goal, what, history, problems);
+        Optional<Double> level = target.flatMap(next -> TargetLevel.of(goal, what.metric(), next, baseline, problems));
+        Outlook outlook = new Outlook(goal, what, history, problems);
+        Verdict verdict = target.map(next -> outlook.verdict(next.due(), level)).orElse(Verdict.none());
+        List<Driver> factors = last.map(entry -> drivers.of(goal, what, entry.period(), problems))
+                .orElse(List.of());
+        return new Line(
+                goal,
+                what.metric(),
+                last.map(History.Entry::period),
+                now,
+                history.previous(),
+                baseline,
+                target,
+                level,
+                now.value().flatMap(value -> level.map(wanted -> value - wanted)),
+                verdict.status(),
+                verdict.chance(),
+                verdict.forecast(),
+                history.trend(TREND),
+                factors,
+                history.completeUntil(),
+                provisional(history));
+    }
+
+    private static Line unmeasured(Goal goal, Metric metric, Optional<Target> target) {
+        return new Line(
+                goal,
+                metric,
+                Optional.empty(),
+                Value.unknown(),
+                Value.unknown(),
+                Value.unknown(),
+                target,
+                Optional.empty(),
+                Optional.empty(),
+                Scorecard.Status.NO_VERDICT,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                false);
+    }
+
+    private void reportMissing(Goal goal, Metric metric, Optional<History.Entry> last) {
+        if (last.isEmpty()) {
+            problems.add(warning("kpi-no-complete-period", goal).with("metric", metric.name()));
+        } else if (last.get().value().value().isEmpty()) {
+            problems.add(warning("kpi-no-value", goal)
+                    .with("metric", metric.name())
+                    .with("period", last.get().period().toString()));
+        }
+    }
+
+    private static boolean provisional(History history) {
+        return history.last().isPresent()
+                && history.provisionalFrom()
+                        .filter(from ->
+                                !from.isAfter(history.last().get().period().last()))
+                        .isPresent();
+    }
+
+    /** The first target that is not due before the day, else the last one. Targets are in order of their due dates. */
+    private static Optional<Target> next(List<Target> targets, LocalDate asOf) {
+        return targets.stream()
+                .filter(target -> !target.due().isBefore(asOf))
+                .findFirst()
+                .or(() -> targets.stream().reduce((earlier, later) -> later));
+    }
+
+    private static Problem warning(String code, Goal goal) {
+        return Problem.warning(code, goal.at("kpi")).with("goal", goal.name());
+    }
+}

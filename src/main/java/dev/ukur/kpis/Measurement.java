@@ -1,0 +1,33 @@
+package dev.ukur.kpis;
+
+import dev.ukur.metrics.MetricQuery;
+import dev.ukur.model.Metric;
+import dev.ukur.time.Grain;
+import dev.ukur.time.Period;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is measured, and how time is cut.
+ *
+ * @param metric the metric
+ * @param where its filter in the formula language
+ * @param grain of the periods
+ */
+record Measurement(Metric metric, Optional<String> where, Grain grain) {
+
+    /** The question for all periods with data. */
+    MetricQuery everything() {
+        return new MetricQuery(List.of(metric.name()), List.of(), grain, Optional.empty(), where, Optional.empty());
+    }
+
+    /** The question for each period of some days. */
+    MetricQuery each(Period days) {
+        return MetricQuery.series(metric.name(), grain, days).where(where);
+    }
+
+    /** The question for some days as one number. */
+    MetricQuery whole(Period days) {
+        return MetricQuery.total(metric.name(), days).where(where);
+    }
+}

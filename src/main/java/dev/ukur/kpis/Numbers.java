@@ -1,0 +1,120 @@
+package dev.ukur.kpis;
+
+import dev.ukur.kpis.History.Entry;
+import dev.ukur.kpis.Scorecard.Value;
+import dev.ukur.metrics.Answer;
+import dev.ukur.metrics.Answer.Kind;
+import dev.ukur.problem.ProblemException;
+import dev.ukur.time.Grain;
+import dev.ukur.time.Period;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Asks the metrics, and reads the answers as values of periods. Each history is asked for once. Not thread-safe. */
+final class Numbers {
+
+    private final KpiMetrics metrics;
+    private final Map<Measurement, History> histories = new HashMap<>();
+
+    Numbers(KpiMetrics metrics) {
+        this.metrics = metrics;
+    }
+
+    /** All complete periods of a measurement. */
+    History history(Measurement what) {
+        return histories.computeIfAbsent(what, this::ask);
+    }
+
+    /**
+     * One number for some days.
+     *
+     * @throws ProblemException when the metrics refuse to answer
+     */
+    Value whole(Measurement what, Period days) {
+        Answer answer = metrics.query(what.whole(days));
+        return answer.rows().isEmpty() ? Value.unknown() : value(answer, 0, what);
+    }
+
+    /**
+     * The number of each period of some days; periods of which nothing is known are left out.
+     *
+     * @throws ProblemException when the metrics refuse to answer
+     */
+    Map<Period, Double> each(Measurement what, Period days) {
+        Map<Period, Double> known = new HashMap<>();
+        values(metrics.query(what.each(days)), what)
+                .forEach((period, value) -> value.value().ifPresent(number -> known.put(period, number)));
+        return known;
+    }
+
+    private History ask(Measurement what) {
+        Answer answer;
+        try {
+            answer = metrics.query(what.everything());
+        } catch (ProblemException e) {
+            return History.none(e.problems());
+        }
+        Answer.Meta meta = answer.meta();
+        return new History(
+                entries(answer, what), meta.from(), meta.completeUntil(), meta.provisionalFrom(), meta.warnings());
+    }
+
+    private static List<Entry> entries(Answer answer, Measurement what) {
+        Optional<LocalDate> from = answer.meta().from();
+        Optional<LocalDate> until = answer.meta().completeUntil();
+        if (from.isEmpty() || until.isEmpty()) {
+            return List.of();
+        }
+        Map<Period, Value> values = values(answer, what);
+        List<Entry> entries = new ArrayList<>();
+        Period period = firstWhole(from.get(), what.grain());
+        while (!period.last().isAfter(until.get())) {
+            Value value = values.getOrDefault(period, Value.unknown());
+            if (!entries.isEmpty() || value.value().isPresent()) {
+                entries.add(new Entry(period, value));
+            }
+            period = what.grain().around(period.last().plusDays(1));
+        }
+        return entries;
+    }
+
+    /** Data that begin in the middle of a period do not tell that period's value. */
+    private static Period firstWhole(LocalDate from, Grain grain) {
+        Period period = grain.around(from);
+        return period.first().equals(from) ? period : grain.around(period.last().plusDays(1));
+    }
+
+    private static Map<Period, Value> values(Answer answer, Measurement what) {
+        Map<Period, Value> values = new HashMap<>();
+        int time = timeColumn(answer);
+        for (int row = 0; row < answer.rows().size(); row++) {
+            if (answer.rows().get(row).get(time) instanceof LocalDate day) {
+                values.put(what.grain().around(day), value(answer, row, what));
+            }
+        }
+        return values;
+    }
+
+    private static int timeColumn(Answer answer) {
+        for (int i = 0; i < answer.columns().size(); i++) {
+            if (answer.columns().get(i).kind() == Kind.TIME) {
+                return i;
+            }
+        }
+        throw new IllegalArgumentException("no time column among " + answer.columns());
+    }
+
+    private static Value value(Answer answer, int row, Measurement what) {
+        String name = what.metric().name();
+        boolean interval =
+                answer.columns().stream().anyMatch(column -> column.name().equals(name + "_low"));
+        return new Value(
+                answer.number(row, name),
+                interval ? answer.number(row, name + "_low") : Optional.empty(),
+                interval ? answer.number(row, name + "_high") : Optional.empty());
+    }
+}

@@ -1,0 +1,15 @@
+package dev.ukur.kpis;
+
+import dev.ukur.problem.Problem;
+import java.util.List;
+
+/** A target is written in a form that fits its metric's unit. */
+final class TargetFormRule implements GoalRule {
+
+    @Override
+    public List<Problem> check(CheckedGoals goals) {
+        return goals.each(goal -> goals.metric(goal).stream()
+                .flatMap(metric -> goal.kpi().targets().stream()
+                        .flatMap(target -> TargetLevel.wrongForm(goal, metric, target).stream())));
+    }
+}

@@ -1,0 +1,59 @@
+package dev.ukur.kpis;
+
+import dev.ukur.kpis.Scorecard.Value;
+import dev.ukur.model.Direction;
+import dev.ukur.model.Goal;
+import dev.ukur.model.Metric;
+import dev.ukur.model.Target;
+import dev.ukur.problem.Problem;
+import dev.ukur.problem.Problems;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A target is better than the baseline, in the direction in which the metric gets better. */
+final class TargetSideRule implements GoalRule {
+
+    @Override
+    public List<Problem> check(CheckedGoals goals) {
+        return goals.each(goal -> goals.metric(goal).stream().flatMap(metric -> check(goals, goal, metric)));
+    }
+
+    private static Stream<Problem> check(CheckedGoals goals, Goal goal, Metric metric) {
+        if (metric.direction() == Direction.NEUTRAL) {
+            return Stream.of(Problem.warning("kpi-no-direction", goal.at("metric"))
+                    .with("goal", goal.name())
+                    .with("metric", metric.name()));
+        }
+        Value baseline = goals.baseline(goal, new Problems());
+        return goal.kpi().targets().stream()
+                .filter(target -> TargetLevel.wrongForm(goal, metric, target).isEmpty())
+                .filter(target -> gain(metric, target, baseline) <= 0)
+                .map(target -> problem(goal, metric, target, baseline));
+    }
+
+    /** How much better than the baseline, in the metric's direction; 1 when the baseline is not known. */
+    private static double gain(Metric metric, Target target, Value baseline) {
+        double sign = metric.direction() == Direction.DOWN ? -1 : 1;
+        double value = target.value().doubleValue();
+        return target.relative()
+                ? sign * value
+                : baseline.value().map(from -> sign * (value - from)).orElse(1.0);
+    }
+
+    private static Problem problem(Goal goal, Metric metric, Target target, Value baseline) {
+        Problem problem = Problem.error("kpi-target-not-better", target.at())
+                .with("goal", goal.name())
+                .with("metric", metric.name())
+                .with("direction", metric.direction().word())
+                .with("target", written(target));
+        return problem.with(
+                "baseline", baseline.value().<Object>map(value -> value).orElse("–"));
+    }
+
+    private static String written(Target target) {
+        String number = target.form() == Target.Form.LEVEL
+                ? target.value().toPlainString()
+                : target.value().movePointRight(2).stripTrailingZeros().toPlainString() + "%";
+        return target.relative() && target.value().signum() >= 0 ? "+" + number : number;
+    }
+}

@@ -1,0 +1,142 @@
+package dev.ukur.metrics;
+
+import dev.ukur.model.Fact;
+import dev.ukur.model.Measure;
+import dev.ukur.model.Metric;
+import dev.ukur.model.MetricDefinitions;
+import dev.ukur.problem.Nearest;
+import dev.ukur.problem.Problem;
+import dev.ukur.problem.ProblemException;
+import dev.ukur.problem.Problems;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Looks for mistakes in metric definitions before any of them is asked for. */
+final class DefinitionCheck {
+
+    private final MetricDefinitions all;
+    private final Definitions definitions;
+    private final Problems problems = new Problems();
+
+    DefinitionCheck(MetricDefinitions all, Definitions definitions) {
+        this.all = all;
+        this.definitions = definitions;
+    }
+
+    /** All problems, in the order of the definitions. */
+    List<Problem> problems() {
+        definitions.facts().forEach(this::dimensions);
+        definitions.measures().forEach(this::measure);
+        definitions.metrics().forEach(this::metric);
+        aliases();
+        return problems.list();
+    }
+
+    /** Whether a metric's formulas cannot be read. */
+    static boolean isBroken(Metric metric, Definitions definitions) {
+        try {
+            MetricPlan.of(metric, definitions);
+            return false;
+        } catch (ProblemException e) {
+            return true;
+        }
+    }
+
+    private void dimensions(Fact fact) {
+        for (String dimension : fact.dimensions().keySet()) {
+            if (!definitions.dimensions().containsKey(dimension)) {
+                problems.add(Problem.error("fact-unknown-dimension", fact.at())
+                        .with("fact", fact.name())
+                        .with("dimension", dimension)
+                        .with(
+                                "nearest",
+                                Nearest.to(dimension, definitions.dimensions().keySet())
+                                        .orElse("")));
+            }
+        }
+    }
+
+    private void measure(Measure measure) {
+        attempt(() -> Window.of(measure));
+        for (Measure.From from : measure.sources()) {
+            if (definitions.fact(from.fact()).isEmpty()) {
+                Set<String> known =
+                        all.facts().stream().map(Fact::name).collect(Collectors.toCollection(LinkedHashSet::new));
+                problems.add(Problem.error("measure-unknown-fact", measure.at())
+                        .with("measure", measure.name())
+                        .with("fact", from.fact())
+                        .with("nearest", Nearest.to(from.fact(), known).orElse("")));
+            }
+            if (from.expression().equals("*")) {
+                requireCount(measure, from);
+            } else {
+                attempt(() -> check(measure, from.expression(), FormulaTypes.Type.ANY));
+            }
+            from.filter().ifPresent(filter -> attempt(() -> check(measure, filter, FormulaTypes.Type.TRUTH)));
+        }
+    }
+
+    private void requireCount(Measure measure, Measure.From from) {
+        if (!from.aggregate().equals("count")) {
+            problems.add(Problem.error("measure-of-nothing", measure.at())
+                    .with("measure", measure.name())
+                    .with("aggregate", from.aggregate()));
+        }
+    }
+
+    private static void check(Measure measure, String text, FormulaTypes.Type wanted) {
+        FormulaText source = new FormulaText(text, measure.at());
+        FormulaTypes.check(source, FormulaParser.parse(source), FormulaTypes.Type.ANY, wanted);
+    }
+
+    private void metric(Metric metric) {
+        attempt(() -> {
+            Formula value = definitions.formula(metric);
+            Optional<String> interval = metric.interval();
+            if (interval.filter("wilson"::equals).isPresent()
+                    && MetricPlan.parts(metric, value).isEmpty()) {
+                problems.add(Problem.error("metric-wilson-not-a-share", metric.at())
+                        .with("metric", metric.name())
+                        .with("formula", metric.formula()));
+            }
+            boolean wantsBounds =
+                    interval.filter(word -> !word.equals("wilson")).isPresent();
+            if (wantsBounds != definitions.bounds(metric).isPresent()) {
+                problems.add(Problem.error("metric-bounds-missing", metric.at()).with("metric", metric.name()));
+            }
+            MetricPlan.of(metric, definitions);
+        });
+    }
+
+    /** A word may lead to one metric only. */
+    private void aliases() {
+        Map<String, Metric> taken = new HashMap<>();
+        definitions
+                .metrics()
+                .forEach(metric -> Definitions.words(metric).stream()
+                        .map(Definitions::plain)
+                        .distinct()
+                        .forEach(word -> {
+                            Metric first = taken.putIfAbsent(word, metric);
+                            if (first != null) {
+                                problems.add(Problem.error("metric-alias-taken", metric.at())
+                                        .with("alias", word)
+                                        .with("metric", metric.name())
+                                        .with("other", first.name()));
+                            }
+                        }));
+    }
+
+    private void attempt(Runnable check) {
+        try {
+            check.run();
+        } catch (ProblemException e) {
+            problems.addAll(e.problems());
+        }
+    }
+}

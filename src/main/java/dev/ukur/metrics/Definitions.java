@@ -1,0 +1,165 @@
+package dev.ukur.metrics;
+
+import dev.ukur.model.Bounds;
+import dev.ukur.model.Dimension;
+import dev.ukur.model.Fact;
+import dev.ukur.model.Measure;
+import dev.ukur.model.Metric;
+import dev.ukur.model.MetricDefinitions;
+import dev.ukur.problem.Location;
+import dev.ukur.problem.Nearest;
+import dev.ukur.problem.Problem;
+import dev.ukur.problem.ProblemException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** The definitions by name, later ones in place of earlier ones. Formulas are read when first asked for. */
+final class Definitions {
+
+    private final Map<String, Fact> facts;
+    private final Map<String, Dimension> dimensions;
+    private final Map<String, Measure> measures;
+    private final Map<String, Metric> metrics;
+    private final Map<String, Bounds> bounds;
+
+    Definitions(MetricDefinitions definitions) {
+        facts = byName(definitions.facts(), Fact::name);
+        dimensions = byName(definitions.dimensions(), Dimension::name);
+        measures = byName(definitions.measures(), Measure::name);
+        metrics = byName(definitions.metrics(), Metric::name);
+        bounds = byName(definitions.bounds(), Bounds::metric);
+    }
+
+    Collection<Metric> metrics() {
+        return metrics.values();
+    }
+
+    Collection<Measure> measures() {
+        return measures.values();
+    }
+
+    Collection<Fact> facts() {
+        return facts.values();
+    }
+
+    Map<String, Dimension> dimensions() {
+        return dimensions;
+    }
+
+    Optional<Fact> fact(String name) {
+        return Optional.ofNullable(facts.get(name));
+    }
+
+    Optional<Measure> measure(String name) {
+        return Optional.ofNullable(measures.get(name));
+    }
+
+    Optional<Bounds> bounds(Metric metric) {
+        return Optional.ofNullable(bounds.get(metric.name()));
+    }
+
+    /** A metric by its name, else by a label or alias; capitals, blanks, dashes and underscores do not matter. */
+    Optional<Metric> metric(String nameOrAlias) {
+        Metric exact = metrics.get(nameOrAlias);
+        if (exact != null) {
+            return Optional.of(exact);
+        }
+        String wanted = plain(nameOrAlias);
+        return metrics.values().stream()
+                .filter(metric ->
+                        words(metric).stream().anyMatch(word -> plain(word).equals(wanted)))
+                .findFirst();
+    }
+
+    /** All that a metric may be called. */
+    static List<String> words(Metric metric) {
+        List<String> words = new ArrayList<>(metric.aliases());
+        words.add(metric.name());
+        words.add(metric.label().id());
+        words.add(metric.label().en());
+        return words;
+    }
+
+    static String plain(String word) {
+        return word.strip().toLowerCase(Locale.ROOT).replaceAll("[\\s_:/-]+", " ");
+    }
+
+    /** The refusal of a metric's name, with the nearest known one. */
+    Problem unknownMetric(String name, Location at) {
+        Set<String> known = new HashSet<>(metrics.keySet());
+        metrics.values().forEach(metric -> known.addAll(metric.aliases()));
+        return Problem.error("unknown-metric", at)
+                .with("name", name)
+                .with("nearest", Nearest.to(name, known).orElse(""));
+    }
+
+    /**
+     * A metric's formula over measures alone, other metrics written out.
+     *
+     * @throws ProblemException when the formula cannot be read, names what is not known, or leads back to itself
+     */
+    Formula formula(Metric metric) {
+        return expand(metric, metric.formula(), List.of());
+    }
+
+    /** Another formula of a metric, such as a bound, over measures alone. */
+    Formula formula(Metric metric, String text) {
+        return expand(metric, text, List.of());
+    }
+
+    /** The measures a formula stands on; the formula must be expanded. */
+    List<Measure> measures(Formula formula) {
+        return formula.names().stream()
+                .map(name -> measures.get(name.value()))
+                .distinct()
+                .toList();
+    }
+
+    private Formula expand(Metric metric, String text, List<String> above) {
+        if (above.contains(metric.name())) {
+            throw new ProblemException(Problem.error("metric-cycle", metric.at())
+                    .with("metric", metric.name())
+                    .with("path", String.join(" > ", above) + " > " + metric.name()));
+        }
+        List<String> path = new ArrayList<>(above);
+        path.add(metric.name());
+        FormulaText source = new FormulaText(text, metric.at());
+        Formula formula = FormulaParser.parse(source);
+        FormulaTypes.check(source, formula, FormulaTypes.Type.NUMBER, FormulaTypes.Type.NUMBER);
+        return formula.replace(name -> {
+            if (measures.containsKey(name.value())) {
+                return name;
+            }
+            Metric other = metrics.get(name.value());
+            if (other == null) {
+                throw unknownName(name, source, metric);
+            }
+            return expand(other, other.formula(), path);
+        });
+    }
+
+    private ProblemException unknownName(Formula.Name name, FormulaText source, Metric metric) {
+        Set<String> known = new HashSet<>(measures.keySet());
+        known.addAll(metrics.keySet());
+        return new ProblemException(Problem.error("formula-unknown-name", metric.at())
+                .with("metric", metric.name())
+                .with("formula", source.text())
+                .with("position", name.position())
+                .with("name", name.value())
+                .with("nearest", Nearest.to(name.value(), known).orElse("")));
+    }
+
+    private static <T> Map<String, T> byName(List<T> definitions, Function<T, String> name) {
+        Map<String, T> map = new LinkedHashMap<>();
+        definitions.forEach(definition -> map.put(name.apply(definition), definition));
+        return map;
+    }
+}

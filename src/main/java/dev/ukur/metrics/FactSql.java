@@ -1,0 +1,164 @@
+package dev.ukur.metrics;
+
+import dev.ukur.model.Fact;
+import dev.ukur.store.Dialect;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The common table expressions below the measures: the visible rows of canonical tables under their plain names, facts
+ * over them, and facts with the rate of exchange at each row. Each is written once, after what it reads.
+ */
+final class FactSql {
+
+    static final String SPINE = "spine";
+    private static final String RATES = "fx";
+    private static final Pattern READS = Pattern.compile("\\b(?:from|join)\\s+([a-z_][a-z0-9_]*)\\b(?!\\s*\\()");
+    private static final Pattern OWN = Pattern.compile("(?:\\bwith|,)\\s+([a-z_][a-z0-9_]*)\\s+as\\s*\\(");
+
+    private final Dialect dialect;
+    private final Definitions definitions;
+    private final Plan plan;
+    private final Map<String, String> expressions = new LinkedHashMap<>();
+
+    FactSql(Dialect dialect, Definitions definitions, Plan plan) {
+        this.dialect = dialect;
+        this.definitions = definitions;
+        this.plan = plan;
+        expressions.put(SPINE, spine());
+    }
+
+    /** The relation to read for a scan; what it stands on is added. */
+    String relation(Scan scan) {
+        String fact = scan.fact().name();
+        add(fact);
+        return scan.converts() ? rated(scan.fact()) : fact;
+    }
+
+    /** All expressions so far, joined for a {@code with}. */
+    List<String> expressions() {
+        return List.copyOf(expressions.values());
+    }
+
+    private void add(String name) {
+        if (expressions.containsKey(name)) {
+            return;
+        }
+        Optional<Fact> fact = definitions.fact(name);
+        if (fact.isEmpty()) {
+            expressions.put(
+                    name,
+                    "-- rows of %s that are seen\n%s as (\n    select * from %s where %s\n)"
+                            .formatted(
+                                    name,
+                                    name,
+                                    dialect.table(name),
+                                    plan.sight().condition()));
+            return;
+        }
+        reads(fact.get().sql()).forEach(this::add);
+        expressions.put(
+                name,
+                "-- fact %s\n%s as (\n%s\n)"
+                        .formatted(name, name, indent(fact.get().sql())));
+    }
+
+    static List<String> reads(String sql) {
+        List<String> own = new ArrayList<>();
+        Matcher defines = OWN.matcher(sql);
+        while (defines.find()) {
+            own.add(defines.group(1));
+        }
+        List<String> reads = new ArrayList<>();
+        Matcher matcher = READS.matcher(sql);
+        while (matcher.find()) {
+            if (!own.contains(matcher.group(1))) {
+                reads.add(matcher.group(1));
+            }
+        }
+        return reads.stream().distinct().toList();
+    }
+
+    private String rated(Fact fact) {
+        String name = fact.name() + "_rated";
+        if (!expressions.containsKey(name)) {
+            rates();
+            expressions.put(
+                    name, """
+                    -- %s with the rate of the day, else the last one before it
+                    %s as (
+                        select f.*, r.day as fx_day,
+                            case when f.currency is null or f.currency = %s then cast(1 as double) else r.rate end as fx_rate
+                        from %s f
+                        left join fx r on r.currency = f.currency and f.%s >= r.day
+                            and (r.next_day is null or f.%s < r.next_day)
+                    )""".formatted(fact.name(), name, home(), fact.name(), fact.timeEnd(), fact.timeEnd()));
+        }
+        return name;
+    }
+
+    private void rates() {
+        if (expressions.containsKey(RATES)) {
+            return;
+        }
+        add("fx_rates");
+        expressions.put(RATES, """
+                -- what one unit of a currency is worth, from a day until the next known day; both ways of a pair
+                fx as (
+                    select currency, day, rate, lead(day) over (partition by currency order by day) as next_day
+                    from (
+                        select currency, day, rate,
+                            row_number() over (partition by currency, day order by way, account) as choice
+                        from (
+                            select base as currency, period_start as day, cast(rate as double) as rate, 1 as way, account
+                            from fx_rates where quote = %s
+                            union all
+                            select quote, period_start, 1 / nullif(cast(rate as double), 0), 2, account
+                            from fx_rates where base = %s
+                        ) quoted
+                    ) ranked
+                    where choice = 1
+                )""".formatted(home(), home()));
+    }
+
+    private String spine() {
+        List<String> rows = plan.spine().buckets().stream()
+                .map(bucket -> row(bucket, bucket.days()))
+                .toList();
+        return values(SPINE, "the periods of the answer", rows);
+    }
+
+    /** The periods of the answer with the days that a window looks at. */
+    static String windows(Scan scan, Spine spine) {
+        List<String> rows = spine.buckets().stream()
+                .map(bucket -> row(bucket, Plan.days(scan.measures().get(0), bucket)))
+                .toList();
+        return values(scan.name() + "_days", "the days each period looks at", rows);
+    }
+
+    private static String values(String name, String comment, List<String> rows) {
+        return "-- %s\n%s as (\n    select * from (values\n        %s\n    ) as t (bucket, first_day, last_day)\n)"
+                .formatted(comment, name, String.join(",\n        ", rows));
+    }
+
+    private static String row(Spine.Bucket bucket, dev.ukur.time.Period days) {
+        return "(" + day(bucket.key()) + ", " + day(days.first()) + ", " + day(days.last()) + ")";
+    }
+
+    static String day(java.time.LocalDate day) {
+        return "date '" + day + "'";
+    }
+
+    private String home() {
+        return FormulaSql.literal(plan.currency());
+    }
+
+    private static String indent(String sql) {
+        return sql.indent(4).stripTrailing();
+    }
+}

@@ -1,0 +1,49 @@
+package dev.ukur.metrics;
+
+import dev.ukur.model.Measure;
+import dev.ukur.model.Metric;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A metric with its formulas over measures.
+ *
+ * @param metric its definition
+ * @param value formula of the number
+ * @param parts numerator and denominator of a share with a Wilson interval
+ * @param ends lowest and highest value where part of the data is hidden or censored
+ * @param measures all measures that the formulas stand on
+ */
+record MetricPlan(Metric metric, Formula value, Optional<Pair> parts, Optional<Pair> ends, List<Measure> measures) {
+
+    /** Two formulas that belong together. */
+    record Pair(Formula first, Formula second) {}
+
+    static MetricPlan of(Metric metric, Definitions definitions) {
+        Formula value = definitions.formula(metric);
+        Optional<Pair> ends = definitions
+                .bounds(metric)
+                .map(bounds -> new Pair(
+                        definitions.formula(metric, bounds.low()), definitions.formula(metric, bounds.high())));
+        Set<Measure> measures = new LinkedHashSet<>(definitions.measures(value));
+        ends.ifPresent(pair -> {
+            measures.addAll(definitions.measures(pair.first()));
+            measures.addAll(definitions.measures(pair.second()));
+        });
+        return new MetricPlan(metric, value, parts(metric, value), ends, List.copyOf(measures));
+    }
+
+    boolean hasInterval() {
+        return parts.isPresent() || ends.isPresent();
+    }
+
+    static Optional<Pair> parts(Metric metric, Formula value) {
+        boolean wilson = metric.interval().filter("wilson"::equals).isPresent();
+        if (wilson && value instanceof Formula.Binary binary && binary.operator() == Operator.DIVIDE) {
+            return Optional.of(new Pair(binary.left(), binary.right()));
+        }
+        return Optional.empty();
+    }
+}

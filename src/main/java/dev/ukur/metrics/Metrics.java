@@ -1,0 +1,158 @@
+package dev.ukur.metrics;
+
+import dev.ukur.model.Measure;
+import dev.ukur.model.Metric;
+import dev.ukur.model.MetricDefinitions;
+import dev.ukur.model.WorkspaceSettings;
+import dev.ukur.problem.Problem;
+import dev.ukur.problem.ProblemException;
+import dev.ukur.problem.Problems;
+import dev.ukur.store.QueryEngine;
+import dev.ukur.store.QueryResult;
+import dev.ukur.store.Sql;
+import dev.ukur.time.Period;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Numbers by name, over the tables of one workspace. Not thread-safe. */
+public final class Metrics {
+
+    private final QueryEngine engine;
+    private final Definitions definitions;
+    private final MetricDefinitions all;
+    private final WorkspaceSettings settings;
+    private final Clock clock;
+    private final Surveyor surveyor;
+
+    /**
+     * Metrics over a store.
+     *
+     * @param definitions the built-in catalogue and then the workspace's own
+     * @param clock tells the moment of an answer
+     */
+    public Metrics(QueryEngine engine, MetricDefinitions definitions, WorkspaceSettings settings, Clock clock) {
+        this.engine = engine;
+        this.all = definitions;
+        this.definitions = new Definitions(definitions);
+        this.settings = settings;
+        this.clock = clock;
+        this.surveyor = new Surveyor(engine, this.definitions);
+    }
+
+    /**
+     * Answers a question. A number that cannot be formed is null, with a warning that says why.
+     *
+     * @throws dev.ukur.problem.ProblemException with {@code unknown-metric}, {@code unknown-dimension}, {@code
+     *     metric-lacks-dimension} or a {@code formula-…} problem when the question is wrong
+     */
+    public Answer query(MetricQuery query) {
+        Question question = Question.of(query, definitions);
+        Sight sight = surveyor.sight(query.asOf());
+        Problems problems = new Problems();
+        List<Served> served = serve(question, sight, problems);
+        stopAtErrors(problems);
+        AnswerBuilder builder =
+                new AnswerBuilder(question, query.grain(), query.asOf().orElseGet(clock::instant));
+        Optional<Period> period = query.period().or(() -> period(served));
+        if (period.isEmpty() || (served.isEmpty() && !question.by().isEmpty())) {
+            return builder.withoutRows(period, problems.list());
+        }
+        Spine spine = Spine.of(query.grain(), period.get());
+        if (served.isEmpty()) {
+            return builder.unknown(spine, problems.list());
+        }
+        Plan draft = new Plan(question, spine, Scan.of(served), Map.of(), sight, settings.currency());
+        Plan.Checked placed = new Placement(engine, definitions).check(draft);
+        problems.addAll(placed.warnings());
+        problems.addAll(new Exchange(engine, definitions).check(placed.plan()));
+        problems.addAll(Windows.check(placed.plan()));
+        String sql = new PlanSql(engine.dialect(), definitions, placed.plan()).text();
+        QueryResult result = engine.query(Sql.of(sql));
+        return builder.build(placed.plan(), result, problems.list(), sql);
+    }
+
+    /** Every metric, in the order of the catalogue, and whether the workspace's rows can give it. */
+    public List<CatalogueEntry> catalog() {
+        Set<String> tables = new TreeSet<>();
+        definitions.facts().forEach(fact -> tables.addAll(fact.needs()));
+        Survey survey = surveyor.survey(tables, Sight.current());
+        return definitions.metrics().stream()
+                .map(metric -> entry(metric, survey))
+                .toList();
+    }
+
+    /** A metric by its name, label or alias. */
+    public Optional<Metric> find(String nameOrAlias) {
+        return definitions.metric(nameOrAlias);
+    }
+
+    /** The names of all metrics, in the order of the catalogue. */
+    public List<String> names() {
+        return definitions.metrics().stream().map(Metric::name).toList();
+    }
+
+    /** All that is wrong in the definitions. */
+    public List<Problem> check() {
+        return new DefinitionCheck(all, definitions).problems();
+    }
+
+    private List<Served> serve(Question question, Sight sight, Problems problems) {
+        Set<Measure> measures = question.metrics().stream()
+                .flatMap(metric -> metric.measures().stream())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        Set<String> tables = measures.stream()
+                .flatMap(measure -> measure.sources().stream())
+                .flatMap(from -> definitions.fact(from.fact()).stream())
+                .flatMap(fact -> fact.needs().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+        Survey survey = surveyor.survey(tables, sight);
+        Sourcing sourcing = new Sourcing(definitions, survey, question.dimensions(), settings.currency(), problems);
+        return measures.stream()
+                .flatMap(measure -> sourcing.serve(measure).stream())
+                .toList();
+    }
+
+    /** Warnings about an answer that is not given would only distract. */
+    private static void stopAtErrors(Problems problems) {
+        List<Problem> errors = problems.list().stream().filter(Problem::isError).toList();
+        if (!errors.isEmpty()) {
+            throw new ProblemException(errors);
+        }
+    }
+
+    /** All days that the rows speak of. */
+    private static Optional<Period> period(List<Served> served) {
+        return Survey.span(
+                served.stream().map(Served::slices).flatMap(Collection::stream).toList());
+    }
+
+    private CatalogueEntry entry(Metric metric, Survey survey) {
+        if (DefinitionCheck.isBroken(metric, definitions)) {
+            return new CatalogueEntry(metric, false, List.of());
+        }
+        Set<String> missing = new TreeSet<>();
+        for (Measure measure : MetricPlan.of(metric, definitions).measures()) {
+            missing.addAll(missing(measure, survey));
+        }
+        return new CatalogueEntry(metric, missing.isEmpty(), List.copyOf(missing));
+    }
+
+    /** The tables without rows of the preferred source, when no source is complete. */
+    private List<String> missing(Measure measure, Survey survey) {
+        List<List<String>> lacking = measure.sources().stream()
+                .flatMap(from -> definitions.fact(from.fact()).stream())
+                .map(fact -> fact.needs().stream()
+                        .filter(table -> !survey.holds(table))
+                        .toList())
+                .toList();
+        boolean complete = lacking.stream().anyMatch(List::isEmpty);
+        return complete || lacking.isEmpty() ? List.of() : lacking.get(0);
+    }
+}

@@ -1,0 +1,52 @@
+package dev.ukur.metrics;
+
+import dev.ukur.problem.Problem;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * How a question is answered.
+ *
+ * @param question with its names resolved
+ * @param spine the periods of the answer
+ * @param scans passes over rows
+ * @param blocked per measure the periods (by key) it cannot be told for, as rows lie across their ends
+ * @param sight which versions of rows are seen
+ * @param currency money is told in
+ */
+record Plan(
+        Question question,
+        Spine spine,
+        List<Scan> scans,
+        Map<String, Set<LocalDate>> blocked,
+        Sight sight,
+        String currency) {
+
+    Plan {
+        scans = List.copyOf(scans);
+        blocked = Map.copyOf(blocked);
+    }
+
+    Plan withBlocked(Map<String, Set<LocalDate>> found) {
+        return new Plan(question, spine, scans, found, sight, currency);
+    }
+
+    /** The measure by name, when the workspace has rows for it. */
+    Optional<Served> served(String measure) {
+        return scans.stream()
+                .flatMap(scan -> scan.measures().stream())
+                .filter(served -> served.measure().name().equals(measure))
+                .findFirst();
+    }
+
+    /** A plan and what the reader must know of it. */
+    record Checked(Plan plan, List<Problem> warnings) {}
+
+    /** The days a measure looks at for a period of the answer. */
+    static dev.ukur.time.Period days(Served measure, Spine.Bucket bucket) {
+        return measure.window().map(window -> window.endingWith(bucket.days())).orElse(bucket.days());
+    }
+}

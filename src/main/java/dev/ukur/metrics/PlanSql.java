@@ -1,0 +1,191 @@
+package dev.ukur.metrics;
+
+import dev.ukur.store.Dialect;
+import dev.ukur.time.Period;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A plan as one query: spine, visible rows, facts, scans, the cells of all scans together, measures with nought and
+ * unknown told apart, and at last the formulas.
+ */
+final class PlanSql {
+
+    /** Suffixes of the columns from which an interval is made. */
+    static final String FIRST = "__first";
+
+    static final String SECOND = "__second";
+
+    private final Dialect dialect;
+    private final Definitions definitions;
+    private final Plan plan;
+
+    PlanSql(Dialect dialect, Definitions definitions, Plan plan) {
+        this.dialect = dialect;
+        this.definitions = definitions;
+        this.plan = plan;
+    }
+
+    /** The query: columns {@code bucket}, the dimensions, each metric with its ends, rows of unknown value per sum. */
+    String text() {
+        FactSql facts = new FactSql(dialect, definitions, plan);
+        List<String> scans = new ArrayList<>();
+        for (Scan scan : plan.scans()) {
+            String relation = facts.relation(scan);
+            if (scan.window().isPresent()) {
+                scans.add(FactSql.windows(scan, plan.spine()));
+            }
+            scans.add(new ScanSql(dialect, plan, scan).expression(relation));
+        }
+        List<String> parts = new ArrayList<>(facts.expressions());
+        parts.addAll(scans);
+        parts.add(cells());
+        parts.add(measures());
+        return "with\n" + String.join(",\n", parts) + "\n" + metrics();
+    }
+
+    /** All scans side by side, one row a period and member. */
+    private String cells() {
+        Stream<String> values = served().flatMap(measure -> ScanSql.resultColumns(measure).stream())
+                .map(name -> "max(" + dialect.quote(name) + ") as " + dialect.quote(name));
+        List<String> columns = Stream.concat(keys().stream(), values).toList();
+        List<String> branches = new ArrayList<>();
+        plan.scans().forEach(scan -> branches.add(branch(scan)));
+        branches.add(skeleton());
+        return """
+                -- all measures side by side; every period is there, and every member in each
+                cells as (
+                    select %s
+                    from (
+                        %s
+                    ) parts
+                    group by %s
+                )""".formatted(
+                        String.join(", ", columns),
+                        String.join("\n        union all\n        ", branches),
+                        ScanSql.positions(keys().size()));
+    }
+
+    private String branch(Scan scan) {
+        Stream<String> values = plan.scans().stream()
+                .flatMap(other -> other.measures().stream()
+                        .flatMap(measure -> ScanSql.resultColumns(measure).stream())
+                        .map(name -> (other.equals(scan) ? "" : "null as ") + dialect.quote(name)));
+        return "select " + Stream.concat(keys().stream(), values).collect(Collectors.joining(", ")) + " from "
+                + scan.name();
+    }
+
+    private String skeleton() {
+        String nulls = served().flatMap(measure -> ScanSql.resultColumns(measure).stream())
+                .map(name -> ", null")
+                .collect(Collectors.joining());
+        List<String> by = dimensions();
+        if (by.isEmpty()) {
+            return "select bucket" + nulls + " from spine";
+        }
+        String members = plan.scans().stream()
+                .map(scan -> "select " + String.join(", ", by) + " from " + scan.name())
+                .collect(Collectors.joining(" union "));
+        String columns = by.stream().map(name -> ", m." + name).collect(Collectors.joining());
+        return "select s.bucket" + columns + nulls + " from spine s cross join (" + members + ") m";
+    }
+
+    /** No rows are nought where the data speak of the period, and unknown where they do not. */
+    private String measures() {
+        List<String> columns = new ArrayList<>(keys());
+        served().forEach(measure -> {
+            columns.add(measure(measure));
+            if (measure.sums()) {
+                columns.add(dialect.quote(measure.measure().name() + ScanSql.UNKNOWN));
+            }
+        });
+        return """
+                -- no rows are nought where the data speak of the period, and unknown where they do not
+                measures as (
+                    select
+                        %s
+                    from cells
+                )""".formatted(String.join(",\n        ", columns));
+    }
+
+    private String measure(Served measure) {
+        String column = dialect.quote(measure.measure().name());
+        String rows = dialect.quote(measure.measure().name() + ScanSql.ROWS);
+        String value = column;
+        if (measure.sums()) {
+            value = "case when coalesce(" + rows + ", 0) = 0 then 0 else " + column + " end";
+        } else if (measure.countsFromNought()) {
+            value = "coalesce(" + column + ", 0)";
+        }
+        List<String> known = known(measure);
+        return (known.isEmpty() ? value : "case when " + String.join(" and ", known) + " then " + value + " end")
+                + " as " + column;
+    }
+
+    /** For which periods the measure can be told; empty when for all. */
+    private List<String> known(Served measure) {
+        Set<LocalDate> blocked = plan.blocked().getOrDefault(measure.measure().name(), Set.of());
+        List<Spine.Bucket> covered = plan.spine().buckets().stream()
+                .filter(bucket -> measure.coverage()
+                        .filter(days -> overlap(days, bucket.days()))
+                        .isPresent())
+                .toList();
+        if (covered.isEmpty()) {
+            return List.of("false");
+        }
+        List<String> conditions = new ArrayList<>();
+        if (covered.size() < plan.spine().buckets().size()) {
+            conditions.add("bucket between " + FactSql.day(covered.get(0).key()) + " and "
+                    + FactSql.day(covered.get(covered.size() - 1).key()));
+        }
+        if (!blocked.isEmpty()) {
+            conditions.add(new TreeSet<>(blocked)
+                    .stream().map(FactSql::day).collect(Collectors.joining(", ", "bucket not in (", ")")));
+        }
+        return conditions;
+    }
+
+    static boolean overlap(Period a, Period b) {
+        return !a.last().isBefore(b.first()) && !b.last().isBefore(a.first());
+    }
+
+    private String metrics() {
+        List<String> columns = new ArrayList<>(keys());
+        for (MetricPlan metric : plan.question().metrics()) {
+            String name = metric.metric().name();
+            columns.add(formula(metric.value()) + " as " + dialect.quote(name));
+            metric.parts().or(metric::ends).ifPresent(pair -> {
+                columns.add(formula(pair.first()) + " as " + dialect.quote(name + FIRST));
+                columns.add(formula(pair.second()) + " as " + dialect.quote(name + SECOND));
+            });
+        }
+        served().filter(Served::sums)
+                .sorted(Comparator.comparing(measure -> measure.measure().name()))
+                .forEach(measure -> columns.add(dialect.quote(measure.measure().name() + ScanSql.UNKNOWN)));
+        String order = keys().stream().map(key -> key + " nulls last").collect(Collectors.joining(", "));
+        return "-- the formulas\nselect\n    " + String.join(",\n    ", columns) + "\nfrom measures\norder by " + order;
+    }
+
+    private String formula(Formula formula) {
+        return FormulaSql.render(
+                formula, name -> plan.served(name).isPresent() ? dialect.quote(name) : "cast(null as double)");
+    }
+
+    private List<String> keys() {
+        return Stream.concat(Stream.of("bucket"), dimensions().stream()).toList();
+    }
+
+    private List<String> dimensions() {
+        return plan.question().by().stream().map(dialect::quote).toList();
+    }
+
+    private Stream<Served> served() {
+        return plan.scans().stream().flatMap(scan -> scan.measures().stream());
+    }
+}

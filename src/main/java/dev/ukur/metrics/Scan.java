@@ -1,0 +1,59 @@
+package dev.ukur.metrics;
+
+import dev.ukur.model.Fact;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One pass over the rows of a fact that serves all measures which see the same rows.
+ *
+ * @param name of its result in the query
+ * @param measures served, all with the same fact, window and reports
+ */
+record Scan(String name, List<Served> measures) {
+
+    Scan {
+        measures = List.copyOf(measures);
+    }
+
+    /** What measures of one scan share. */
+    private record Key(
+            String fact, Optional<Window> window, Map<String, String> reports, boolean single, boolean convert) {}
+
+    /** Groups measures into as few scans as give the right rows. */
+    static List<Scan> of(List<Served> served) {
+        Map<Key, List<Served>> groups = new LinkedHashMap<>();
+        for (Served measure : served) {
+            Key key = new Key(
+                    measure.fact().name(), measure.window(), measure.reports(), measure.isSingle(), measure.convert());
+            groups.computeIfAbsent(key, k -> new ArrayList<>()).add(measure);
+        }
+        List<Scan> scans = new ArrayList<>();
+        groups.values().forEach(group -> scans.add(new Scan("measured_" + (scans.size() + 1), group)));
+        return scans;
+    }
+
+    Fact fact() {
+        return measures.get(0).fact();
+    }
+
+    Optional<Window> window() {
+        return measures.get(0).window();
+    }
+
+    Map<String, String> reports() {
+        return measures.get(0).reports();
+    }
+
+    boolean converts() {
+        return measures.get(0).convert();
+    }
+
+    /** Whether rows find their period by its days, not by the period their own days fall in. */
+    boolean joinsSpine() {
+        return window().isPresent() || measures.get(0).isSingle();
+    }
+}

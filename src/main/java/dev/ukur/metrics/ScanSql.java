@@ -1,0 +1,213 @@
+package dev.ukur.metrics;
+
+import dev.ukur.model.MetricUnit;
+import dev.ukur.store.Dialect;
+import dev.ukur.time.Grain;
+import dev.ukur.time.Period;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The SQL of one scan: rows of a fact, kept by report and filter, aggregated by period and dimensions. */
+final class ScanSql {
+
+    /** Suffix of the column that counts the rows a sum stands on. */
+    static final String ROWS = "__rows";
+    /** Suffix of the column that counts rows whose number is not known. */
+    static final String UNKNOWN = "__unknown";
+
+    private final Dialect dialect;
+    private final Plan plan;
+    private final Scan scan;
+
+    ScanSql(Dialect dialect, Plan plan, Scan scan) {
+        this.dialect = dialect;
+        this.plan = plan;
+        this.scan = scan;
+    }
+
+    /** The common table expression, reading a relation. */
+    String expression(String relation) {
+        List<String> columns = new ArrayList<>();
+        columns.add(bucket() + " as bucket");
+        plan.question().by().forEach(name -> columns.add("f." + column(name) + " as " + dialect.quote(name)));
+        scan.measures().forEach(measure -> columns.addAll(columns(measure)));
+        return """
+                -- %s from %s
+                %s as (
+                    select
+                        %s
+                    from %s
+                    where %s
+                    group by %s
+                )""".formatted(
+                        scan.measures().stream().map(m -> m.measure().name()).collect(Collectors.joining(", ")),
+                        scan.fact().name(),
+                        scan.name(),
+                        String.join(",\n        ", columns),
+                        from(relation),
+                        String.join("\n        and ", conditions()),
+                        positions(plan.question().by().size() + 1));
+    }
+
+    /** The result columns of a measure: its value and, for sums, what it stands on. */
+    static List<String> resultColumns(Served measure) {
+        String name = measure.measure().name();
+        return measure.sums() ? List.of(name, name + ROWS, name + UNKNOWN) : List.of(name);
+    }
+
+    static String positions(int count) {
+        return java.util.stream.IntStream.rangeClosed(1, count)
+                .mapToObj(String::valueOf)
+                .collect(Collectors.joining(", "));
+    }
+
+    private String bucket() {
+        if (scan.joinsSpine()) {
+            return "s.bucket";
+        }
+        Spine spine = plan.spine();
+        return spine.grain() == Grain.TOTAL
+                ? FactSql.day(spine.period().first())
+                : dialect.startOf(spine.grain(), "f." + scan.fact().timeStart());
+    }
+
+    private String from(String relation) {
+        if (!scan.joinsSpine()) {
+            return relation + " f";
+        }
+        String days = scan.window().isPresent() ? scan.name() + "_days" : FactSql.SPINE;
+        return relation + " f\n    join " + days + " s on f." + scan.fact().timeStart() + " >= s.first_day and f."
+                + scan.fact().timeEnd() + " <= s.last_day";
+    }
+
+    /** Which rows are seen: whole inside one period, of the chosen reports, and as the question filters. */
+    private List<String> conditions() {
+        List<String> conditions = new ArrayList<>();
+        if (scan.joinsSpine()) {
+            conditions.add("f." + scan.fact().timeStart() + " is not null");
+        } else {
+            String start = "f." + scan.fact().timeStart();
+            String end = "f." + scan.fact().timeEnd();
+            Period period = plan.spine().period();
+            conditions.add(start + " >= " + FactSql.day(period.first()));
+            conditions.add(end + " <= " + FactSql.day(period.last()));
+            Grain grain = plan.spine().grain();
+            if (grain != Grain.TOTAL && !start.equals(end)) {
+                conditions.add(dialect.startOf(grain, start) + " = " + dialect.startOf(grain, end));
+            }
+        }
+        conditions.addAll(kept());
+        return conditions;
+    }
+
+    /** Conditions of report and question, whatever the period. */
+    List<String> kept() {
+        List<String> conditions = new ArrayList<>();
+        scan.fact().reports().ifPresent(reports -> conditions.add(reports(reports.column())));
+        plan.question().where().ifPresent(where -> conditions.add(FormulaSql.render(where, this::dimension)));
+        return conditions;
+    }
+
+    private String reports(String column) {
+        return scan.reports().entrySet().stream()
+                .map((Map.Entry<String, String> chosen) -> "(f.account = " + FormulaSql.literal(chosen.getKey())
+                        + " and f." + column + " = " + FormulaSql.literal(chosen.getValue()) + ")")
+                .collect(Collectors.joining(" or ", "(", ")"));
+    }
+
+    private String dimension(String name) {
+        return "f." + column(name);
+    }
+
+    private String column(String dimension) {
+        String column = scan.fact().dimensions().get(dimension);
+        if (column == null) {
+            throw new IllegalStateException(scan.fact().name() + " has no dimension " + dimension);
+        }
+        return column;
+    }
+
+    private List<String> columns(Served measure) {
+        String name = measure.measure().name();
+        String filter = filter(measure);
+        String value = value(measure);
+        return switch (measure.from().aggregate()) {
+            case "count" -> List.of(as("count(" + value + ")" + filter, name));
+            case "count_distinct" -> List.of(as("count(distinct " + value + ")" + filter, name));
+            case "sum" -> sum(measure, value, filter);
+            case "min", "max" -> List.of(as(measure.from().aggregate() + "(" + value + ")" + filter, name));
+            case "single" -> List.of(as(single(value, filter), name));
+            default ->
+                throw new IllegalStateException("no aggregate " + measure.from().aggregate());
+        };
+    }
+
+    private List<String> sum(Served measure, String value, String filter) {
+        String name = measure.measure().name();
+        String total = "cast(sum(" + value + ")" + filter + " as " + type(measure) + ")";
+        if (measure.convert()) {
+            String unrated =
+                    measure.filter().map(condition -> row(condition) + " and ").orElse("");
+            total = "case when count(*) filter (where " + unrated + "f.fx_rate is null) = 0 then " + total + " end";
+        }
+        return List.of(
+                as(total, name),
+                as("count(*)" + filter, name + ROWS),
+                as("count(*)" + filter + " - count(" + stated(measure) + ")" + filter, name + UNKNOWN));
+    }
+
+    /** Known only where one row tells the whole period. */
+    private String single(String value, String filter) {
+        return "case when count(*)" + filter + " = 1 and min(f." + scan.fact().timeStart() + ")" + filter
+                + " = min(s.first_day) and max(f." + scan.fact().timeEnd() + ")" + filter
+                + " = max(s.last_day) then max(" + value + ")" + filter + " end";
+    }
+
+    private String value(Served measure) {
+        return measure.expression().map(this::row).orElse("*");
+    }
+
+    /** What is summed as the row states it, before conversion: a missing rate is told apart. */
+    private String stated(Served measure) {
+        return measure.expression()
+                .map(formula -> FormulaSql.render(formula, name -> "f." + name))
+                .orElse("*");
+    }
+
+    private String filter(Served measure) {
+        return measure.filter()
+                .map(condition -> " filter (where " + row(condition) + ")")
+                .orElse("");
+    }
+
+    /** The filter of a measure as a condition on a row, if it has one. */
+    List<String> filters(Served measure) {
+        return measure.filter().map(this::row).stream().toList();
+    }
+
+    private String row(Formula formula) {
+        return FormulaSql.render(formula, name -> {
+            boolean money = scan.converts() && scan.fact().money().contains(name);
+            return money ? "(cast(f." + name + " as double) * f.fx_rate)" : "f." + name;
+        });
+    }
+
+    /** Money and counts are exact; what is divided or converted is not. */
+    private static String type(Served measure) {
+        MetricUnit unit = measure.measure().unit();
+        if (measure.convert()) {
+            return "double";
+        }
+        return switch (unit) {
+            case MONEY -> "decimal(38, 4)";
+            case COUNT -> "decimal(38, 6)";
+            case SHARE, RATIO, DAYS, SECONDS -> "double";
+        };
+    }
+
+    private String as(String sql, String name) {
+        return sql + " as " + dialect.quote(name);
+    }
+}

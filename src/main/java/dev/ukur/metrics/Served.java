@@ -1,0 +1,64 @@
+package dev.ukur.metrics;
+
+import dev.ukur.model.Fact;
+import dev.ukur.model.Measure;
+import dev.ukur.time.Period;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * A measure and the rows chosen to serve it.
+ *
+ * @param measure what is wanted
+ * @param from the aggregate chosen among its sources
+ * @param fact whose rows it aggregates
+ * @param reports per account the one report whose rows count; empty where the fact has no reports
+ * @param slices the rows it stands on
+ * @param coverage days its tables speak of
+ * @param convert whether some of the money must be converted
+ */
+record Served(
+        Measure measure,
+        Measure.From from,
+        Fact fact,
+        Map<String, String> reports,
+        List<Survey.Slice> slices,
+        Optional<Period> coverage,
+        boolean convert) {
+
+    Served {
+        reports = new TreeMap<>(reports);
+        slices = List.copyOf(slices);
+    }
+
+    Optional<Window> window() {
+        return Window.of(measure);
+    }
+
+    boolean sums() {
+        return from.aggregate().equals("sum");
+    }
+
+    boolean isSingle() {
+        return from.aggregate().equals("single");
+    }
+
+    /** Whether no row means nought: things are counted or added up. */
+    boolean countsFromNought() {
+        return from.aggregate().startsWith("count") || sums();
+    }
+
+    Optional<Formula> expression() {
+        return from.expression().equals("*") ? Optional.empty() : Optional.of(parse(from.expression()));
+    }
+
+    Optional<Formula> filter() {
+        return from.filter().map(this::parse);
+    }
+
+    private Formula parse(String text) {
+        return FormulaParser.parse(new FormulaText(text, measure.at()));
+    }
+}

@@ -1,0 +1,27 @@
+package dev.ukur.model;
+
+import java.util.List;
+
+/**
+ * How rows are loaded and checked.
+ *
+ * @param restateDays how many of the last days the source may still change
+ * @param duplicates what two rows of one key in a file mean
+ * @param controlTotals columns whose sum must equal the totals the file states
+ */
+public record LoadRules(int restateDays, Duplicates duplicates, List<String> controlTotals) {
+
+    public LoadRules {
+        controlTotals = List.copyOf(controlTotals);
+    }
+
+    /** What two rows of one key in a file mean. */
+    public enum Duplicates {
+        /** A mistake: the second is rejected. */
+        REJECT,
+        /** The same thing sent twice: equal rows count once, unequal ones are rejected. */
+        SAME,
+        /** Parts of one row that the source cuts finer: additive columns are summed. */
+        SUM
+    }
+}

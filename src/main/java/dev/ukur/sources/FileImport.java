@@ -1,0 +1,247 @@
+package dev.ukur.sources;
+
+import dev.ukur.model.LayoutRules;
+import dev.ukur.model.SourceProfile;
+import dev.ukur.problem.Location;
+import dev.ukur.problem.Problem;
+import dev.ukur.problem.ProblemException;
+import dev.ukur.sources.ImportReport.FileReport;
+import dev.ukur.sources.ImportReport.Outcome;
+import dev.ukur.sources.cell.Dates;
+import dev.ukur.sources.cell.NullMarkers;
+import dev.ukur.sources.cell.NumberLocale;
+import dev.ukur.sources.cell.Numbers;
+import dev.ukur.sources.read.Content;
+import dev.ukur.store.LoadRecord;
+import dev.ukur.store.LoadRequest;
+import dev.ukur.store.Loading;
+import dev.ukur.store.TableShape;
+import dev.ukur.time.Period;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One file by one profile into the store: a first look at all cells (locale, personal data), then rows read, staged and
+ * checked, then one commit, or none at all.
+ */
+final class FileImport {
+
+    /** Share of rejected rows beyond which a file is held. */
+    private static final double MOST_REJECTED = 0.01;
+
+    private final ImportSetting setting;
+    private final Content content;
+    private final SourceProfile profile;
+    private final Table table;
+    private final FactFinder finder;
+    private final String file;
+
+    FileImport(ImportSetting setting, Content content, Detector.Match match) {
+        this.setting = setting;
+        this.content = content;
+        this.profile = match.profile();
+        this.table = match.table();
+        this.finder = new FactFinder(profile, table, setting.workspace());
+        this.file = content.input().name();
+    }
+
+    /**
+     * Imports.
+     *
+     * @throws ProblemException when the file is refused
+     */
+    FileReport run(FileFacts facts, boolean dryRun) {
+        LoadRequest request =
+                new LoadRequest(file, content.sha256(), profile.name(), profile.version(), facts.account());
+        Optional<LoadRecord> earlier = setting.store().findLoad(request);
+        if (earlier.isPresent()) {
+            return Reports.alreadyLoaded(file, profile.name(), earlier.get());
+        }
+        Evidence evidence = new Evidence(file, profile, table, finder.account());
+        Extras extras = extras(facts);
+        look(evidence, extras);
+        ReadContext context = context(facts, evidence.numberLocale());
+        List<TablePlan> plans = plans(context, evidence.dates()).stream()
+                .map(steps -> new TablePlan(steps.shape(), steps, context, extras))
+                .toList();
+        if (facts.period().isEmpty() && plans.stream().anyMatch(plan -> !plan.namesDays())) {
+            throw new ProblemException(
+                    Problem.error("period-missing", Location.of(file)).with("profile", profile.name()));
+        }
+        try (Loading loading = setting.store().begin(request)) {
+            return load(loading, plans, extras, dryRun);
+        }
+    }
+
+    /** What of a row is kept beside its table's columns; the locale of numbers does not matter for that. */
+    private Extras extras(FileFacts facts) {
+        Set<Integer> used = new HashSet<>();
+        Set<Integer> persons = new HashSet<>();
+        plans(context(facts, NumberLocale.DOT), Map.of()).forEach(steps -> {
+            used.addAll(steps.used());
+            persons.addAll(steps.persons());
+        });
+        boolean isSpread = profile.layout().unpivot().isPresent();
+        Extras extras = new Extras(table.fields(), used, !isSpread);
+        persons.forEach(extras::drop);
+        profile.pii().forEach(extras::drop);
+        return extras;
+    }
+
+    /** What holds for the whole file. */
+    FileFacts facts(Optional<Period> stated) {
+        return finder.find(content, stated, name -> setting.sibling(content.input(), name));
+    }
+
+    private ReadContext context(FileFacts facts, NumberLocale locale) {
+        NullMarkers nulls = NullMarkers.of(profile.locale().nulls());
+        LocalDate tomorrow = LocalDate.now(
+                        setting.clock().withZone(setting.workspace().zone()))
+                .plusDays(1);
+        return new ReadContext(
+                facts,
+                Numbers.in(locale).withNulls(nulls),
+                nulls,
+                setting.workspace().zone(),
+                tomorrow,
+                setting.persons());
+    }
+
+    private List<PlanSteps> plans(ReadContext context, Map<Integer, Dates> dates) {
+        PlanSteps.Parts parts = new PlanSteps.Parts(
+                context, dates, setting.channels(), setting.workspace().brandTerms());
+        List<PlanSteps> plans = new ArrayList<>();
+        for (String target : profile.targets()) {
+            TableShape shape = setting.store().shapes().get(target);
+            if (shape == null) {
+                throw new ProblemException(Problem.error("profile-unknown-table", profile.at())
+                        .with("profile", profile.name())
+                        .with("table", target));
+            }
+            plans.add(new PlanSteps(shape, profile, table, parts));
+        }
+        return plans;
+    }
+
+    private void look(Evidence evidence, Extras extras) {
+        if (content.kind() == Content.Kind.NDJSON) {
+            return; // machine-written: numbers are typed, dates are ISO, and only named members are kept
+        }
+        try (Table.Rows rows = table.rows()) {
+            for (SourceRow row = rows.next(); row != null; row = rows.next()) {
+                if (row.total().isEmpty()) {
+                    evidence.look(row);
+                    extras.look(row);
+                }
+            }
+        }
+    }
+
+    private FileReport load(Loading loading, List<TablePlan> plans, Extras extras, boolean dryRun) {
+        RowLoader loader = new RowLoader(plans, profile, loading, extras);
+        ControlTotals totals =
+                new ControlTotals(profile.load().controlTotals(), plans.get(0).moneyColumns());
+        read(plans.get(0), loader, totals);
+        Reports.Read read = new Reports.Read(file, profile.name(), loader, totals.compare(), notes(loader, totals));
+        if (loader.read() == 0) {
+            throw new ProblemException(
+                    Problem.error("no-rows", Location.of(file)).with("profile", profile.name()));
+        }
+        Optional<Problem> hold = hold(loader, totals).or(() -> overlap(loader));
+        if (hold.isPresent()) {
+            return Reports.read(Outcome.HELD, read, hold);
+        }
+        if (dryRun) {
+            return Reports.read(Outcome.DRY_RUN, read, Optional.empty());
+        }
+        LoadRecord record =
+                loading.commit(new Loading.LoadOutcome(loader.read(), provisionalFrom(loader), Reports.json(read)));
+        return Reports.loaded(read, record);
+    }
+
+    private void read(TablePlan plan, RowLoader loader, ControlTotals totals) {
+        Optional<LayoutRules.Group> group = profile.layout().group();
+        try (Table.Rows rows = table.rows()) {
+            RowGroups groups = new RowGroups(table, rows, group);
+            for (List<SourceRow> next = groups.next(); !next.isEmpty(); next = groups.next()) {
+                SourceRow first = next.get(0);
+                Optional<SourceRow.Total> total = first.total();
+                if (total.isPresent()) {
+                    totals.state(plan, first, total.get());
+                } else {
+                    loader.load(next, totals);
+                }
+            }
+        }
+        loader.finish();
+    }
+
+    private List<Problem> notes(RowLoader loader, ControlTotals totals) {
+        List<Problem> notes = new ArrayList<>();
+        if (loader.withoutTime() > 0) {
+            notes.add(Problem.warning("rows-without-time", Location.of(file)).with("rows", loader.withoutTime()));
+        }
+        if (loader.repeated() > 0) {
+            notes.add(note("rows-repeated").with("rows", loader.repeated()));
+        }
+        if (!profile.verified()) {
+            notes.add(note("profile-unverified").with("profile", profile.name()));
+        }
+        boolean expects = profile.layout().special().stream().anyMatch(row -> row.total());
+        if (expects && !totals.hasBinding()) {
+            notes.add(note("control-total-absent"));
+        }
+        return notes;
+    }
+
+    private Problem note(String code) {
+        return new Problem(code, dev.ukur.problem.Severity.NOTE, Location.of(file), Map.of());
+    }
+
+    private Optional<Problem> hold(RowLoader loader, ControlTotals totals) {
+        if (loader.rejected() > loader.read() * MOST_REJECTED) {
+            Map.Entry<String, Long> most = loader.reasons().entrySet().stream()
+                    .max(Map.Entry.comparingByValue())
+                    .orElseThrow();
+            return Optional.of(Problem.error("too-many-rejects", Location.of(file))
+                    .with("rejected", loader.rejected())
+                    .with("read", loader.read())
+                    .with("reason", most.getKey()));
+        }
+        return totals.compare().stream()
+                .filter(total -> total.binding() && !total.matches())
+                .findFirst()
+                .map(total -> Problem.error("control-total-mismatch", Location.of(file))
+                        .with("label", total.label().isEmpty() ? "-" : total.label())
+                        .with("column", total.column())
+                        .with("stated", total.stated())
+                        .with("summed", total.summed()));
+    }
+
+    private Optional<Problem> overlap(RowLoader loader) {
+        String account = finder.account().account().orElse(profile.account());
+        return loader.coverages().stream()
+                .flatMap(coverage -> coverage.conflict(setting.store(), account).stream())
+                .findFirst()
+                .map(periods -> Problem.error("overlapping-period", Location.of(file))
+                        .with("first", periods.get(0).toString())
+                        .with("second", periods.get(1).toString()));
+    }
+
+    private @Nullable LocalDate provisionalFrom(RowLoader loader) {
+        int days = profile.load().restateDays();
+        return days == 0
+                ? null
+                : loader.coverages()
+                        .get(0)
+                        .span()
+                        .map(span -> span.last().minusDays(days - 1L))
+                        .orElse(null);
+    }
+}

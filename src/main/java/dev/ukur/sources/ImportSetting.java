@@ -1,0 +1,57 @@
+package dev.ukur.sources;
+
+import dev.ukur.model.ChannelRules;
+import dev.ukur.model.WorkspaceSettings;
+import dev.ukur.problem.ProblemException;
+import dev.ukur.sources.read.Content;
+import dev.ukur.sources.read.Contents;
+import dev.ukur.sources.read.Input;
+import dev.ukur.store.Store;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What every file of one import shares.
+ *
+ * @param store where rows go
+ * @param channels how traffic becomes channels
+ * @param workspace what the workspace says of itself
+ * @param persons turns people into keyed hashes
+ * @param clock tells what is the future
+ * @param inputs all files of this import, among which siblings are found
+ */
+record ImportSetting(
+        Store store,
+        ChannelRules channels,
+        WorkspaceSettings workspace,
+        PersonHash persons,
+        Clock clock,
+        List<Input> inputs) {
+
+    /** A file by its name in the same folder of the disk or archive. */
+    Optional<Content> sibling(Input of, String name) {
+        try {
+            return siblingInput(of, name).map(Contents::open);
+        } catch (ProblemException e) {
+            return Optional.empty(); // it will be refused under its own name
+        }
+    }
+
+    private Optional<Input> siblingInput(Input of, String name) {
+        if (of.member().isPresent()) {
+            String member = of.member().get();
+            String wanted = member.substring(0, member.lastIndexOf('/') + 1) + name;
+            return inputs.stream()
+                    .filter(input -> input.path().equals(of.path())
+                            && input.member().filter(wanted::equals).isPresent())
+                    .findFirst();
+        }
+        Path path = of.path().resolveSibling(name);
+        return Files.isRegularFile(path)
+                ? Optional.of(new Input(path.toString(), path, Optional.empty()))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,171 @@
+package dev.ukur.sources;
+
+import dev.ukur.model.ChannelRules;
+import dev.ukur.model.FactRules;
+import dev.ukur.model.SourceProfile;
+import dev.ukur.model.WorkspaceSettings;
+import dev.ukur.problem.Location;
+import dev.ukur.problem.Nearest;
+import dev.ukur.problem.Problem;
+import dev.ukur.problem.ProblemException;
+import dev.ukur.problem.Severity;
+import dev.ukur.sources.ImportReport.FileReport;
+import dev.ukur.sources.ImportReport.Outcome;
+import dev.ukur.sources.read.Content;
+import dev.ukur.sources.read.Contents;
+import dev.ukur.sources.read.Input;
+import dev.ukur.sources.read.Inputs;
+import dev.ukur.store.Store;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Brings files into the store. What is wrong with one file is told in its own report and never stops the others. Not
+ * thread-safe.
+ */
+public final class Importer {
+
+    /** Files that lie beside exports and are none; refused only when the user names them. */
+    private static final Set<String> NO_EXPORTS = Set.of("md", "txt", "html", "pdf", "png", "jpg", "yaml", "yml");
+
+    private final Store store;
+    private final List<SourceProfile> profiles;
+    private final ChannelRules channels;
+    private final WorkspaceSettings workspace;
+    private final PersonHash persons;
+    private final Clock clock;
+
+    /**
+     * @param profiles built-in and own; at most one of each name
+     * @param personKey 32 secret bytes of the workspace, see {@link Settings}
+     */
+    public Importer(Store store, List<SourceProfile> profiles, Settings settings) {
+        this.store = store;
+        this.profiles = List.copyOf(profiles);
+        this.channels = settings.channels();
+        this.workspace = settings.workspace();
+        this.persons = new PersonHash(settings.personKey());
+        this.clock = settings.clock();
+    }
+
+    /**
+     * What importing needs to know of the workspace.
+     *
+     * @param channels how traffic becomes channels
+     * @param workspace zone, currency, brand, accounts
+     * @param personKey 32 secret bytes that turn people into hashes
+     * @param clock tells what is the future
+     */
+    public record Settings(ChannelRules channels, WorkspaceSettings workspace, byte[] personKey, Clock clock) {}
+
+    /**
+     * Imports files, folders and archives.
+     *
+     * @throws ProblemException when a path does not exist, the profile asked for does not exist, or a profile does not
+     *     fit the canonical tables
+     */
+    public ImportReport load(List<Path> paths, ImportOptions options) {
+        new ProfileCheck(store.shapes()).check(profiles).throwIfErrors();
+        List<SourceProfile> candidates = options.profile().map(this::named).orElse(profiles);
+        Inputs.Found found = Inputs.find(paths);
+        List<Problem> missing = found.problems().stream()
+                .filter(problem -> problem.code().equals("file-not-found"))
+                .toList();
+        if (!missing.isEmpty()) {
+            throw new ProblemException(missing);
+        }
+        ImportSetting setting = new ImportSetting(store, channels, workspace, persons, clock, found.inputs());
+        List<FileReport> reports = new ArrayList<>();
+        found.problems()
+                .forEach(problem -> reports.add(Reports.unread(
+                        problem.at().file().orElse(""), Outcome.REFUSED, Optional.empty(), List.of(problem))));
+        Set<Path> files =
+                paths.stream().filter(path -> !Files.isDirectory(path)).collect(Collectors.toSet());
+        for (Input input : found.inputs()) {
+            boolean asked = input.member().isEmpty() && files.contains(input.path());
+            reports.add(file(setting, candidates, input, new Request(options, asked)));
+        }
+        return new ImportReport(reports);
+    }
+
+    /**
+     * How one file is wanted.
+     *
+     * @param asked whether the user named this very file, rather than its folder or archive
+     */
+    private record Request(ImportOptions options, boolean asked) {}
+
+    private List<SourceProfile> named(String name) {
+        List<SourceProfile> found =
+                profiles.stream().filter(profile -> profile.name().equals(name)).toList();
+        if (found.isEmpty()) {
+            List<String> names = profiles.stream().map(SourceProfile::name).toList();
+            throw new ProblemException(Problem.error("profile-unknown", Location.nowhere())
+                    .with("profile", name)
+                    .with("nearest", Nearest.to(name, names).orElse("-")));
+        }
+        return found;
+    }
+
+    private FileReport file(ImportSetting setting, List<SourceProfile> candidates, Input input, Request request) {
+        Optional<SourceProfile> found = Optional.empty();
+        try {
+            if (!request.asked() && isSidecar(input)) {
+                return passedOver(input, "file-sidecar");
+            }
+            if (!request.asked() && NO_EXPORTS.contains(extension(input)) && !isWanted(candidates, input)) {
+                return passedOver(input, "file-passed-over");
+            }
+            Content content = Contents.open(input);
+            Detector.Match match = new Detector(candidates, content).find();
+            found = Optional.of(match.profile());
+            FileImport file = new FileImport(setting, content, match);
+            return file.run(
+                    file.facts(request.options().period()), request.options().dryRun());
+        } catch (ProblemException e) {
+            if (!request.asked() && extension(input).equals("json") && isUnknown(e)) {
+                return passedOver(input, "file-passed-over");
+            }
+            return Reports.unread(input.name(), Outcome.REFUSED, found.map(SourceProfile::name), e.problems());
+        }
+    }
+
+    /** Whether some profile reads it as a file beside its own. */
+    private boolean isSidecar(Input input) {
+        String name = FactFinder.baseName(input.name());
+        return profiles.stream()
+                .flatMap(profile -> profile.facts().period().stream())
+                .anyMatch(rule -> rule instanceof FactRules.Sidecar sidecar
+                        && sidecar.file().equalsIgnoreCase(name));
+    }
+
+    private static boolean isUnknown(ProblemException e) {
+        return e.problems().stream().anyMatch(problem -> problem.code().equals("no-profile"));
+    }
+
+    /** Whether some profile knows files by this very name. */
+    private static boolean isWanted(List<SourceProfile> candidates, Input input) {
+        String name = FactFinder.baseName(input.name());
+        return candidates.stream()
+                .flatMap(profile -> profile.detect().fileName().stream())
+                .anyMatch(regex -> regex.matcher(name).find());
+    }
+
+    private static String extension(Input input) {
+        String name = FactFinder.baseName(input.name()).toLowerCase(Locale.ROOT);
+        return name.contains(".") ? name.substring(name.lastIndexOf('.') + 1) : "txt";
+    }
+
+    private static FileReport passedOver(Input input, String code) {
+        Problem note = new Problem(code, Severity.NOTE, Location.of(input.name()), Map.of());
+        return Reports.unread(input.name(), Outcome.SKIPPED, Optional.empty(), List.of(note));
+    }
+}

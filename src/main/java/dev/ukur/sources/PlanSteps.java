@@ -1,0 +1,220 @@
+package dev.ukur.sources;
+
+import dev.ukur.model.ChannelRules;
+import dev.ukur.model.ColumnRule;
+import dev.ukur.model.ColumnValue;
+import dev.ukur.model.Expression;
+import dev.ukur.model.SourceProfile;
+import dev.ukur.model.ValueType;
+import dev.ukur.problem.Location;
+import dev.ukur.problem.Problem;
+import dev.ukur.problem.ProblemException;
+import dev.ukur.sources.cell.Dates;
+import dev.ukur.store.TableShape;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** The steps that read one row for one table: columns read, columns derived, traffic, brand. */
+final class PlanSteps {
+
+    /**
+     * What steps need beside the profile.
+     *
+     * @param context of reading
+     * @param dates reader of each date field, by field
+     * @param channels rules
+     * @param brandTerms lower-case words that mark a search as branded
+     */
+    record Parts(ReadContext context, Map<Integer, Dates> dates, ChannelRules channels, List<String> brandTerms) {}
+
+    /** Dimensions that may cut a report, by the table they stand in. */
+    private static final Map<String, Set<String>> CUTS = Map.of(
+            "web_stats", Set.of("source", "medium", "campaign", "channel", "device", "country", "page"),
+            "ad_performance", Set.of("campaign", "ad_group", "ad", "keyword", "device", "network"));
+
+    @FunctionalInterface
+    private interface Step {
+        void run(RowState state);
+    }
+
+    private final TableShape shape;
+    private final List<ColumnRule> rules;
+    private final Table table;
+    private final Parts parts;
+    private final List<String> slots = new ArrayList<>();
+    private final List<Step> steps = new ArrayList<>();
+    private final Set<Integer> used = new HashSet<>();
+    private final Set<String> cuts = new TreeSet<>();
+    private final Set<String> money = new TreeSet<>();
+    private final Set<Integer> persons = new HashSet<>();
+    private boolean periodMayBeUnknown = true;
+
+    PlanSteps(TableShape shape, SourceProfile profile, Table table, Parts parts) {
+        this.shape = shape;
+        this.rules = profile.columnsOf(shape.name());
+        this.table = table;
+        this.parts = parts;
+        rules.forEach(this::add);
+        profile.traffic().ifPresent(traffic -> add(new TrafficStep(traffic, parts.channels(), table, parts.context())));
+        if (shape.columns().containsKey("is_branded")
+                && slots.contains("keyword")
+                && !parts.brandTerms().isEmpty()) {
+            addBrand();
+        }
+    }
+
+    TableShape shape() {
+        return shape;
+    }
+
+    void run(RowState state) {
+        for (Step step : steps) {
+            step.run(state);
+        }
+    }
+
+    /** The columns that are set, in order of evaluation. */
+    List<String> slots() {
+        return slots;
+    }
+
+    List<ColumnRule> rules() {
+        return rules;
+    }
+
+    /** Fields of the file that are read. */
+    Set<Integer> used() {
+        return used;
+    }
+
+    /** Fields of the file that name people. */
+    Set<Integer> persons() {
+        return persons;
+    }
+
+    /** Columns read as money. */
+    Set<String> moneyColumns() {
+        return money;
+    }
+
+    /** Whether a row whose own day is unknown may take the file's period. */
+    boolean periodMayBeUnknown() {
+        return periodMayBeUnknown;
+    }
+
+    /** The report the file is, told by the dimensions it cuts by; null for tables that know no reports. */
+    @Nullable
+    String breakdown() {
+        return shape.columns().containsKey("breakdown") ? String.join(",", cuts) : null;
+    }
+
+    private void add(ColumnRule rule) {
+        rule.value().match(new ColumnValue.Cases<Boolean>() {
+            @Override
+            public Boolean read(ColumnValue.Read read) {
+                return addRead(rule, read);
+            }
+
+            @Override
+            public Boolean derived(ColumnValue.Derived derived) {
+                return addDerived(rule, derived.expression());
+            }
+        });
+    }
+
+    private boolean addRead(ColumnRule rule, ColumnValue.Read read) {
+        int field = table.index(read.from());
+        if (field < 0) {
+            if (read.required()) {
+                throw new ProblemException(Problem.error(
+                                "missing-column",
+                                Location.of(parts.context().facts().name()))
+                        .with("column", read.from().shown()));
+            }
+            return false;
+        }
+        used.add(field);
+        CellReader reader =
+                CellReaders.of(read, parts.context(), parts.dates().getOrDefault(field, Dates.withoutOrder()));
+        int slot = slot(rule.column());
+        cut(rule.column());
+        if (read.type() == ValueType.PERSON) {
+            persons.add(field);
+        }
+        if (read.type() == ValueType.MONEY) {
+            money.add(rule.column());
+        }
+        if (rule.column().equals("period") && read.required()) {
+            periodMayBeUnknown = false;
+        }
+        boolean required = read.required();
+        steps.add(state -> {
+            state.faults().at(rule.column());
+            Object value = reader.read(state.row().cell(field), state.faults());
+            state.set(slot, value);
+            if (value == null && required) {
+                state.faults().add("missing_required", null);
+            }
+        });
+        return true;
+    }
+
+    private boolean addDerived(ColumnRule rule, Expression expression) {
+        Expressions.Evaluator evaluator = new Expressions(List.copyOf(slots), parts.context()).compile(expression);
+        int slot = slot(rule.column());
+        if (!(expression instanceof Expression.Constant)) {
+            cut(rule.column());
+        }
+        steps.add(state -> {
+            state.faults().at(rule.column());
+            state.set(slot, evaluator.value(state));
+        });
+        return true;
+    }
+
+    private void add(TrafficStep traffic) {
+        used.addAll(traffic.used());
+        List<String> columns = traffic.columns().stream()
+                .filter(column -> shape.columns().containsKey(column) && !slots.contains(column))
+                .toList();
+        int[] targets = columns.stream().mapToInt(this::slot).toArray();
+        columns.forEach(this::cut);
+        steps.add(state -> {
+            Map<String, @Nullable Object> values = traffic.read(state.row());
+            for (int i = 0; i < targets.length; i++) {
+                state.set(targets[i], values.get(columns.get(i)));
+            }
+        });
+    }
+
+    private void addBrand() {
+        int keyword = slots.indexOf("keyword");
+        int slot = slot("is_branded");
+        steps.add(state -> {
+            Object text = state.get(keyword);
+            String query = text == null ? "" : text.toString().toLowerCase(Locale.ROOT);
+            state.set(slot, text == null ? null : parts.brandTerms().stream().anyMatch(query::contains));
+        });
+    }
+
+    private void cut(String column) {
+        if (CUTS.getOrDefault(shape.name(), Set.of()).contains(column)) {
+            cuts.add(column);
+        }
+    }
+
+    private int slot(String column) {
+        int known = slots.indexOf(column);
+        if (known >= 0) {
+            return known;
+        }
+        slots.add(column);
+        return slots.size() - 1;
+    }
+}

@@ -1,0 +1,188 @@
+package dev.ukur.sources;
+
+import dev.ukur.sources.cell.Bounded;
+import dev.ukur.store.TableShape;
+import dev.ukur.store.TableShape.ColumnType;
+import dev.ukur.time.Period;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Rows of one file to rows of one canonical table. */
+final class TablePlan {
+
+    private final TableShape shape;
+    private final PlanSteps steps;
+    private final RowState state;
+    private final ReadContext context;
+    private final Extras extras;
+    private final @Nullable String breakdown;
+    private final String[] columns;
+    private final ColumnType[] types;
+    private final int[] slots;
+    private final int[] boundOf;
+    private final Set<String> required;
+    private final int period;
+    private final boolean fallsBack;
+    private boolean fellBack;
+
+    TablePlan(TableShape shape, PlanSteps steps, ReadContext context, Extras extras) {
+        this.shape = shape;
+        this.steps = steps;
+        this.context = context;
+        this.extras = extras;
+        this.state = new RowState(steps.slots());
+        this.breakdown = steps.breakdown();
+        this.columns = shape.columns().keySet().toArray(String[]::new);
+        this.types = shape.columns().values().toArray(ColumnType[]::new);
+        this.slots = new int[columns.length];
+        this.boundOf = new int[columns.length];
+        for (int i = 0; i < columns.length; i++) {
+            slots[i] = state.slot(columns[i]);
+            boundOf[i] = columns[i].endsWith("_bound")
+                    ? state.slot(columns[i].substring(0, columns[i].length() - "_bound".length()))
+                    : -1;
+        }
+        this.required = new HashSet<>(shape.required());
+        this.period = state.slot("period");
+        this.fallsBack = steps.periodMayBeUnknown();
+    }
+
+    String table() {
+        return shape.name();
+    }
+
+    TableShape shape() {
+        return shape;
+    }
+
+    /** Columns read as money. */
+    Set<String> moneyColumns() {
+        return steps.moneyColumns();
+    }
+
+    /** The columns of its rows: all of the table. */
+    List<String> columns() {
+        return List.of(columns);
+    }
+
+    /** Whether rows name their own days. */
+    boolean namesDays() {
+        return period >= 0 || (state.slot("period_start") >= 0 && state.slot("period_end") >= 0);
+    }
+
+    /** Whether the last row took its days from the file because its own time is unknown. */
+    boolean fellBack() {
+        return fellBack;
+    }
+
+    /** What the last row read was found to be. */
+    RowState state() {
+        return state;
+    }
+
+    /** The index of a column, or -1. */
+    int index(String column) {
+        return List.of(columns).indexOf(column);
+    }
+
+    /** Whether lines of a group are added up in a column. */
+    boolean isSummed(int column) {
+        return steps.rules().stream()
+                .anyMatch(rule -> rule.sum() && rule.column().equals(columns[column]));
+    }
+
+    /**
+     * The values of a row in the order of {@link #columns()}, or null when it has a fault, see {@link #state()}.
+     *
+     * @param groupLine number of the line in its group, from 1
+     */
+    @Nullable
+    Object @Nullable [] read(SourceRow row, long groupLine) {
+        fellBack = false;
+        state.begin(row, groupLine);
+        steps.run(state);
+        @Nullable Object[] values = new Object[columns.length];
+        for (int i = 0; i < columns.length; i++) {
+            state.faults().at(columns[i]);
+            values[i] = value(i, row);
+        }
+        checkMoney(values);
+        for (int i = 0; i < columns.length; i++) {
+            if (values[i] == null && required.contains(columns[i])) {
+                state.faults().at(columns[i]);
+                state.faults().add(columns[i].startsWith("period_") ? "period_missing" : "missing_required", null);
+            }
+        }
+        return state.faults().first() == null ? values : null;
+    }
+
+    private @Nullable Object value(int i, SourceRow row) {
+        if (boundOf[i] >= 0) {
+            return bound(state.get(boundOf[i]));
+        }
+        Object value = slots[i] < 0 ? null : Coerce.to(types[i], state.get(slots[i]), state.faults());
+        if (value != null) {
+            return value;
+        }
+        return switch (columns[i]) {
+            case "account" -> context.facts().account();
+            case "extra" -> extras.json(row);
+            case "breakdown" -> breakdown;
+            case "currency" -> context.facts().currency().orElse(null);
+            case "period_start" -> day(true);
+            case "period_end" -> day(false);
+            default -> null;
+        };
+    }
+
+    private @Nullable LocalDate day(boolean first) {
+        Object own = period < 0 ? null : state.get(period);
+        if (own != null) {
+            return (LocalDate) own;
+        }
+        if (period >= 0 && !fallsBack) {
+            return null;
+        }
+        Period file = context.facts().period().orElse(null);
+        if (file == null) {
+            return null;
+        }
+        fellBack |= period >= 0;
+        return first ? file.first() : file.last();
+    }
+
+    private static @Nullable String bound(@Nullable Object value) {
+        if (value instanceof Bounded bounded && bounded.bound() != Bounded.Bound.EXACT) {
+            return bounded.bound() == Bounded.Bound.LT ? "lt" : "gt";
+        }
+        return null;
+    }
+
+    /** Money without a currency is not loaded. */
+    private void checkMoney(@Nullable Object[] values) {
+        int currency = index("currency");
+        if (currency < 0 || values[currency] != null) {
+            return;
+        }
+        for (String money : steps.moneyColumns()) {
+            int column = index(money);
+            if (column >= 0 && values[column] != null) {
+                state.faults().at("currency");
+                state.faults().add("unknown_currency", null);
+                return;
+            }
+        }
+    }
+
+    /** The number a total row states in a column, or null. */
+    @Nullable
+    Object total(SourceRow row, String column) {
+        state.begin(row, 1);
+        steps.run(state);
+        int slot = state.slot(column);
+        return slot < 0 ? null : state.get(slot);
+    }
+}

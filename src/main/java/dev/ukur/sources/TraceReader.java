@@ -1,0 +1,90 @@
+package dev.ukur.sources;
+
+import dev.ukur.model.ChannelRules;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Finds where a visit came from. What a campaign says of itself comes first (own columns, then {@code utm_} parameters),
+ * then an advertising click id, then the tool's own name for the source, then the site of the referrer. A referrer of
+ * one's own site is none.
+ */
+final class TraceReader {
+
+    private final ChannelRules rules;
+
+    TraceReader(ChannelRules rules) {
+        this.rules = rules;
+    }
+
+    /** @param part text of a part such as {@code url} or {@code medium}; empty when unknown */
+    Trace read(Function<String, String> part) {
+        Address page = Address.of(part.apply("url"));
+        Map<String, String> query = page.query();
+        String clickId = rules.clickIds().keySet().stream()
+                .filter(query::containsKey)
+                .sorted()
+                .findFirst()
+                .orElse("");
+        String[] both = part.apply("source_medium").split(" / ", 2);
+        Trace stated = new Trace(
+                first(part.apply("source"), both[0], query.get("utm_source")),
+                first(part.apply("medium"), both.length > 1 ? both[1] : "", query.get("utm_medium")),
+                first(part.apply("campaign"), query.get("utm_campaign"), ""),
+                first(part.apply("term"), query.get("utm_term"), ""),
+                first(part.apply("content"), query.get("utm_content"), ""),
+                clickId);
+        if (!stated.source().isEmpty() || !stated.medium().isEmpty()) {
+            return stated;
+        }
+        if (!clickId.isEmpty()) {
+            ChannelRules.ClickId known = rules.clickIds().get(clickId);
+            return stated.from(known == null ? "" : known.source(), known == null ? "" : known.medium());
+        }
+        String named = part.apply("named");
+        return named.isEmpty() ? byReferrer(stated, page, part.apply("referrer")) : byName(stated, named);
+    }
+
+    /** A source as an analytics tool names it: {@code Google}, {@code facebook.com}, {@code Direct / None}. */
+    private Trace byName(Trace trace, String named) {
+        String word = named.toLowerCase(Locale.ROOT);
+        if (word.equals("direct / none") || word.equals("(direct)")) {
+            return trace.from("(direct)", "(none)");
+        }
+        Optional<ChannelRules.Site> site = rules.site(word);
+        if (site.isPresent()) {
+            return trace.from(site.get().name(), site.get().medium());
+        }
+        return trace.from(word, word.indexOf('.') > 0 ? "referral" : "");
+    }
+
+    private Trace byReferrer(Trace trace, Address page, String referrer) {
+        if (referrer.isEmpty()) {
+            return trace;
+        }
+        Address from = Address.of(referrer.contains("://") ? referrer : "https://" + referrer);
+        if (from.host().isEmpty() || isOwn(from.site(), page.site())) {
+            return trace;
+        }
+        return rules.site(from.host())
+                .map(site -> trace.from(site.name(), site.medium()))
+                .orElse(trace.from(from.site(), "referral"));
+    }
+
+    private static boolean isOwn(String referrer, String own) {
+        return !own.isEmpty() && (referrer.equals(own) || referrer.endsWith("." + own) || own.endsWith("." + referrer));
+    }
+
+    private static String first(
+            String a, @org.jspecify.annotations.Nullable String b, @org.jspecify.annotations.Nullable String c) {
+        if (!a.isEmpty()) {
+            return a;
+        }
+        if (b != null && !b.isEmpty()) {
+            return b;
+        }
+        return c == null ? "" : c;
+    }
+}

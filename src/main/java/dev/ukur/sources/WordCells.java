@@ -1,0 +1,156 @@
+package dev.ukur.sources;
+
+import dev.ukur.model.ColumnValue;
+import dev.ukur.model.HeaderName;
+import dev.ukur.sources.cell.CellText;
+import dev.ukur.sources.cell.Numbers;
+import dev.ukur.sources.read.Cell;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Readers of cells that hold words. */
+final class WordCells {
+
+    private static final Set<String> CURRENCIES = Currency.getAvailableCurrencies().stream()
+            .map(Currency::getCurrencyCode)
+            .collect(Collectors.toUnmodifiableSet());
+    private static final Set<String> YES = Set.of("true", "yes", "ya", "1", "y");
+    private static final Set<String> NO = Set.of("false", "no", "tidak", "0", "n");
+
+    private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
+
+    private final ReadContext context;
+
+    WordCells(ReadContext context) {
+        this.context = context;
+    }
+
+    /** Text without outer blanks. */
+    CellReader text() {
+        return (cell, faults) -> trimmed(cell);
+    }
+
+    /** A JSON value; one that holds an e-mail address is not kept. */
+    CellReader json() {
+        return (cell, faults) -> {
+            String text = trimmed(cell);
+            return text == null || text.equals("{}") || Extras.holdsAddress(text) ? null : text;
+        };
+    }
+
+    /** A name in lower case with underscores. */
+    CellReader snake() {
+        return (cell, faults) -> {
+            String text = trimmed(cell);
+            return text == null
+                    ? null
+                    : NO_WORD.matcher(text.toLowerCase(Locale.ROOT)).replaceAll("_");
+        };
+    }
+
+    /** An id: brackets around it are taken off. */
+    CellReader id() {
+        return (cell, faults) -> {
+            String text = trimmed(cell);
+            return text != null && text.length() > 2 && text.startsWith("[") && text.endsWith("]")
+                    ? text.substring(1, text.length() - 1)
+                    : text;
+        };
+    }
+
+    /** One of the words a profile knows; another one is a fault, never passed through. */
+    CellReader word(ColumnValue.Form form) {
+        Map<String, String> words = new HashMap<>();
+        form.words().forEach((source, canonical) -> words.put(HeaderName.fold(source), canonical));
+        return (cell, faults) -> {
+            String text = trimmed(cell);
+            if (text == null) {
+                return null;
+            }
+            String canonical = words.get(HeaderName.fold(text));
+            if (canonical == null) {
+                canonical = byPattern(form.patterns(), text);
+            }
+            if (canonical == null) {
+                faults.add("unmapped_value", text);
+            }
+            return canonical;
+        };
+    }
+
+    /** Yes or no. */
+    CellReader flag() {
+        return (cell, faults) -> {
+            if (cell.typed() instanceof Boolean typed) {
+                return typed;
+            }
+            String text = trimmed(cell);
+            if (text == null) {
+                return null;
+            }
+            String word = text.toLowerCase(Locale.ROOT);
+            if (!YES.contains(word) && !NO.contains(word)) {
+                faults.add("unmapped_value", text);
+                return null;
+            }
+            return YES.contains(word);
+        };
+    }
+
+    /** An ISO 4217 code. */
+    CellReader currency() {
+        return (cell, faults) -> {
+            String text = trimmed(cell);
+            if (text == null) {
+                return null;
+            }
+            Optional<String> code = currencyOf(text);
+            if (code.isEmpty()) {
+                faults.add("unknown_currency", text);
+            }
+            return code.orElse(null);
+        };
+    }
+
+    /** A person, as a keyed hash. */
+    CellReader person() {
+        return (cell, faults) -> {
+            String text = trimmed(cell);
+            return text == null ? null : context.persons().of(text);
+        };
+    }
+
+    /** The path of an address, without its query. */
+    CellReader path() {
+        return (cell, faults) -> {
+            String text = trimmed(cell);
+            return text == null ? null : Address.of(text).path();
+        };
+    }
+
+    /** The ISO code of a code or a sign such as {@code Rp}. */
+    static Optional<String> currencyOf(String text) {
+        String code = text.strip().toUpperCase(Locale.ROOT);
+        return CURRENCIES.contains(code) ? Optional.of(code) : Numbers.currencyOf(text);
+    }
+
+    private static @Nullable String byPattern(Map<Pattern, String> patterns, String text) {
+        for (Map.Entry<Pattern, String> each : patterns.entrySet()) {
+            if (each.getKey().matcher(text).find()) {
+                return each.getValue();
+            }
+        }
+        return null;
+    }
+
+    private @Nullable String trimmed(Cell cell) {
+        return context.nulls().matches(cell.text()) ? null : CellText.trim(cell.text());
+    }
+}

@@ -1,0 +1,110 @@
+package dev.ukur.sources.read;
+
+import dev.ukur.problem.Problem;
+import dev.ukur.problem.ProblemException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/** Opens what the user handed in. */
+public final class Contents {
+
+    private static final int HEAD = 4096;
+
+    /** First bytes of the binary office files before 2007. */
+    private static final byte[] OLD_OFFICE = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
+
+    private Contents() {}
+
+    /**
+     * The content of an input, its container known by its bytes. The whole input is looked through once here, so that a
+     * broken one is refused before a row of it is read. The hash is that of the stored bytes; of an archive member, that
+     * of its uncompressed bytes.
+     *
+     * @throws ProblemException {@code file-not-found}, {@code file-unreadable}, {@code file-empty},
+     *     {@code file-truncated}, {@code not-text}, {@code line-too-long}, {@code xlsx-broken}, {@code xls-unsupported},
+     *     {@code archive-too-large}, {@code json-too-large}
+     */
+    public static Content open(Input input) {
+        StoredBytes stored = new StoredBytes(input);
+        if (!Files.isRegularFile(input.path())) {
+            throw new ProblemException(
+                    Problem.error("file-not-found", stored.at()).with("path", input.name()));
+        }
+        try {
+            byte[] head = head(stored);
+            if (Archive.isZip(head)) {
+                return XlsxContent.open(stored, digest(stored));
+            }
+            return openText(stored, head);
+        } catch (IOException e) {
+            throw stored.failure(e);
+        }
+    }
+
+    private static Content openText(StoredBytes stored, byte[] head) throws IOException {
+        if (head.length == 0) {
+            throw new ProblemException(Problem.error("file-empty", stored.at()));
+        }
+        if (startsWith(head, OLD_OFFICE)) {
+            throw new ProblemException(Problem.error("xls-unsupported", stored.at()));
+        }
+        Encoding encoding = Encoding.of(head);
+        Opened text;
+        try {
+            text = scan(stored, encoding);
+        } catch (CharacterCodingException e) {
+            if (encoding != Encoding.UTF_8) {
+                throw e;
+            }
+            text = scan(stored, Encoding.WINDOWS_1252);
+        }
+        Optional<Content> json = JsonContent.of(text);
+        return json.isPresent() ? json.get() : CsvContent.of(text);
+    }
+
+    private static byte[] head(StoredBytes stored) throws IOException {
+        try (InputStream bytes = stored.open()) {
+            return stored.inflate(bytes).readNBytes(HEAD);
+        }
+    }
+
+    private static Opened scan(StoredBytes stored, Encoding encoding) throws IOException {
+        try (DigestInputStream bytes = new DigestInputStream(stored.open(), sha256())) {
+            long chars = TextScan.charsOf(stored.inflate(bytes), encoding, stored.at());
+            bytes.transferTo(OutputStream.nullOutputStream());
+            return new Opened(stored, encoding, chars, hex(bytes));
+        }
+    }
+
+    private static String digest(StoredBytes stored) throws IOException {
+        try (DigestInputStream bytes = new DigestInputStream(stored.open(), sha256())) {
+            bytes.transferTo(OutputStream.nullOutputStream());
+            return hex(bytes);
+        }
+    }
+
+    private static String hex(DigestInputStream bytes) {
+        return HexFormat.of().formatHex(bytes.getMessageDigest().digest());
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+
+    private static boolean startsWith(byte[] head, byte[] magic) {
+        return head.length >= magic.length && Arrays.equals(head, 0, magic.length, magic, 0, magic.length);
+    }
+}

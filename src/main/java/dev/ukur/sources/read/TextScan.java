@@ -1,0 +1,90 @@
+package dev.ukur.sources.read;
+
+import dev.ukur.problem.Location;
+import dev.ukur.problem.Problem;
+import dev.ukur.problem.ProblemException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+
+/**
+ * Looks at a whole text once, before anything of it is read: is it text in this encoding, and are its lines of a bearable
+ * length. So a file is refused as a whole, not after half of it was taken.
+ */
+final class TextScan {
+
+    /** A line longer than this is no line of an export. */
+    static final int MOST_LINE_CHARS = 10_000_000;
+
+    private static final int BUFFER = 1 << 15;
+
+    private final Encoding encoding;
+    private final Location at;
+    private long chars;
+    private long line = 1;
+    private int lineChars;
+    private boolean blank = true;
+
+    private TextScan(Encoding encoding, Location at) {
+        this.encoding = encoding;
+        this.at = at;
+    }
+
+    /**
+     * The number of characters of a text.
+     *
+     * @throws CharacterCodingException when the bytes are no text in the encoding
+     * @throws ProblemException {@code file-empty}, {@code line-too-long}
+     */
+    static long charsOf(InputStream bytes, Encoding encoding, Location at) throws IOException {
+        TextScan scan = new TextScan(encoding, at);
+        Reader reader = new InputStreamReader(
+                bytes,
+                encoding.charset()
+                        .newDecoder()
+                        .onMalformedInput(CodingErrorAction.REPORT)
+                        .onUnmappableCharacter(CodingErrorAction.REPORT));
+        char[] buffer = new char[BUFFER];
+        for (int read = reader.read(buffer); read >= 0; read = reader.read(buffer)) {
+            scan.look(buffer, read);
+        }
+        if (scan.blank) {
+            throw new ProblemException(Problem.error("file-empty", at));
+        }
+        return scan.chars;
+    }
+
+    private void look(char[] buffer, int length) throws IOException {
+        for (int i = 0; i < length; i++) {
+            char c = buffer[i];
+            if (c == '\n' || c == '\r') {
+                line += c == '\n' ? 1 : 0;
+                lineChars = 0;
+            } else {
+                look(c);
+            }
+        }
+        chars += length;
+    }
+
+    private void look(char c) throws IOException {
+        if (c < ' ' && isForeign(c)) {
+            throw new CharacterCodingException();
+        }
+        blank &= c <= ' ' || c == '\uFEFF';
+        if (++lineChars > MOST_LINE_CHARS) {
+            throw new ProblemException(Problem.error(
+                            "line-too-long", Location.of(at.file().orElse(""), (int) Math.min(line, Integer.MAX_VALUE)))
+                    .with("limit", MOST_LINE_CHARS));
+        }
+    }
+
+    /** NUL is in no text; any other control character speaks against Windows-1252, which takes nearly all bytes. */
+    private boolean isForeign(char c) {
+        boolean ordinary = c == '\t' || c == '\f' || c == 0x1A;
+        return c == 0 || (encoding == Encoding.WINDOWS_1252 && !ordinary);
+    }
+}

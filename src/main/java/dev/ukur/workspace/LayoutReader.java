@@ -1,0 +1,92 @@
+package dev.ukur.workspace;
+
+import dev.ukur.model.HeaderMatch;
+import dev.ukur.model.LayoutRules;
+import dev.ukur.problem.Problems;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** The {@code read}, {@code group} and {@code unpivot} blocks of a source profile. */
+final class LayoutReader {
+
+    private static final Set<String> KEYS =
+            Set.of("header_within", "header", "delimiter", "blank", "stop_at", "description_rows", "rows", "drop_rows");
+
+    private final YamlMap profile;
+    private final Problems problems;
+
+    LayoutReader(YamlMap profile, Problems problems) {
+        this.profile = profile;
+        this.problems = problems;
+    }
+
+    LayoutRules read() {
+        YamlMap read = profile.map("read").orElse(YamlMap.empty(profile.file(), problems));
+        read.allow(KEYS);
+        return new LayoutRules(
+                integer(read, "header_within", 40),
+                read.get("header")
+                        .flatMap(value -> value.oneOf(List.of("none")))
+                        .isEmpty(),
+                read.text("delimiter"),
+                read.get("blank")
+                        .flatMap(value -> value.oneOf(List.of("skip", "stop")))
+                        .filter("stop"::equals)
+                        .isPresent(),
+                patterns(read, "stop_at"),
+                integer(read, "description_rows", 0),
+                read.text("rows"),
+                read.get("drop_rows").map(YamlValue::list).orElse(List.of()).stream()
+                        .flatMap(item -> item.map().stream())
+                        .map(this::special)
+                        .toList(),
+                profile.map("group").map(this::group),
+                profile.map("unpivot").flatMap(this::unpivot));
+    }
+
+    private LayoutRules.SpecialRow special(YamlMap row) {
+        row.allow(Set.of("col", "re", "blank", "as", "binding"));
+        List<HeaderMatch> blank = row.get("blank").map(YamlValue::list).orElse(List.of()).stream()
+                .map(item -> ColumnReader.header(item, problems))
+                .toList();
+        return new LayoutRules.SpecialRow(
+                row.text("col"),
+                row.get("re").flatMap(value -> Patterns.of(value, problems)),
+                blank,
+                row.get("as")
+                        .flatMap(value -> value.oneOf(List.of("control_total", "nothing")))
+                        .filter("control_total"::equals)
+                        .isPresent(),
+                row.get("binding").flatMap(value -> Patterns.of(value, problems)));
+    }
+
+    private LayoutRules.Group group(YamlMap map) {
+        map.allow(Set.of("by", "once", "fill_down"));
+        HeaderMatch by = map.require("by")
+                .map(value -> ColumnReader.header(value, problems))
+                .orElse(new HeaderMatch(List.of(), Optional.empty()));
+        return new LayoutRules.Group(
+                by,
+                map.texts("once"),
+                map.get("fill_down").map(YamlValue::list).orElse(List.of()).stream()
+                        .map(item -> ColumnReader.header(item, problems))
+                        .toList());
+    }
+
+    private Optional<Pattern> unpivot(YamlMap map) {
+        map.allow(Set.of("header"));
+        return map.require("header").flatMap(value -> Patterns.of(value, problems));
+    }
+
+    private List<Pattern> patterns(YamlMap map, String key) {
+        return map.get(key).map(YamlValue::list).orElse(List.of()).stream()
+                .flatMap(item -> Patterns.of(item, problems).stream())
+                .toList();
+    }
+
+    private static int integer(YamlMap map, String key, int otherwise) {
+        return map.get(key).flatMap(YamlValue::integer).orElse(otherwise);
+    }
+}

@@ -1,0 +1,241 @@
+package dev.ukur.workspace;
+
+import dev.ukur.model.Bounds;
+import dev.ukur.model.Dimension;
+import dev.ukur.model.Direction;
+import dev.ukur.model.Fact;
+import dev.ukur.model.Label;
+import dev.ukur.model.Measure;
+import dev.ukur.model.Metric;
+import dev.ukur.model.MetricDefinitions;
+import dev.ukur.model.MetricUnit;
+import dev.ukur.model.Role;
+import dev.ukur.problem.Problem;
+import dev.ukur.problem.Problems;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.regex.Pattern;
+
+/**
+ * Metric files to {@link MetricDefinitions}: the built-in catalogue and a workspace's own files share one format, with the
+ * top keys {@code defaults}, {@code facts}, {@code dimensions}, {@code measures}, {@code metrics}.
+ */
+public final class MetricReader {
+
+    private static final String CATALOGUE = "/dev/ukur/metrics/catalog/";
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]*");
+
+    private final YamlMap root;
+    private final Problems problems;
+    private final Optional<YamlMap> defaults;
+
+    private MetricReader(YamlMap root, Problems problems) {
+        this.root = root;
+        this.problems = problems;
+        this.defaults = root.map("defaults");
+    }
+
+    /** The catalogue that comes with the program. */
+    public static MetricDefinitions builtIn(Problems problems) {
+        MetricDefinitions all = empty();
+        for (String file : DefinitionFiles.index(CATALOGUE + "index.txt")) {
+            all = all.and(read(file, DefinitionFiles.builtIn(CATALOGUE + file), problems));
+        }
+        return all;
+    }
+
+    /** The built-in catalogue and the metrics of a workspace, which override built-in ones of the same name. */
+    public static MetricDefinitions of(Path workspace, Problems problems) {
+        MetricDefinitions all = builtIn(problems);
+        for (Path file : DefinitionFiles.own(workspace.resolve("metrics"))) {
+            all = all.and(DefinitionFiles.text(file, problems)
+                    .map(text -> read(file.toString(), text, problems))
+                    .orElse(empty()));
+        }
+        return all;
+    }
+
+    /** One file. What cannot be read is a problem and is left out. */
+    public static MetricDefinitions read(String file, String text, Problems problems) {
+        return YamlFile.read(file, text, problems)
+                .map(root -> new MetricReader(root, problems).definitions())
+                .orElse(empty());
+    }
+
+    private static MetricDefinitions empty() {
+        return new MetricDefinitions(List.of(), List.of(), List.of(), List.of(), List.of());
+    }
+
+    private MetricDefinitions definitions() {
+        root.allow(Set.of("defaults", "facts", "dimensions", "measures", "metrics"));
+        return new MetricDefinitions(
+                each("facts", this::fact),
+                each("dimensions", this::dimension),
+                each("measures", this::measure),
+                each("metrics", this::metric),
+                each("metrics", MetricReader::bounds));
+    }
+
+    private <T> List<T> each(String key, BiFunction<String, YamlMap, Optional<T>> reader) {
+        List<T> read = new ArrayList<>();
+        for (Map.Entry<String, YamlValue> entry :
+                root.map(key).map(YamlMap::entries).orElse(Map.of()).entrySet()) {
+            if (!NAME.matcher(entry.getKey()).matches()) {
+                problems.add(
+                        Problem.error("metric-name-form", entry.getValue().at()).with("name", entry.getKey()));
+                continue;
+            }
+            entry.getValue()
+                    .map()
+                    .flatMap(map -> reader.apply(entry.getKey(), map))
+                    .ifPresent(read::add);
+        }
+        return read;
+    }
+
+    private Optional<Fact> fact(String name, YamlMap map) {
+        map.allow(Set.of("needs", "sql", "time", "reports", "dimensions", "money", "covers"));
+        Optional<String> sql = map.requireText("sql");
+        List<String> needs = map.require("needs").map(YamlValue::texts).orElse(List.of());
+        Optional<YamlMap> time = map.map("time");
+        Optional<Fact.Reports> reports = map.map("reports")
+                .flatMap(report -> report.requireText("column")
+                        .map(column -> new Fact.Reports(column, report.texts("constant"), report.text("only"))));
+        if (sql.isEmpty() || needs.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Fact(
+                name,
+                sql.get().strip(),
+                needs,
+                time.flatMap(t -> t.text("start")).orElse("period_start"),
+                time.flatMap(t -> t.text("end")).orElse("period_end"),
+                reports,
+                columns(map),
+                map.texts("money"),
+                map.texts("covers"),
+                map.at()));
+    }
+
+    /** A list of dimensions held by columns of the same name, or a mapping of dimension to column. */
+    private static Map<String, String> columns(YamlMap map) {
+        Map<String, String> columns = new LinkedHashMap<>();
+        map.get("dimensions").ifPresent(value -> {
+            if (value.isMap()) {
+                value.map()
+                        .ifPresent(named -> named.entries()
+                                .forEach((name, column) -> column.text().ifPresent(text -> columns.put(name, text))));
+            } else {
+                value.texts().forEach(name -> columns.put(name, name));
+            }
+        });
+        return columns;
+    }
+
+    private Optional<Dimension> dimension(String name, YamlMap map) {
+        map.allow(Set.of("label"));
+        return map.label("label").map(label -> new Dimension(name, label, map.at()));
+    }
+
+    private Optional<Measure> measure(String name, YamlMap map) {
+        map.allow(Set.of("label", "unit", "window", "from"));
+        Optional<MetricUnit> unit = unit(map);
+        List<Measure.From> sources = new ArrayList<>();
+        map.require("from")
+                .ifPresent(from ->
+                        from.list().forEach(item -> item.map().ifPresent(source -> sources.addAll(sources(source)))));
+        if (unit.isEmpty() || sources.isEmpty()) {
+            return Optional.empty();
+        }
+        Label label = map.label("label").orElse(Label.same(name));
+        return Optional.of(new Measure(name, label, unit.get(), map.text("window"), sources, map.at()));
+    }
+
+    /** One aggregate, over each of its facts. */
+    private static List<Measure.From> sources(YamlMap map) {
+        map.allow(Set.of("fact", "aggregate", "of", "filter"));
+        Optional<String> aggregate = map.require("aggregate")
+                .flatMap(value -> value.oneOf(List.of("count", "count_distinct", "sum", "min", "max", "single")));
+        List<String> facts = map.require("fact").map(YamlValue::texts).orElse(List.of());
+        String expression = map.text("of").orElse("*");
+        if (aggregate.isEmpty()) {
+            return List.of();
+        }
+        return facts.stream()
+                .map(fact -> new Measure.From(fact, aggregate.get(), expression, map.text("filter")))
+                .toList();
+    }
+
+    private Optional<Metric> metric(String name, YamlMap map) {
+        map.allow(Set.of(
+                "label",
+                "description",
+                "aliases",
+                "formula",
+                "unit",
+                "direction",
+                "role",
+                "interval",
+                "low",
+                "high",
+                "empty",
+                "defined_by"));
+        map.require("label");
+        map.require("description");
+        Optional<Label> label = map.label("label");
+        Optional<Label> description = map.label("description");
+        Optional<String> formula = map.requireText("formula");
+        Optional<MetricUnit> unit = unit(map);
+        Optional<Direction> direction = map.require("direction")
+                .flatMap(value -> value.oneOf(Direction.words()))
+                .flatMap(Direction::of);
+        Optional<Role> role =
+                map.require("role").flatMap(value -> value.oneOf(Role.words())).flatMap(Role::of);
+        if (label.isEmpty() || description.isEmpty() || formula.isEmpty()) {
+            return Optional.empty();
+        }
+        if (unit.isEmpty() || direction.isEmpty() || role.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Metric(
+                name,
+                label.get(),
+                description.get(),
+                map.texts("aliases"),
+                formula.get(),
+                unit.get(),
+                direction.get(),
+                role.get(),
+                map.get("interval").flatMap(value -> value.oneOf(List.of("wilson", "hidden", "censored"))),
+                orDefault(map.label("empty"), "empty"),
+                map.text("defined_by")
+                        .or(() -> defaults.flatMap(d -> d.text("defined_by")))
+                        .orElse(map.file()),
+                map.at()));
+    }
+
+    private Label orDefault(Optional<Label> own, String key) {
+        return own.or(() -> defaults.flatMap(d -> d.label(key))).orElse(Label.same(""));
+    }
+
+    private static Optional<Bounds> bounds(String name, YamlMap map) {
+        if (!map.has("low") && !map.has("high")) {
+            return Optional.empty();
+        }
+        Optional<String> low = map.requireText("low");
+        Optional<String> high = map.requireText("high");
+        return low.flatMap(l -> high.map(h -> new Bounds(name, l, h)));
+    }
+
+    private static Optional<MetricUnit> unit(YamlMap map) {
+        return map.require("unit")
+                .flatMap(value -> value.oneOf(MetricUnit.words()))
+                .flatMap(MetricUnit::of);
+    }
+}

@@ -1,0 +1,88 @@
+package dev.ukur.workspace;
+
+import dev.ukur.problem.Location;
+import dev.ukur.problem.Problem;
+import dev.ukur.problem.Problems;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Reads the files of a workspace folder. Only {@code ukur.yaml} must exist: it marks the folder as a workspace. */
+public final class WorkspaceFiles {
+
+    /** The file that makes a folder a workspace. */
+    public static final String SETTINGS = "ukur.yaml";
+
+    static final String GOALS = "goals.yaml";
+    static final String CALENDAR = "calendar.yaml";
+
+    private final Path folder;
+    private final Problems problems;
+
+    private WorkspaceFiles(Path folder, Problems problems) {
+        this.folder = folder;
+        this.problems = problems;
+    }
+
+    /**
+     * Reads a workspace to its end; every mistake is added to the problems, and what could be read is answered, so that
+     * {@code check} can go on. Callers that need a correct workspace follow with {@link Problems#throwIfErrors}.
+     *
+     * @throws UncheckedIOException when a file exists but cannot be read
+     */
+    public static Workspace read(Path folder, Problems problems) {
+        return new WorkspaceFiles(folder, problems).workspace();
+    }
+
+    private Workspace workspace() {
+        if (!Files.isRegularFile(folder.resolve(SETTINGS))) {
+            problems.add(Problem.error("workspace-missing", Location.of(shown(SETTINGS)))
+                    .with("folder", folder.toString()));
+        }
+        String name = Optional.ofNullable(folder.toAbsolutePath().normalize().getFileName())
+                .map(Path::toString)
+                .orElse("ukur");
+        return new Workspace(
+                folder,
+                SettingsReader.read(yaml(SETTINGS), name),
+                list(GOALS, GoalsReader::read),
+                list(CALENDAR, CalendarReader::read));
+    }
+
+    private <T> List<T> list(String file, Function<YamlMap, List<T>> reader) {
+        return reader.apply(yaml(file));
+    }
+
+    /** The top of a file; an empty mapping when it does not exist or cannot be parsed. */
+    private YamlMap yaml(String file) {
+        String shown = shown(file);
+        return text(file)
+                .flatMap(text -> YamlFile.read(shown, text, problems))
+                .orElseGet(() -> YamlMap.empty(shown, problems));
+    }
+
+    private Optional<String> text(String file) {
+        Path path = folder.resolve(file);
+        if (!Files.exists(path)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Files.readString(path, StandardCharsets.UTF_8));
+        } catch (CharacterCodingException e) {
+            problems.add(Problem.error("yaml-not-utf8", Location.of(shown(file))));
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String shown(String file) {
+        return folder.resolve(file).normalize().toString();
+    }
+}

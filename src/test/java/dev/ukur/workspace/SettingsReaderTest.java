@@ -1,0 +1,81 @@
+package dev.ukur.workspace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ukur.model.AccountSettings;
+import dev.ukur.model.WorkspaceSettings;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class SettingsReaderTest {
+
+    @Test
+    void everything_said_is_read() {
+        Yaml<WorkspaceSettings> read = settings("""
+                name: Toko Lereng
+                time_zone: WITA
+                currency: USD
+                language: en
+                brand_terms: [Lereng, "Kopi Lereng"]
+                accounts:
+                  google-ads:
+                    account: iklan
+                    currency: IDR
+                    time_zone: Asia/Jakarta
+                    numbers: comma
+                    dates: dmy
+                """);
+
+        AccountSettings account = new AccountSettings(
+                Optional.of("iklan"),
+                Optional.of("IDR"),
+                Optional.of(ZoneId.of("Asia/Jakarta")),
+                Optional.of("comma"),
+                Optional.of("dmy"));
+        WorkspaceSettings expected = new WorkspaceSettings(
+                "Toko Lereng",
+                ZoneId.of("Asia/Makassar"),
+                "USD",
+                "en",
+                List.of("lereng", "kopi lereng"),
+                Map.of("google-ads", account));
+        assertThat(read).isEqualTo(new Yaml<>(expected, List.of()));
+    }
+
+    @Test
+    void a_workspace_that_says_nothing_is_in_jakarta_and_counts_rupiah() {
+        assertThat(settings("")).isEqualTo(new Yaml<>(WorkspaceSettings.defaults("toko"), List.of()));
+    }
+
+    @Test
+    void every_mistake_is_told_at_its_place() {
+        Yaml<WorkspaceSettings> read = settings("""
+                time_zone: Asia/Jakrata
+                currency: Rp
+                language: jv
+                curency: IDR
+                accounts:
+                  meta: {currency: idr, numbers: koma, zone: WIB}
+                """);
+
+        assertThat(read.problems())
+                .containsExactly(
+                        "ukur.yaml:4:1 error yaml-unknown-key {key=curency, nearest=currency, allowed=accounts,"
+                                + " brand_terms, currency, language, name, time_zone}",
+                        "ukur.yaml:1:12 error settings-unknown-zone {value=Asia/Jakrata, nearest=Asia/Jakarta}",
+                        "ukur.yaml:2:11 error settings-unknown-currency {value=Rp, nearest=IDR}",
+                        "ukur.yaml:3:11 error yaml-not-one-of {key=language, value=jv, allowed=id, en, nearest=en}",
+                        "ukur.yaml:6:40 error yaml-unknown-key {key=zone, nearest=–, allowed=account, currency, dates,"
+                                + " numbers, time_zone}",
+                        "ukur.yaml:6:20 error settings-unknown-currency {value=idr, nearest=IDR}",
+                        "ukur.yaml:6:34 error yaml-not-one-of {key=numbers, value=koma, allowed=dot, comma,"
+                                + " nearest=comma}");
+    }
+
+    private static Yaml<WorkspaceSettings> settings(String text) {
+        return Yaml.read("ukur.yaml", text, map -> SettingsReader.read(map, "toko"));
+    }
+}
