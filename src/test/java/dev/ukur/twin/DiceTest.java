@@ -31,7 +31,9 @@ class DiceTest {
 
     @Test
     void streams_of_one_seed_differ_by_name_and_repeat_by_name() {
-        assertThat(Dice.of(1, "a").bits()).isEqualTo(Dice.of(1, "a").bits()).isNotEqualTo(Dice.of(1, "b").bits());
+        assertThat(Dice.of(1, "a").bits())
+                .isEqualTo(Dice.of(1, "a").bits())
+                .isNotEqualTo(Dice.of(1, "b").bits());
     }
 
     @Test

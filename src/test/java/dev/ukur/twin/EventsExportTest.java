@@ -97,7 +97,8 @@ class EventsExportTest {
                 assertThat(Duration.between(before.time(), visit.get(0).time())).isGreaterThan(Duration.ofMinutes(35));
             }
             for (int i = 1; i < visit.size(); i++) {
-                assertThat(Duration.between(visit.get(i - 1).time(), visit.get(i).time()))
+                assertThat(Duration.between(
+                                visit.get(i - 1).time(), visit.get(i).time()))
                         .isLessThan(Duration.ofMinutes(25));
             }
         }
@@ -108,7 +109,8 @@ class EventsExportTest {
         BigDecimal seen = sum("visits");
         BigDecimal happened = sum("actual_visits");
 
-        assertThat(shop.truth("visits").get("2026-08")).isEqualTo(shop.truth("actual_visits").get("2026-08"));
+        assertThat(shop.truth("visits").get("2026-08"))
+                .isEqualTo(shop.truth("actual_visits").get("2026-08"));
         assertThat(seen).isLessThan(happened);
         assertThat(shop.whole().get("planted").get(1).get("from").asString()).isEqualTo("2026-09-13");
     }
@@ -177,7 +179,9 @@ class EventsExportTest {
 
     private static List<List<Event>> visits(List<Event> events) {
         List<Event> sorted = events.stream()
-                .sorted(Comparator.comparing(Event::visitor).thenComparing(Event::time).thenComparing(Event::id))
+                .sorted(Comparator.comparing(Event::visitor)
+                        .thenComparing(Event::time)
+                        .thenComparing(Event::id))
                 .toList();
         List<List<Event>> visits = new ArrayList<>();
         Event before = null;
@@ -198,8 +202,8 @@ class EventsExportTest {
         ObjectMapper json = new ObjectMapper();
         List<Event> events = new ArrayList<>();
         for (Path file : shop.files("events")) {
-            try (BufferedReader lines = new BufferedReader(new InputStreamReader(
-                    new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
+            try (BufferedReader lines = new BufferedReader(
+                    new InputStreamReader(new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
                 lines.lines().map(json::readTree).map(Event::of).forEach(events::add);
             }
         }

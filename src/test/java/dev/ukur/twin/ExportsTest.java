@@ -39,8 +39,10 @@ class ExportsTest {
             List<CsvRecord> rows = TinyShop.rows(file, ',');
             for (int column : List.of(5, 6, 7, 9, 10)) {
                 BigDecimal sum = sum(days(rows), column);
-                assertThat(english(row(rows, "Total: Account").getField(column))).isEqualByComparingTo(sum);
-                assertThat(english(row(rows, "Total: Campaigns").getField(column))).isEqualByComparingTo(sum);
+                assertThat(english(row(rows, "Total: Account").getField(column)))
+                        .isEqualByComparingTo(sum);
+                assertThat(english(row(rows, "Total: Campaigns").getField(column)))
+                        .isEqualByComparingTo(sum);
             }
             for (CsvRecord row : days(rows)) {
                 add(spend, row.getField(0).substring(0, 7) + " " + row.getField(1), english(row.getField(5)));
@@ -172,12 +174,15 @@ class ExportsTest {
         for (String month : shop.truth("visits").keySet()) {
             long active = rows.stream()
                     .filter(row -> row.getField(10).substring(0, 10).compareTo(month + "-01") <= 0)
-                    .filter(row -> row.getField(16).isEmpty() || row.getField(16).compareTo(month + "-02") >= 0)
+                    .filter(row ->
+                            row.getField(16).isEmpty() || row.getField(16).compareTo(month + "-02") >= 0)
                     .count();
             assertThat(BigDecimal.valueOf(active))
                     .isEqualTo(shop.truth("subscriptions_active_at_start").get(month));
         }
-        assertThat(rows).noneMatch(row -> row.getField(10).startsWith("01", 8) || row.getField(16).startsWith("01", 8));
+        assertThat(rows)
+                .noneMatch(row ->
+                        row.getField(10).startsWith("01", 8) || row.getField(16).startsWith("01", 8));
     }
 
     @Test
@@ -298,11 +303,16 @@ class ExportsTest {
     }
 
     private static List<CsvRecord> days(List<CsvRecord> rows) {
-        return rows.stream().filter(row -> row.getField(0).matches("\\d{4}-\\d{2}-\\d{2}")).toList();
+        return rows.stream()
+                .filter(row -> row.getField(0).matches("\\d{4}-\\d{2}-\\d{2}"))
+                .toList();
     }
 
     private static CsvRecord row(List<CsvRecord> rows, String label) {
-        return rows.stream().filter(row -> row.getField(0).equals(label)).findFirst().orElseThrow();
+        return rows.stream()
+                .filter(row -> row.getField(0).equals(label))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static List<CsvRecord> body(Path file) {

@@ -37,17 +37,25 @@ final class TinyShop {
     /** A metric's months and sums, months of 0 included. */
     TreeMap<String, BigDecimal> truth(String metric) {
         TreeMap<String, BigDecimal> months = new TreeMap<>();
-        truth.get("metrics").get(metric).get("total").properties().forEach(month -> months.put(
-                month.getKey(), plain(month.getValue().decimalValue())));
+        truth.get("metrics")
+                .get(metric)
+                .get("total")
+                .properties()
+                .forEach(month ->
+                        months.put(month.getKey(), plain(month.getValue().decimalValue())));
         return months;
     }
 
     /** A metric's months and members and sums, as {@code month member}, without zeros. */
     TreeMap<String, BigDecimal> truth(String metric, String dimension) {
         TreeMap<String, BigDecimal> cells = new TreeMap<>();
-        truth.get("metrics").get(metric).get(dimension).properties().forEach(month -> month.getValue()
+        truth.get("metrics")
+                .get(metric)
+                .get(dimension)
                 .properties()
-                .forEach(member -> put(cells, month.getKey() + " " + member.getKey(), member.getValue())));
+                .forEach(month -> month.getValue()
+                        .properties()
+                        .forEach(member -> put(cells, month.getKey() + " " + member.getKey(), member.getValue())));
         return cells;
     }
 

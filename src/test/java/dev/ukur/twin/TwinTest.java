@@ -28,7 +28,9 @@ class TwinTest {
     void equal_options_write_equal_files_byte_for_byte() throws Exception {
         TwinOptions options = new TwinOptions(11, 15, 2, LAST_DAY);
 
-        assertThat(hashes(options, "first")).isEqualTo(hashes(options, "second")).hasSizeGreaterThan(20);
+        assertThat(hashes(options, "first"))
+                .isEqualTo(hashes(options, "second"))
+                .hasSizeGreaterThan(20);
     }
 
     @Test
