@@ -12,10 +12,4 @@ package dev.ukur.twin;
  * @param ad ad, empty for a whole campaign
  */
 record AdUnit(
-        String platform,
-        Channel channel,
-        String campaign,
-        String campaignId,
-        String type,
-        String group,
-        String ad) {}
+        String platform, Channel channel, String campaign, String campaignId, String type, String group, String ad) {}

@@ -33,7 +33,8 @@ final class Club implements Witness {
         while (earlier.size() < count) {
             LocalDate day = first.minusDays(dice.between(1, 360));
             if (day.getDayOfMonth() > 1) {
-                long start = Jakarta.midnight(day) + dice.between(8, 21) * Jakarta.HOUR + dice.below(60) * Jakarta.MINUTE;
+                long start =
+                        Jakarta.midnight(day) + dice.between(8, 21) * Jakarta.HOUR + dice.below(60) * Jakarta.MINUTE;
                 Person person = new Person(10_000_000 + earlier.size());
                 Membership member = membership(person, start, Lanes.DIRECT);
                 if (member.activeOn(first)) {
@@ -51,7 +52,9 @@ final class Club implements Witness {
                 long moment = visit.start() + hit.second() * Jakarta.SECOND;
                 visit.visitor().person().join();
                 out.membership(membership(
-                        visit.visitor().person(), moment / Jakarta.MINUTE * Jakarta.MINUTE, visit.touch().lane()));
+                        visit.visitor().person(),
+                        moment / Jakarta.MINUTE * Jakarta.MINUTE,
+                        visit.touch().lane()));
             }
         }
     }

@@ -22,8 +22,8 @@ final class Crowd {
     private static final long LAST_START = 21 * Jakarta.HOUR + 15 * Jakarta.MINUTE;
 
     private static final double[] HOURS = {
-        1.2, 0.6, 0.3, 0.3, 0.6, 1.4, 2.4, 3.4, 4.4, 5.0, 5.2, 5.1, 5.6, 5.2, 4.6, 4.4, 4.6, 4.8, 5.4, 7.0, 8.2, 7.6, 5.2,
-        2.8
+        1.2, 0.6, 0.3, 0.3, 0.6, 1.4, 2.4, 3.4, 4.4, 5.0, 5.2, 5.1, 5.6, 5.2, 4.6, 4.4, 4.6, 4.8, 5.4, 7.0, 8.2, 7.6,
+        5.2, 2.8
     };
 
     private final TwinOptions options;
@@ -44,7 +44,10 @@ final class Crowd {
         this.newsletter = newsletter;
         faults = new Faults(options.lastDay());
         dice = Dice.of(options.seed(), "crowd");
-        shop = new WebShop(Dice.of(options.seed(), "till"), season, Jakarta.midnight(options.lastDay().plusDays(1)));
+        shop = new WebShop(
+                Dice.of(options.seed(), "till"),
+                season,
+                Jakarta.midnight(options.lastDay().plusDays(1)));
         touches = new Touches(dice);
         for (int i = 0; i < HORIZON_DAYS; i++) {
             coming.add(new ArrayList<>());
@@ -58,8 +61,8 @@ final class Crowd {
 
     /** Lives through a day and tells the witness of every visit and order. */
     void live(LocalDate day, Witness witness) {
-        PriorityQueue<Call> calls = new PriorityQueue<>(
-                Comparator.comparingLong(Call::start).thenComparingLong(call -> call.visitor().id()));
+        PriorityQueue<Call> calls = new PriorityQueue<>(Comparator.comparingLong(Call::start)
+                .thenComparingLong(call -> call.visitor().id()));
         calls.addAll(coming(day));
         coming(day).clear();
         strangers(day, calls);
@@ -149,9 +152,8 @@ final class Crowd {
         double turn = dice.unit();
         if (visit.count(Hit.Kind.ORDER_COMPLETED) > 0) {
             if (turn < visit.touch().lane().worth().again()) {
-                Visitor later = dice.chance(NEW_COOKIE)
-                        ? new Visitor(dice.bits(), device(), visitor.person())
-                        : visitor;
+                Visitor later =
+                        dice.chance(NEW_COOKIE) ? new Visitor(dice.bits(), device(), visitor.person()) : visitor;
                 later.warm(2.1);
                 plan(later, day.plusDays(dice.between(16, 95)));
                 return;

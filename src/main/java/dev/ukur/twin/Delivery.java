@@ -10,8 +10,7 @@ package dev.ukur.twin;
  * @param conversionHundredths hundredths of an order
  * @param value rupiah of those orders
  */
-record Delivery(
-        long impressions, long reach, long clicks, long spendCents, long conversionHundredths, long value) {
+record Delivery(long impressions, long reach, long clicks, long spendCents, long conversionHundredths, long value) {
 
     static final Delivery NONE = new Delivery(0, 0, 0, 0, 0, 0);
 

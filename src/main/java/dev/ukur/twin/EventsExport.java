@@ -115,7 +115,10 @@ final class EventsExport implements Witness {
         Good good = hit.good();
         WebOrder order = hit.order();
         if (order != null) {
-            line.text("\"order_id\":").quoted(order.name()).text(",\"revenue\":").number(order.total());
+            line.text("\"order_id\":")
+                    .quoted(order.name())
+                    .text(",\"revenue\":")
+                    .number(order.total());
             line.text(",\"currency\":\"IDR\"");
         } else if (good != null) {
             line.text("\"product_id\":").quoted(good.sku()).text(",\"name\":").quoted(good.name());
@@ -132,7 +135,10 @@ final class EventsExport implements Witness {
         }
         line.text(stamp).digits(ofDay / Jakarta.HOUR, 2).text(":");
         line.digits(ofDay / Jakarta.MINUTE % 60, 2).text(":");
-        line.digits(ofDay / Jakarta.SECOND % 60, 2).text(".").digits(ofDay % Jakarta.SECOND, 3).text("Z");
+        line.digits(ofDay / Jakarta.SECOND % 60, 2)
+                .text(".")
+                .digits(ofDay % Jakarta.SECOND, 3)
+                .text("Z");
     }
 
     /** Gzip at its fastest level; the stream's header holds no time. */

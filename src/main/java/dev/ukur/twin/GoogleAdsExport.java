@@ -23,15 +23,21 @@ final class GoogleAdsExport implements Witness {
     GoogleAdsExport(Path folder, Period days) {
         campaigns = new MonthFiles<>(month -> {
             Report report = new Report(folder.resolve("campaign-" + month + ".csv"), "Campaign report");
-            report.head(month, days, "Day,Campaign,Campaign ID,Campaign type,Currency code,Cost,Impr.,Clicks,CTR,"
-                    + "Conversions,Conv. value,Search impr. share,Search lost IS (budget),Search lost IS (rank)");
+            report.head(
+                    month,
+                    days,
+                    "Day,Campaign,Campaign ID,Campaign type,Currency code,Cost,Impr.,Clicks,CTR,"
+                            + "Conversions,Conv. value,Search impr. share,Search lost IS (budget),Search lost IS (rank)");
             report.totals(new String[] {"Total: Account", "Total: Campaigns"}, 3, 3);
             return report;
         });
         keywords = new MonthFiles<>(month -> {
             Report report = new Report(folder.resolve("keyword-" + month + ".csv"), "Search keyword report");
-            report.head(month, days, "Day,Campaign,Ad group,Search keyword,Search keyword match type,Currency code,"
-                    + "Cost,Impr.,Clicks,CTR,Conversions,Conv. value");
+            report.head(
+                    month,
+                    days,
+                    "Day,Campaign,Ad group,Search keyword,Search keyword match type,Currency code,"
+                            + "Cost,Impr.,Clicks,CTR,Conversions,Conv. value");
             report.totals(new String[] {"Total: Keywords"}, 4, 0);
             return report;
         });
@@ -42,15 +48,19 @@ final class GoogleAdsExport implements Witness {
         if (!ad.unit().platform().equals("google_ads")) {
             return;
         }
-        String[] names = {ad.day().toString(), ad.unit().campaign(), ad.unit().campaignId(), ad.unit().type()};
+        String[] names = {
+            ad.day().toString(),
+            ad.unit().campaign(),
+            ad.unit().campaignId(),
+            ad.unit().type()
+        };
         campaigns.of(ad.day()).row(names, ad.delivery(), shares(ad.auction()));
     }
 
     @Override
     public void keyword(KeywordDay day) {
         Keyword keyword = day.keyword();
-        String[] names = {
-            day.day().toString(), keyword.campaign(), keyword.adGroup(), keyword.shown(), keyword.match()
+        String[] names = {day.day().toString(), keyword.campaign(), keyword.adGroup(), keyword.shown(), keyword.match()
         };
         keywords.of(day.day()).row(names, day.delivery(), new String[0]);
     }

@@ -47,7 +47,8 @@ final class GoogleMarket implements Witness {
         campaign(day, unit(Channel.PAID_SEARCH, Lanes.BRAND_CAMPAIGN, "21400000001", "Search"), 0.88);
         campaign(day, unit(Channel.PAID_SEARCH, Lanes.GENERIC_CAMPAIGN, "21400000002", "Search"), 0.24 / (heat * heat));
         AdUnit shopping = unit(Channel.PAID_SHOPPING, Lanes.SHOPPING_CAMPAIGN, "21400000003", "Shopping");
-        Delivery delivery = platform.account(today, shopping.campaign() + '/', SHOPPING_RATE, SHOPPING_PRICE * price(day));
+        Delivery delivery =
+                platform.account(today, shopping.campaign() + '/', SHOPPING_RATE, SHOPPING_PRICE * price(day));
         out.ad(new AdDay(day, shopping, delivery, auction(delivery.impressions(), 0.41 / heat)));
         today.clear();
     }

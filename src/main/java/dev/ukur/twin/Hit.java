@@ -11,7 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param good what it concerns, if a thing for sale
  * @param order the order placed by it
  */
-record Hit(Kind kind, int second, Page page, @Nullable Good good, @Nullable WebOrder order) {
+record Hit(
+        Kind kind,
+        int second,
+        Page page,
+        @Nullable Good good,
+        @Nullable WebOrder order) {
 
     /** What can happen, with its name in Segment's vocabulary. */
     enum Kind {

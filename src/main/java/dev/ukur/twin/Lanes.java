@@ -14,12 +14,12 @@ final class Lanes {
 
     private static final String GOOGLE = "https://www.google.com/";
 
-    static final Lane DIRECT = new Lane(
-            Channel.DIRECT, "", "", "", "", 17, 34, new Worth(0.54, 1.15, 1.05, 0.34, 0.7, 0.05));
-    static final Lane GOOGLE_ORGANIC = new Lane(
-            Channel.ORGANIC_SEARCH, "", "", "", GOOGLE, 25, 24, new Worth(0.52, 1.0, 1.0, 0.28, 1.5, 0.05));
-    static final Lane EMAIL = new Lane(
-            Channel.EMAIL, "mailchimp", "email", "", "", 0, 0, new Worth(0.66, 2.1, 1.15, 0.45, 0.5, 0.03));
+    static final Lane DIRECT =
+            new Lane(Channel.DIRECT, "", "", "", "", 17, 34, new Worth(0.54, 1.15, 1.05, 0.34, 0.7, 0.05));
+    static final Lane GOOGLE_ORGANIC =
+            new Lane(Channel.ORGANIC_SEARCH, "", "", "", GOOGLE, 25, 24, new Worth(0.52, 1.0, 1.0, 0.28, 1.5, 0.05));
+    static final Lane EMAIL =
+            new Lane(Channel.EMAIL, "mailchimp", "email", "", "", 0, 0, new Worth(0.66, 2.1, 1.15, 0.45, 0.5, 0.03));
 
     static final List<Lane> ALL = List.of(
             DIRECT,

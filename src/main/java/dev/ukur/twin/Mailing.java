@@ -24,7 +24,12 @@ record Mailing(String campaign, String subject, LocalDate day, Sent sent, Respon
 
     /** What readers did. */
     record Response(
-            long uniqueOpens, long totalOpens, long uniqueClicks, long totalClicks, long unsubscribes, long complaints) {}
+            long uniqueOpens,
+            long totalOpens,
+            long uniqueClicks,
+            long totalClicks,
+            long unsubscribes,
+            long complaints) {}
 
     /** Orders of any later fate and their rupiah. */
     record Sales(long orders, long revenue) {}

@@ -66,8 +66,8 @@ final class Marketplace implements Witness {
         List<Sale> sales = new ArrayList<>();
         for (Buyer buyer : today) {
             long hour = dice.between(6, 23);
-            sales.add(new Sale(
-                    buyer, Jakarta.midnight(day) + hour * Jakarta.HOUR + dice.below(3_600) * Jakarta.SECOND));
+            sales.add(
+                    new Sale(buyer, Jakarta.midnight(day) + hour * Jakarta.HOUR + dice.below(3_600) * Jakarta.SECOND));
         }
         sales.sort(Comparator.comparingLong(Sale::moment));
         sales.forEach(sale -> sell(sale, day));

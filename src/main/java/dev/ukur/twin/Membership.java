@@ -14,8 +14,7 @@ import java.util.OptionalLong;
  * @param cancelled the moment the member asked to leave, if before the last day's end
  * @param ended the moment the membership ran out, if before the last day's end
  */
-record Membership(
-        long number, Person person, Plan plan, long started, OptionalLong cancelled, OptionalLong ended) {
+record Membership(long number, Person person, Plan plan, long started, OptionalLong cancelled, OptionalLong ended) {
 
     /** What members pay. */
     enum Plan {

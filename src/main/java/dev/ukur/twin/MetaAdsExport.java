@@ -38,9 +38,10 @@ final class MetaAdsExport implements Witness {
             first = month.atDay(1);
             last = month.atEndOfMonth().isAfter(days.last()) ? days.last() : month.atEndOfMonth();
             file = TextFile.create(path, ';').mark();
-            file.line("Awal pelaporan;Akhir pelaporan;Nama kampanye;Nama set iklan;Nama iklan;Pengaturan atribusi;Hasil;"
-                    + "Indikator hasil;Jumlah yang dibelanjakan (IDR);Impresi;Jangkauan;Klik tautan;Pembelian;"
-                    + "Nilai konversi pembelian");
+            file.line(
+                    "Awal pelaporan;Akhir pelaporan;Nama kampanye;Nama set iklan;Nama iklan;Pengaturan atribusi;Hasil;"
+                            + "Indikator hasil;Jumlah yang dibelanjakan (IDR);Impresi;Jangkauan;Klik tautan;Pembelian;"
+                            + "Nilai konversi pembelian");
         }
 
         void row(AdDay ad) {

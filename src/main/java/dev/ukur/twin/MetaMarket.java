@@ -51,9 +51,8 @@ final class MetaMarket implements Witness {
             Delivery counted = platform.account(today, ad, rate, price * heat);
             // Meta counts whole orders
             long whole = counted.conversionHundredths() / 100 * 100;
-            long value = counted.conversionHundredths() == 0
-                    ? 0
-                    : counted.value() * whole / counted.conversionHundredths();
+            long value =
+                    counted.conversionHundredths() == 0 ? 0 : counted.value() * whole / counted.conversionHundredths();
             Delivery delivery = new Delivery(
                     counted.impressions(), counted.reach(), counted.clicks(), counted.spendCents(), whole, value);
             if (delivery.impressions() > 0) {

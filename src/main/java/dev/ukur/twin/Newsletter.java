@@ -93,7 +93,8 @@ final class Newsletter implements Witness {
                 uniqueClicks + dice.binomial((int) uniqueClicks, 0.16),
                 dice.binomial((int) sent.delivered(), 0.0018),
                 dice.binomial((int) sent.delivered(), 0.0001));
-        String subject = season.promotion(sending.day).map(code -> "Promo " + code).orElse("Kabar minggu ini");
+        String subject =
+                season.promotion(sending.day).map(code -> "Promo " + code).orElse("Kabar minggu ini");
         return new Mailing(
                 campaign, subject, sending.day, sent, response, new Mailing.Sales(sending.orders, sending.revenue));
     }

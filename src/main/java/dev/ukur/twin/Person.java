@@ -10,8 +10,18 @@ final class Person {
             "Sari", "Budi", "Dewi", "Agus", "Rina", "Joko", "Putri", "Hendra", "Maya", "Eko", "Wulan", "Rizky", "Intan",
             "Bayu", "Nur", "Dian");
     private static final List<String> LAST = List.of(
-            "Wulandari", "Santoso", "Lestari", "Pratama", "Hidayat", "Saputra", "Utami", "Nugroho", "Kusuma", "Siregar",
-            "Hutapea", "Wijaya");
+            "Wulandari",
+            "Santoso",
+            "Lestari",
+            "Pratama",
+            "Hidayat",
+            "Saputra",
+            "Utami",
+            "Nugroho",
+            "Kusuma",
+            "Siregar",
+            "Hutapea",
+            "Wijaya");
 
     private final int number;
     private boolean known;

@@ -17,8 +17,8 @@ final class PlausibleExport implements Witness {
 
     private final Path folder;
     private final StringBuilder visitors = new StringBuilder("date,visitors,pageviews,bounces,visits,visit_duration\n");
-    private final StringBuilder sources = new StringBuilder(
-            "date,source,referrer,utm_source,utm_medium,utm_campaign,utm_content,utm_term,"
+    private final StringBuilder sources =
+            new StringBuilder("date,source,referrer,utm_source,utm_medium,utm_campaign,utm_content,utm_term,"
                     + "pageviews,visitors,visits,visit_duration,bounces\n");
     private final StringBuilder devices =
             new StringBuilder("date,device,visitors,visits,visit_duration,bounces,pageviews\n");
@@ -63,23 +63,22 @@ final class PlausibleExport implements Witness {
             return NONE;
         }
         String host = URI.create(lane.referrer()).getHost().replace("www.", "");
-        String name =
-                switch (host) {
-                    case "google.com" -> "Google";
-                    case "bing.com" -> "Bing";
-                    case "instagram.com" -> "Instagram";
-                    default -> host;
-                };
+        String name = switch (host) {
+            case "google.com" -> "Google";
+            case "bing.com" -> "Bing";
+            case "instagram.com" -> "Instagram";
+            default -> host;
+        };
         return name + "," + host + ",,,,,";
     }
 
     @Override
     public void dayEnds(LocalDate day) {
         row(visitors, day, all.visitors.size(), all.pageviews, all.bounces, all.visits, all.seconds);
-        bySource.forEach((source, s) -> row(
-                sources, day, source, s.pageviews, s.visitors.size(), s.visits, s.seconds, s.bounces));
-        byDevice.forEach((device, s) -> row(
-                devices, day, device, s.visitors.size(), s.visits, s.seconds, s.bounces, s.pageviews));
+        bySource.forEach((source, s) ->
+                row(sources, day, source, s.pageviews, s.visitors.size(), s.visits, s.seconds, s.bounces));
+        byDevice.forEach((device, s) ->
+                row(devices, day, device, s.visitors.size(), s.visits, s.seconds, s.bounces, s.pageviews));
         byPage.forEach((page, s) -> row(pages, day, Page.HOST, page, s.visits, s.visitors.size(), s.pageviews));
         all = new Sums();
         bySource.clear();

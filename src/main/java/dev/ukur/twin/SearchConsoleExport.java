@@ -24,7 +24,11 @@ final class SearchConsoleExport implements Witness {
 
     @Override
     public void query(QueryMonth query) {
-        queries.append(query.query()).append(',').append(query.clicks()).append(',').append(query.impressions());
+        queries.append(query.query())
+                .append(',')
+                .append(query.clicks())
+                .append(',')
+                .append(query.impressions());
         queries.append(',').append(Figures.percent(query.clicks(), query.impressions(), 2));
         queries.append(',').append(Figures.plain(query.positionHundredths())).append('\n');
     }
@@ -34,7 +38,9 @@ final class SearchConsoleExport implements Witness {
         dates.append(day.day()).append(',').append(day.clicks()).append(',').append(day.impressions());
         boolean seen = day.impressions() > 0;
         dates.append(',').append(seen ? Figures.percent(day.clicks(), day.impressions(), 2) : "0%");
-        dates.append(',').append(seen ? Figures.plain(day.positionHundredths()) : "0").append('\n');
+        dates.append(',')
+                .append(seen ? Figures.plain(day.positionHundredths()) : "0")
+                .append('\n');
     }
 
     @Override

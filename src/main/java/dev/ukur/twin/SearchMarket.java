@@ -58,7 +58,8 @@ final class SearchMarket implements Witness {
             weight += (double) seen * query.place();
             clicksToday[i] = 0;
         }
-        int place = dayImpressions == 0 ? 0 : (int) Math.round(weight * dice.between(0.97, 1.03) * 100 / dayImpressions);
+        int place =
+                dayImpressions == 0 ? 0 : (int) Math.round(weight * dice.between(0.97, 1.03) * 100 / dayImpressions);
         out.searchDay(new SearchDay(day, dayClicks, dayImpressions, place));
         namelessToday = 0;
         if (day.equals(options.lastDay()) || day.plusDays(1).getDayOfMonth() == 1) {
@@ -71,8 +72,7 @@ final class SearchMarket implements Witness {
             RankedKeyword query = queries.get(i);
             if (impressions[i] > 0) {
                 int place = (int) Math.round(Math.max(1, query.place() * dice.between(0.9, 1.15)) * 100);
-                out.query(new QueryMonth(
-                        month, query.text(), clicks[i], impressions[i], place, query.branded()));
+                out.query(new QueryMonth(month, query.text(), clicks[i], impressions[i], place, query.branded()));
             }
             clicks[i] = 0;
             impressions[i] = 0;

@@ -12,7 +12,8 @@ import java.util.PriorityQueue;
 /** The web shop's orders, a file a month of ordering; an order's own cells stand on its first line only. */
 final class ShopifyExport implements Witness {
 
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss '+0700'", Locale.ROOT);
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss '+0700'", Locale.ROOT);
     private static final long FIRST_ID = 5_500_000_000_000L;
 
     private final MonthFiles<TextFile> files;
@@ -22,13 +23,15 @@ final class ShopifyExport implements Witness {
             new PriorityQueue<>(Comparator.comparingLong(WebOrder::placed).thenComparing(WebOrder::name));
 
     ShopifyExport(Path folder) {
-        files = new MonthFiles<>(month -> header(TextFile.create(folder.resolve("orders_export-" + month + ".csv"), ',')));
+        files = new MonthFiles<>(
+                month -> header(TextFile.create(folder.resolve("orders_export-" + month + ".csv"), ',')));
     }
 
     private static TextFile header(TextFile file) {
-        return file.line("Name,Email,Financial Status,Paid at,Fulfillment Status,Currency,Subtotal,Shipping,Taxes,Total,"
-                + "Discount Code,Discount Amount,Created at,Lineitem quantity,Lineitem name,Lineitem price,Lineitem sku,"
-                + "Cancelled at,Refunded Amount,Id,Source");
+        return file.line(
+                "Name,Email,Financial Status,Paid at,Fulfillment Status,Currency,Subtotal,Shipping,Taxes,Total,"
+                        + "Discount Code,Discount Amount,Created at,Lineitem quantity,Lineitem name,Lineitem price,Lineitem sku,"
+                        + "Cancelled at,Refunded Amount,Id,Source");
     }
 
     @Override
@@ -59,7 +62,16 @@ final class ShopifyExport implements Witness {
             } else {
                 String[] empty = {"", "", "", "", "", "", "", "", "", ""};
                 file.text(order.name() + "," + order.person().email() + "," + String.join(",", empty) + ",");
-                file.row(created, quantity(line), line.good().name(), price(line), line.good().sku(), "", "", "", "");
+                file.row(
+                        created,
+                        quantity(line),
+                        line.good().name(),
+                        price(line),
+                        line.good().sku(),
+                        "",
+                        "",
+                        "",
+                        "");
             }
         }
     }

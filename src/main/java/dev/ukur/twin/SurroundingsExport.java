@@ -26,8 +26,10 @@ final class SurroundingsExport implements Witness {
     SurroundingsExport(Path exports, Period days) {
         this.exports = exports;
         lastDay = days.last();
-        mentions = new MonthFiles<>(month -> TextFile.create(exports.resolve("meltwater/mentions-" + month + ".csv"), ',')
-                .line("Date,Headline,URL,Opening Text,Hit Sentence,Source,Influencer,Country,Reach,Engagement,Sentiment"));
+        mentions = new MonthFiles<>(
+                month -> TextFile.create(exports.resolve("meltwater/mentions-" + month + ".csv"), ',')
+                        .line(
+                                "Date,Headline,URL,Opening Text,Hit Sentence,Source,Influencer,Country,Reach,Engagement,Sentiment"));
     }
 
     @Override

@@ -1,10 +1,10 @@
 package dev.ukur.twin;
 
 import java.io.Closeable;
-import java.nio.charset.StandardCharsets;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /**
@@ -26,9 +26,15 @@ final class TextSheet implements Closeable {
     TextSheet(Path path, String name) {
         zip = new ZipFile(path)
                 .add("[Content_Types].xml", XML + types())
-                .add("_rels/.rels", XML + relation("officeDocument", "xl/workbook.xml"))
+                .add("_rels/.rels", XML + relations(relation(1, "officeDocument", "xl/workbook.xml")))
                 .add("xl/workbook.xml", XML + workbook(name))
-                .add("xl/_rels/workbook.xml.rels", XML + relation("worksheet", "worksheets/sheet1.xml"));
+                .add("xl/styles.xml", XML + "<styleSheet xmlns=\"" + SHEET + "\"/>")
+                .add(
+                        "xl/_rels/workbook.xml.rels",
+                        XML
+                                + relations(
+                                        relation(1, "worksheet", "worksheets/sheet1.xml"),
+                                        relation(2, "styles", "styles.xml")));
         sheet = zip.member("xl/worksheets/sheet1.xml");
         write(XML + "<worksheet xmlns=\"" + SHEET + "\"><sheetData>");
     }
@@ -39,12 +45,18 @@ final class TextSheet implements Closeable {
                 + "<Default Extension=\"xml\" ContentType=\"application/xml\"/>"
                 + "<Override PartName=\"/xl/workbook.xml\" ContentType=\"" + TYPE + "sheet.main+xml\"/>"
                 + "<Override PartName=\"/xl/worksheets/sheet1.xml\" ContentType=\"" + TYPE + "worksheet+xml\"/>"
+                + "<Override PartName=\"/xl/styles.xml\" ContentType=\"" + TYPE + "styles+xml\"/>"
                 + "</Types>";
     }
 
-    private static String relation(String kind, String target) {
-        return "<Relationships xmlns=\"" + PACKAGE + "relationships\"><Relationship Id=\"rId1\" Type=\"" + OFFICE + "/"
-                + kind + "\" Target=\"" + target + "\"/></Relationships>";
+    private static String relations(String... relations) {
+        return "<Relationships xmlns=\"" + PACKAGE + "relationships\">" + String.join("", relations)
+                + "</Relationships>";
+    }
+
+    private static String relation(int number, String kind, String target) {
+        return "<Relationship Id=\"rId" + number + "\" Type=\"" + OFFICE + "/" + kind + "\" Target=\"" + target
+                + "\"/>";
     }
 
     private static String workbook(String name) {

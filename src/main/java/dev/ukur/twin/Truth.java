@@ -83,17 +83,16 @@ final class Truth implements Witness {
         sale(sale, order.total(), firstOfPerson);
         money("refunds").add(month, order.fate().refunded() * 100);
         if (firstOfPerson) {
-            count("actual_new_customers").add(month, 1).cut(month, CHANNEL, visit.channel().label(), 1);
+            count("actual_new_customers")
+                    .add(month, 1)
+                    .cut(month, CHANNEL, visit.channel().label(), 1);
         }
     }
 
     @Override
     public void marketplaceOrder(MarketplaceOrder order) {
         YearMonth month = Jakarta.month(order.placed());
-        sale(
-                new Sale(month, Channel.MARKETPLACE, "shopee", order.isCancelled()),
-                order.total(),
-                order.firstOfBuyer());
+        sale(new Sale(month, Channel.MARKETPLACE, "shopee", order.isCancelled()), order.total(), order.firstOfBuyer());
         if (order.firstOfBuyer()) {
             count("actual_new_customers").add(month, 1).cut(month, CHANNEL, Channel.MARKETPLACE.label(), 1);
         }
@@ -109,7 +108,9 @@ final class Truth implements Witness {
             byChannel("orders_not_cancelled", sale.month(), sale.channel(), 1);
             count("orders_not_cancelled").cut(sale.month(), "sales_channel", sale.store(), 1);
             long cents = total * 100;
-            money("revenue").add(sale.month(), cents).cut(sale.month(), CHANNEL, sale.channel().label(), cents);
+            money("revenue")
+                    .add(sale.month(), cents)
+                    .cut(sale.month(), CHANNEL, sale.channel().label(), cents);
             money("revenue").cut(sale.month(), "sales_channel", sale.store(), cents);
         }
         byChannel("new_customers", sale.month(), sale.channel(), newCustomer ? 1 : 0);
@@ -239,7 +240,9 @@ final class Truth implements Witness {
     public void cost(Cost cost) {
         YearMonth month = YearMonth.from(cost.days().first());
         String metric = "costs_" + cost.currency();
-        money(metric).add(month, cost.amountHundredths()).cut(month, "category", cost.category(), cost.amountHundredths());
+        money(metric)
+                .add(month, cost.amountHundredths())
+                .cut(month, "category", cost.category(), cost.amountHundredths());
     }
 
     @Override

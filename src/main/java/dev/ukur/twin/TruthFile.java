@@ -91,7 +91,11 @@ final class TruthFile {
                         .put("factor", Season.TWIN_DATE_LIFT)
                         .put("marketplace_factor", Season.TWIN_DATE_LIFT_MARKETPLACE));
         season.lebaran().forEach(first -> {
-            plant(list, "season", "lebaran-ramp", new Period(first.minusDays(Season.LEBARAN_RAMP_DAYS), first.minusDays(7)))
+            plant(
+                            list,
+                            "season",
+                            "lebaran-ramp",
+                            new Period(first.minusDays(Season.LEBARAN_RAMP_DAYS), first.minusDays(7)))
                     .put("factor", 1 + Season.LEBARAN_RAMP);
             plant(list, "season", "lebaran-dip", new Period(first.minusDays(1), first.plusDays(4)))
                     .put("factor", Season.LEBARAN_DIP);

@@ -19,7 +19,8 @@ public record TwinOptions(long seed, int visitsPerDay, int months, LocalDate las
 
     public TwinOptions {
         if (visitsPerDay < 1 || months < 1) {
-            throw new IllegalArgumentException("a shop needs visits [" + visitsPerDay + "] and months [" + months + "]");
+            throw new IllegalArgumentException(
+                    "a shop needs visits [" + visitsPerDay + "] and months [" + months + "]");
         }
     }
 

@@ -14,8 +14,7 @@ import java.util.List;
  * @param tracked whether web analytics saw it
  * @param firsts what it is the first of; nothing when not tracked
  */
-record Visit(
-        Visitor visitor, Touch touch, long start, List<Hit> hits, boolean tracked, Visitor.Firsts firsts) {
+record Visit(Visitor visitor, Touch touch, long start, List<Hit> hits, boolean tracked, Visitor.Firsts firsts) {
 
     private static final int ENGAGED_SECONDS = 10;
 

@@ -35,7 +35,8 @@ final class VisitScript {
     List<Hit> play() {
         add(Kind.PAGE, landing());
         Worth worth = call.touch().lane().worth();
-        if (dice.chance(Math.min(0.92, worth.stay() * StrictMath.sqrt(call.visitor().warmth())))) {
+        if (dice.chance(
+                Math.min(0.92, worth.stay() * StrictMath.sqrt(call.visitor().warmth())))) {
             browse(worth);
         } else if (dice.chance(0.1)) {
             later(12, 90);

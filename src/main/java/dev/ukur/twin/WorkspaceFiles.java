@@ -11,8 +11,7 @@ import java.time.YearMonth;
 /** What the team of the shop would have written: settings, goals, calendar. The faults stand in none of them. */
 final class WorkspaceFiles {
 
-    private static final String SETTINGS =
-            """
+    private static final String SETTINGS = """
             # Toko rekaan untuk demo.
             name: Toko Batik Laras
             time_zone: Asia/Jakarta
@@ -26,8 +25,7 @@ final class WorkspaceFiles {
               shopee: {time_zone: Asia/Jakarta, numbers: comma}
             """;
 
-    private static final String GOALS =
-            """
+    private static final String GOALS = """
             goals:
               pertumbuhan-pelanggan:
                 goal:
@@ -144,15 +142,23 @@ final class WorkspaceFiles {
         }
         for (LocalDate first : season.lebaran()) {
             occasion(text, "promo-lebaran-" + first.getYear(), "promo", "Promo Lebaran", "Lebaran promotion");
-            text.append("    days: ").append(new Period(first.minusDays(20), first.minusDays(6))).append('\n');
+            text.append("    days: ")
+                    .append(new Period(first.minusDays(20), first.minusDays(6)))
+                    .append('\n');
             occasion(text, "lebaran-" + first.getYear(), "holiday", "Idul Fitri", "Eid al-Fitr");
-            text.append("    days: ").append(new Period(first, first.plusDays(1))).append('\n');
+            text.append("    days: ")
+                    .append(new Period(first, first.plusDays(1)))
+                    .append('\n');
         }
         return text.toString();
     }
 
     private static void occasion(StringBuilder text, String name, String kind, String id, String en) {
         text.append("  ").append(name).append(":\n    kind: ").append(kind).append('\n');
-        text.append("    title: {id: \"").append(id).append("\", en: \"").append(en).append("\"}\n");
+        text.append("    title: {id: \"")
+                .append(id)
+                .append("\", en: \"")
+                .append(en)
+                .append("\"}\n");
     }
 }
