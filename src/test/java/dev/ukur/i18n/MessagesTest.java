@@ -58,7 +58,16 @@ class MessagesTest {
     @Test
     void facts_are_written_by_their_type_and_form() {
         Map<String, Object> facts = Map.of(
-                "day", LocalDate.of(2026, 12, 31), "rows", 12_500, "rate", 0.034, "sum", 9_800, "names", List.of("a", "b"));
+                "day",
+                LocalDate.of(2026, 12, 31),
+                "rows",
+                12_500,
+                "rate",
+                0.034,
+                "sum",
+                9_800,
+                "names",
+                List.of("a", "b"));
         String template = "{day} {day:day} {rows} {rows:plain} {rate:share} {sum:money} {names}";
         assertThat(new Template(template).fill(facts, id.formats()))
                 .isEqualTo("31 Des 2026 31 Des 12.500 12500 3,4\u00a0% Rp\u00a09.800 a, b");

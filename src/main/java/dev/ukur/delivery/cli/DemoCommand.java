@@ -51,7 +51,8 @@ final class DemoCommand implements Command {
                     .with("sizes", SIZES));
         }
         Language language = call.say().language();
-        OptionalLong seed = call.arguments().value("--seed").map(DemoCommand::seed).orElse(OptionalLong.empty());
+        OptionalLong seed =
+                call.arguments().value("--seed").map(DemoCommand::seed).orElse(OptionalLong.empty());
         return new Program.Demo(size, seed, language);
     }
 

@@ -34,7 +34,10 @@ public final class Main {
 
     /** Runs one command; answers its exit code. */
     public static int run(String[] arguments, Console console, Program program) {
-        return new Main(console, program).run(List.of(arguments));
+        List<String> words = List.of(arguments);
+        // Known before the arguments are read, so that a wrong call is told without colour too.
+        Console wanted = words.contains("--no-color") ? console.plain() : console;
+        return new Main(wanted, program).run(words);
     }
 
     private int run(List<String> words) {

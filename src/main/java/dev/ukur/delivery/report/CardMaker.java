@@ -13,7 +13,6 @@ import dev.ukur.model.Metric;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /** One line of a scorecard as a card of the page. */
 final class CardMaker {
@@ -76,9 +75,7 @@ final class CardMaker {
     /** The period before the last complete one: the last but one of the trend, when there is one. */
     private String before() {
         int size = line.trend().size();
-        return size < 2
-                ? "–"
-                : say.formats().period(line.trend().get(size - 2).period());
+        return size < 2 ? "–" : say.formats().period(line.trend().get(size - 2).period());
     }
 
     private List<String> says() {
@@ -95,8 +92,8 @@ final class CardMaker {
         List<Fact> facts = new ArrayList<>();
         String due = words.due().orElse("–");
         line.chance()
-                .ifPresent(chance -> facts.add(new Fact(
-                        say.text("page.chance"), words.chance(), say.text("page.chance.by", "due", due))));
+                .ifPresent(chance -> facts.add(
+                        new Fact(say.text("page.chance"), words.chance(), say.text("page.chance.by", "due", due))));
         words.gap().ifPresent(gap -> facts.add(fact("gap", gap)));
         facts.add(fact("target", target(due)));
         facts.add(fact("baseline", words.baseline()));

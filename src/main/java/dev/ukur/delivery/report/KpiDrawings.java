@@ -61,8 +61,7 @@ final class KpiDrawings {
         Trend chart = new Trend(
                 trendFinding(last),
                 line.trend().stream().map(Point::value).toList(),
-                new Trend.Ends(
-                        say.formats().tick(first.period()), say.formats().tick(last.period())),
+                new Trend.Ends(say.formats().tick(first.period()), say.formats().tick(last.period())),
                 line.targetValue(),
                 line.provisional(),
                 value -> numbers.brief(unit(), value));

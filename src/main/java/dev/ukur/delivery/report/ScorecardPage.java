@@ -70,10 +70,7 @@ public final class ScorecardPage {
                 .filter(status -> Lede.number(scorecard, status) > 0)
                 .map(status -> new Tally(
                         CardMaker.kind(status),
-                        say.text(
-                                "page.tally." + KpiWords.word(status),
-                                "count",
-                                Lede.number(scorecard, status))))
+                        say.text("page.tally." + KpiWords.word(status), "count", Lede.number(scorecard, status))))
                 .toList();
     }
 

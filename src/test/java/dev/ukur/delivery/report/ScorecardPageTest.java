@@ -47,7 +47,9 @@ class ScorecardPageTest {
     void no_key_of_a_text_is_left_unanswered(Language language) {
         String words = page(language).replaceAll("(?s)<style>.*?</style>", "").replace("problem.no-history", "");
         Pattern key = Pattern.compile("\\b(page|scorecard|cadence|problem)\\.[a-z_]+");
-        assertThat(key.matcher(words.replace("problem.late-source", "")).results().map(MatchResult::group))
+        assertThat(key.matcher(words.replace("problem.late-source", ""))
+                        .results()
+                        .map(MatchResult::group))
                 .isEmpty();
     }
 
@@ -78,7 +80,8 @@ class ScorecardPageTest {
                 .contains("<span class=\"tag tag--warn\">sementara</span>")
                 .contains("+Rp 23.001 (+19,9 %) <span class=\"bad\">memburuk</span>")
                 .contains("<span class=\"mute\">dalam batas derau</span>")
-                .contains("Sumber tiap KPI berbeda: yang paling awal berhenti 20 Nov 2026, yang paling akhir 22 Nov 2026.")
+                .contains(
+                        "Sumber tiap KPI berbeda: yang paling awal berhenti 20 Nov 2026, yang paling akhir 22 Nov 2026.")
                 .contains("cac = a / b")
                 .contains("Belum ada periode lengkap.");
     }
@@ -89,7 +92,8 @@ class ScorecardPageTest {
         assertThat(page)
                 .contains("aria-label=\"Customer acquisition cost (CAC): now Rp 138,453, baseline Rp 121,300, "
                         + "target Rp 110,000, forecast Rp 134,900 (128,700–141,600).\"")
-                .contains("aria-label=\"New customers, 7 periods to Oct 2026: lowest 990, highest 1,312, last 1,312.\"");
+                .contains(
+                        "aria-label=\"New customers, 7 periods to Oct 2026: lowest 990, highest 1,312, last 1,312.\"");
     }
 
     private static String page(Language language) {

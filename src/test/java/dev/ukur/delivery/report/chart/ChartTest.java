@@ -30,12 +30,7 @@ class ChartTest {
     @Test
     void findings_and_labels_are_escaped() {
         TargetLine chart = new TargetLine(
-                "<a> \"b\"",
-                false,
-                1,
-                Optional.of(new Labelled(2, "<script>")),
-                Optional.empty(),
-                Optional.empty());
+                "<a> \"b\"", false, 1, Optional.of(new Labelled(2, "<script>")), Optional.empty(), Optional.empty());
         assertThat(chart.draw(262))
                 .contains("aria-label=\"&lt;a&gt; &quot;b&quot;\"")
                 .contains(">&lt;script&gt;</text>")
@@ -54,13 +49,16 @@ class ChartTest {
 
     @Test
     void a_provisional_last_period_is_dotted_and_hollow() {
-        String drawn = trend(List.of(Optional.of(1.0), Optional.of(2.0)), true).draw(212, 122).orElseThrow();
+        String drawn = trend(List.of(Optional.of(1.0), Optional.of(2.0)), true)
+                .draw(212, 122)
+                .orElseThrow();
         assertThat(drawn).contains("class=\"l-now l-now--open\"").contains("class=\"s-ring\"");
     }
 
     @Test
     void nothing_is_drawn_when_nothing_is_known() {
-        assertThat(trend(List.of(Optional.empty(), Optional.empty()), false).draw(212, 122)).isEmpty();
+        assertThat(trend(List.of(Optional.empty(), Optional.empty()), false).draw(212, 122))
+                .isEmpty();
     }
 
     @Test
@@ -78,7 +76,9 @@ class ChartTest {
 
     @Test
     void a_driver_that_helps_points_right_and_one_that_hurts_left() {
-        assertThat(new ContributionBar(1, Weight.HELPS).draw()).contains("class=\"f-good\" x=\"24\"").contains("width=\"23\"");
+        assertThat(new ContributionBar(1, Weight.HELPS).draw())
+                .contains("class=\"f-good\" x=\"24\"")
+                .contains("width=\"23\"");
         assertThat(new ContributionBar(-0.5, Weight.HURTS).draw())
                 .contains("class=\"f-bad\" x=\"12.5\"")
                 .contains("width=\"11.5\"");

@@ -54,8 +54,7 @@ class JsonReportsTest {
                 1,
                 0,
                 1,
-                List.of(new ControlTotal(
-                        "Total", "cost", new BigDecimal("12.50"), new BigDecimal("12.5"), true, true)),
+                List.of(new ControlTotal("Total", "cost", new BigDecimal("12.50"), new BigDecimal("12.5"), true, true)),
                 Map.of("not_a_number", 1L),
                 Optional.empty(),
                 List.of());
@@ -92,14 +91,14 @@ class JsonReportsTest {
                         "next_action",
                         "fresh_until");
         assertThat(cost.get("now").toString()).isEqualTo("138453");
-        assertThat(cost.get("forecast").toString())
-                .isEqualTo("{\"value\":134900,\"low\":128700,\"high\":141600}");
+        assertThat(cost.get("forecast").toString()).isEqualTo("{\"value\":134900,\"low\":128700,\"high\":141600}");
         assertThat(cost.get("status").asString()).isEqualTo("off_track");
         assertThat(cost.get("due").asString()).isEqualTo("2026-12-31");
         assertThat(unknown.get("now").isNull()).isTrue();
         assertThat(unknown.get("forecast").toString()).isEqualTo("{\"value\":null,\"low\":null,\"high\":null}");
         assertThat(tree.get("warnings").get(0).toString())
-                .isEqualTo("{\"code\":\"no-history\",\"message\":\"problem.no-history\",\"facts\":{\"goal\":\"merek\"}}");
+                .isEqualTo(
+                        "{\"code\":\"no-history\",\"message\":\"problem.no-history\",\"facts\":{\"goal\":\"merek\"}}");
     }
 
     @Test

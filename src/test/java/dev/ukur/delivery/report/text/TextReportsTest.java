@@ -37,12 +37,18 @@ class TextReportsTest {
 
     @Test
     void a_scorecard_gives_the_answer_first() {
-        assertThat(visible(id.scorecard("Kopi Lereng", Shop.scorecard())).lines().toList().subList(0, 2))
+        assertThat(visible(id.scorecard("Kopi Lereng", Shop.scorecard()))
+                        .lines()
+                        .toList()
+                        .subList(0, 2))
                 .containsExactly(
                         "Papan skor · Kopi Lereng · s.d. 22 Nov 2026",
                         "1 dari 4 KPI sesuai jalur. Yang paling perlu keputusan: Biaya akuisisi pelanggan (CAC), "
                                 + "Rp_28.453 di atas target 31 Des.");
-        assertThat(visible(en.scorecard("Kopi Lereng", Shop.scorecard())).lines().toList().subList(0, 2))
+        assertThat(visible(en.scorecard("Kopi Lereng", Shop.scorecard()))
+                        .lines()
+                        .toList()
+                        .subList(0, 2))
                 .containsExactly(
                         "Scorecard · Kopi Lereng · to 22 Nov 2026",
                         "1 of 4 KPIs is on track. The one that most needs a decision: Customer acquisition cost (CAC), "
