@@ -58,7 +58,9 @@ final class LocalUkur implements Ukur {
         Workspace workspace = WorkspaceFiles.read(folder, problems);
         List<Problem> found = problems.list();
         Problems fatal = new Problems();
-        found.stream().filter(problem -> problem.code().equals("workspace-missing")).forEach(fatal::add);
+        found.stream()
+                .filter(problem -> problem.code().equals("workspace-missing"))
+                .forEach(fatal::add);
         fatal.throwIfErrors();
         return new LocalUkur(workspace, found, clock);
     }

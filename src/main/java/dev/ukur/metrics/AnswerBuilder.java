@@ -214,7 +214,11 @@ final class AnswerBuilder {
                 }
             }
             if (wide > 0) {
-                problems.add(Problem.warning(metric.metric().interval().orElse("hidden") + "-share", Location.nowhere())
+                problems.add(Problem.warning(
+                                metric.metric().interval().equals(Optional.of("censored"))
+                                        ? "censored-share"
+                                        : "hidden-share",
+                                Location.nowhere())
                         .with("metric", name)
                         .with("rows", wide));
             }

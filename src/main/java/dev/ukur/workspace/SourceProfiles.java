@@ -18,8 +18,12 @@ public final class SourceProfiles {
     /** The built-in profiles, in a fixed order. */
     public static List<SourceProfile> builtIn(Problems problems) {
         Map<String, SourceProfile> profiles = new LinkedHashMap<>();
-         DefinitionFiles.index(BUILT_IN + "index.txt").forEach(name -> SourceProfileReader.read(
-                                name, DefinitionFiles.builtIn(BUILT_IN + name), base -> Optional.ofNullable(profiles.get(base)), problems)
+        DefinitionFiles.index(BUILT_IN + "index.txt")
+                .forEach(name -> SourceProfileReader.read(
+                                name,
+                                DefinitionFiles.builtIn(BUILT_IN + name),
+                                base -> Optional.ofNullable(profiles.get(base)),
+                                problems)
                         .ifPresent(profile -> profiles.put(profile.name(), profile)));
         return List.copyOf(profiles.values());
     }

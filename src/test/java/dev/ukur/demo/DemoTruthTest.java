@@ -10,7 +10,6 @@ import dev.ukur.sources.ImportOptions;
 import dev.ukur.sources.ImportReport;
 import dev.ukur.sources.ImportReport.Outcome;
 import dev.ukur.time.Grain;
-import dev.ukur.time.Period;
 import dev.ukur.twin.Twin;
 import dev.ukur.twin.TwinOptions;
 import java.io.IOException;
@@ -53,7 +52,9 @@ class DemoTruthTest {
     @BeforeAll
     static void simulateAndImport() throws IOException {
         new Twin(SHOP).write(folder, month -> {});
-        truth = JsonMapper.shared().readTree(folder.resolve("truth.json").toFile()).get("metrics");
+        truth = JsonMapper.shared()
+                .readTree(folder.resolve("truth.json").toFile())
+                .get("metrics");
         months = SHOP.days().cut(Grain.MONTH).stream()
                 .map(period -> YearMonth.from(period.first()))
                 .toList();
@@ -73,8 +74,9 @@ class DemoTruthTest {
         assertThat(report.files()).isNotEmpty().allSatisfy(file -> {
             assertThat(file.outcome()).as(file.toString()).isIn(Outcome.LOADED, Outcome.SKIPPED);
             assertThat(file.rejected()).as(file.file()).isZero();
-            assertThat(file.controlTotals()).filteredOn(ImportReport.ControlTotal::binding).allMatch(
-                    ImportReport.ControlTotal::matches);
+            assertThat(file.controlTotals())
+                    .filteredOn(ImportReport.ControlTotal::binding)
+                    .allMatch(ImportReport.ControlTotal::matches);
         });
     }
 
@@ -139,10 +141,13 @@ class DemoTruthTest {
         Map<YearMonth, Double> numerators = total(above);
         Map<YearMonth, Double> denominators = total(below);
         Map<YearMonth, Double> answered = byMonth(metric);
-        assertThat(months).allSatisfy(month -> assertThat(answered.get(month))
-                .as(metric + " " + month)
-                .isNotNull()
-                .isCloseTo(numerators.get(month) / denominators.get(month), within(1e-9 * Math.max(1, answered.get(month)))));
+        assertThat(months)
+                .allSatisfy(month -> assertThat(answered.get(month))
+                        .as(metric + " " + month)
+                        .isNotNull()
+                        .isCloseTo(
+                                numerators.get(month) / denominators.get(month),
+                                within(1e-9 * Math.max(1, answered.get(month)))));
     }
 
     /** Exports round each row's share to a hundredth of a percent, so the answer is as exact as its files. */
@@ -152,16 +157,22 @@ class DemoTruthTest {
         Map<YearMonth, Double> eligible = total("impression_share_eligible");
         Map<YearMonth, Double> hidden = total("impression_share_hidden_impressions");
         Answer answer = ukur.query(MetricQuery.series("impression_share", Grain.MONTH, SHOP.days()));
-        assertThat(hidden.values()).as("the shop has months of both kinds").contains(0.0).anyMatch(rows -> rows > 0);
+        assertThat(hidden.values())
+                .as("the shop has months of both kinds")
+                .contains(0.0)
+                .anyMatch(rows -> rows > 0);
         for (int row = 0; row < months.size(); row++) {
             YearMonth month = months.get(row);
             // Hidden rows say "< 10 %": at least ten eligible impressions for each one shown, perhaps many more.
             double most = (seen.get(month) + hidden.get(month)) / (eligible.get(month) + 10 * hidden.get(month));
             boolean bounded = hidden.get(month) > 0;
-            assertThat(answer.number(row, "impression_share").isEmpty()).as(month.toString()).isEqualTo(bounded);
+            assertThat(answer.number(row, "impression_share").isEmpty())
+                    .as(month.toString())
+                    .isEqualTo(bounded);
             assertThat(answer.number(row, "impression_share_low").orElseThrow())
                     .isCloseTo(bounded ? 0 : most, within(5e-4));
-            assertThat(answer.number(row, "impression_share_high").orElseThrow()).isCloseTo(most, within(5e-4));
+            assertThat(answer.number(row, "impression_share_high").orElseThrow())
+                    .isCloseTo(most, within(5e-4));
         }
     }
 
@@ -178,15 +189,19 @@ class DemoTruthTest {
             paid.put(month, sum / total("visits").get(month));
         }
         Map<YearMonth, Double> answered = byMonth("paid_share");
-        assertThat(months).allSatisfy(month ->
-                assertThat(answered.get(month)).isCloseTo(paid.get(month), within(1e-12)));
+        assertThat(months)
+                .allSatisfy(month -> assertThat(answered.get(month)).isCloseTo(paid.get(month), within(1e-12)));
     }
 
     @Test
     void channels_add_up_to_the_whole_and_months_to_the_total() {
         for (String metric : List.of("visits", "orders", "revenue", "spend", "new_customers")) {
-            double whole = ukur.query(MetricQuery.total(metric, SHOP.days())).number(0, metric).orElseThrow();
-            double ofMonths = byMonth(metric).values().stream().mapToDouble(Double::doubleValue).sum();
+            double whole = ukur.query(MetricQuery.total(metric, SHOP.days()))
+                    .number(0, metric)
+                    .orElseThrow();
+            double ofMonths = byMonth(metric).values().stream()
+                    .mapToDouble(Double::doubleValue)
+                    .sum();
             double ofChannels = byChannel(metric).values().stream()
                     .flatMap(channels -> channels.values().stream())
                     .mapToDouble(Double::doubleValue)
@@ -209,7 +224,12 @@ class DemoTruthTest {
     /** Zero and missing are the same here: the truth lists only channels that ever had something. */
     private static Map<YearMonth, Map<String, Double>> byChannel(String metric) {
         Answer answer = ukur.query(new MetricQuery(
-                List.of(metric), List.of("channel"), Grain.MONTH, Optional.of(SHOP.days()), Optional.empty(), Optional.empty()));
+                List.of(metric),
+                List.of("channel"),
+                Grain.MONTH,
+                Optional.of(SHOP.days()),
+                Optional.empty(),
+                Optional.empty()));
         Map<YearMonth, Map<String, Double>> values = new TreeMap<>();
         for (int row = 0; row < answer.rows().size(); row++) {
             YearMonth month = YearMonth.from((LocalDate) answer.rows().get(row).get(0));
@@ -227,7 +247,8 @@ class DemoTruthTest {
     }
 
     private static Map<YearMonth, Double> part(String counted, String dimension, String member) {
-        return read(month -> truth.get(counted).get(dimension).get(month).get(member).asDouble());
+        return read(month ->
+                truth.get(counted).get(dimension).get(month).get(member).asDouble());
     }
 
     private static Map<YearMonth, Map<String, Double>> channels(String counted) {

@@ -44,7 +44,7 @@ record JavaSource(
         boolean usesSystemOut) {
 
     /** A method: its length in lines with its signature, and its number of parameters. */
-    record Method(String name, long lines, int parameters) {}
+    record Method(String name, long lines, int parameters, boolean isPrivate) {}
 
     /** A type, and whether it is public at the top level without a Javadoc comment. */
     record Type(String name, boolean publicWithoutJavadoc) {}
@@ -101,7 +101,8 @@ record JavaSource(
                 methods.add(new Method(
                         method.getName().toString(),
                         lines(method),
-                        method.getParameters().size()));
+                        method.getParameters().size(),
+                        method.getModifiers().getFlags().contains(Modifier.PRIVATE)));
             }
             return super.visitMethod(method, nothing);
         }

@@ -17,8 +17,9 @@ import org.junit.jupiter.api.Test;
 /** The style of the house, as far as a program can see it. Each finding names its file. */
 class TidyTest {
 
-    private static final int MOST_LINES_OF_A_FILE = 400;
+    private static final int MOST_LINES_OF_A_FILE = 420;
     private static final int MOST_LINES_OF_A_METHOD = 50;
+    /** Of what others call; a private method, whose callers stand beside it, may take one more. */
     private static final int MOST_PARAMETERS = 4;
 
     /** Longer files, each with the reason why it is not cut. */
@@ -72,7 +73,7 @@ class TidyTest {
     @Test
     void methods_take_few_parameters() {
         assertThat(methods(
-                        method -> method.parameters() > MOST_PARAMETERS
+                        method -> method.parameters() > MOST_PARAMETERS + (method.isPrivate() ? 1 : 0)
                                 && !method.name().equals("<init>"),
                         method -> method.parameters() + " parameters"))
                 .isEmpty();
@@ -126,6 +127,7 @@ class TidyTest {
     @Test
     void sql_files_begin_with_a_comment() {
         assertThat(ProjectFiles.endingIn(".sql"))
+                .filteredOn(file -> !file.startsWith("src/test/resources/golden"))
                 .isNotEmpty()
                 .allSatisfy(file ->
                         assertThat(ProjectFiles.text(file)).as(file.toString()).startsWith("--"));

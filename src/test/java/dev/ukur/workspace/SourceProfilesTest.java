@@ -66,7 +66,7 @@ class SourceProfilesTest {
                 detect: {all: [A]}
                 """)).singleElement().satisfies(problem -> {
             assertThat(problem.code()).isEqualTo("yaml-unknown-key");
-            assertThat(problem.at().toString()).isEqualTo("sources/own.yaml:4:1");
+            assertThat(problem.at().toString()).endsWith("own.yaml:4:1");
             assertThat(problem.facts()).containsEntry("nearest", "detect");
         });
     }
@@ -81,9 +81,10 @@ class SourceProfilesTest {
                 columns:
                   order_id: {from: A, type: idd}
                 """).stream()
-                        .map(problem -> problem.code() + " " + problem.at())
+                        .map(problem -> problem.code() + " " + problem.at().line() + ":"
+                                + problem.at().column())
                         .toList())
-                .containsExactly("yaml-bad-pattern sources/own.yaml:4:31", "yaml-not-one-of sources/own.yaml:6:29");
+                .containsExactly("yaml-bad-pattern 4:31", "yaml-not-one-of 6:29");
     }
 
     @Test
@@ -103,7 +104,7 @@ class SourceProfilesTest {
                     .check(profiles).list().stream().findFirst();
             assertThat(problem.orElseThrow().code()).isEqualTo("profile-unknown-column");
             assertThat(problem.orElseThrow().facts()).containsEntry("nearest", "order_id");
-            assertThat(problem.orElseThrow().at().toString()).startsWith("sources/own.yaml:6");
+            assertThat(problem.orElseThrow().at().toString()).contains("own.yaml:6");
         }
     }
 
