@@ -10,7 +10,6 @@ import dev.ukur.sources.ImportOptions;
 import dev.ukur.sources.ImportReport;
 import dev.ukur.sources.RejectedRow;
 import dev.ukur.sources.SourceSummary;
-import dev.ukur.workspace.Starter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -41,7 +40,7 @@ public interface Ukur extends AutoCloseable {
      * @throws dev.ukur.problem.ProblemException when one of the files is there already, or the folder cannot be written
      */
     static List<Path> init(Path folder, String language) {
-        return Starter.write(folder, language);
+        return NewWorkspace.write(folder, language);
     }
 
     /** What the workspace says of itself. */

@@ -4,9 +4,12 @@ import dev.ukur.kpis.Scorecard.Value;
 import dev.ukur.model.Direction;
 import dev.ukur.model.Goal;
 import dev.ukur.model.Metric;
+import dev.ukur.model.MetricUnit;
 import dev.ukur.model.Target;
 import dev.ukur.problem.Problem;
 import dev.ukur.problem.Problems;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -41,13 +44,12 @@ final class TargetSideRule implements GoalRule {
     }
 
     private static Problem problem(Goal goal, Metric metric, Target target, Value baseline) {
-        Problem problem = Problem.error("kpi-target-not-better", target.at())
+        return Problem.error("kpi-target-not-better", target.at())
                 .with("goal", goal.name())
                 .with("metric", metric.name())
                 .with("direction", metric.direction().word())
-                .with("target", written(target));
-        return problem.with(
-                "baseline", baseline.value().<Object>map(value -> value).orElse("–"));
+                .with("target", written(target))
+                .with("baseline", baseline.value().map(value -> written(value, metric)).orElse("–"));
     }
 
     private static String written(Target target) {
@@ -55,5 +57,12 @@ final class TargetSideRule implements GoalRule {
                 ? target.value().toPlainString()
                 : target.value().movePointRight(2).stripTrailingZeros().toPlainString() + "%";
         return target.relative() && target.value().signum() >= 0 ? "+" + number : number;
+    }
+
+    /** The number as a person would write it in the file. */
+    private static String written(double value, Metric metric) {
+        boolean share = metric.unit() == MetricUnit.SHARE;
+        BigDecimal number = BigDecimal.valueOf(share ? value * 100 : value).setScale(2, RoundingMode.HALF_EVEN);
+        return number.stripTrailingZeros().toPlainString() + (share ? "%" : "");
     }
 }

@@ -10,21 +10,26 @@ final class UnknownFactorRule implements GoalRule {
 
     @Override
     public List<Problem> check(CheckedGoals goals) {
-        return goals.each(goal -> Stream.concat(
-                unknown(goal.kpi().factors(), goals.metrics())
-                        .map(name -> problem(goal, "factor", name, goals.metrics())),
-                unknown(goal.kpi().guardrails(), goals.metrics())
-                        .map(name -> problem(goal, "guardrail", name, goals.metrics()))));
+        return goals.each(goal -> Stream.concat(factors(goal, goals.metrics()), guardrails(goal, goals.metrics())));
+    }
+
+    private static Stream<Problem> factors(Goal goal, KpiMetrics metrics) {
+        return unknown(goal.kpi().factors(), metrics)
+                .map(name -> Problem.error("kpi-unknown-factor", goal.at("factors." + name))
+                        .with("goal", goal.name())
+                        .with("factor", name)
+                        .with("nearest", MetricNames.nearest(name, metrics)));
+    }
+
+    private static Stream<Problem> guardrails(Goal goal, KpiMetrics metrics) {
+        return unknown(goal.kpi().guardrails(), metrics)
+                .map(name -> Problem.error("kpi-unknown-guardrail", goal.at("guardrails." + name))
+                        .with("goal", goal.name())
+                        .with("guardrail", name)
+                        .with("nearest", MetricNames.nearest(name, metrics)));
     }
 
     private static Stream<String> unknown(List<String> names, KpiMetrics metrics) {
         return names.stream().filter(name -> metrics.find(name).isEmpty());
-    }
-
-    private static Problem problem(Goal goal, String kind, String name, KpiMetrics metrics) {
-        return Problem.error("kpi-unknown-" + kind, goal.at(kind + "s." + name))
-                .with("goal", goal.name())
-                .with(kind, name)
-                .with("nearest", MetricNames.nearest(name, metrics));
     }
 }

@@ -1,47 +1,48 @@
 package dev.ukur.workspace;
 
-import dev.ukur.problem.Location;
-import dev.ukur.problem.Problem;
-import dev.ukur.problem.ProblemException;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
-/** The commented files a new workspace begins with. */
+/**
+ * The files of a new workspace: commented settings, goals and calendar in the user's language, and the schemas that give
+ * editors completion for them. Writes nothing itself.
+ */
 public final class Starter {
 
-    private static final String RESOURCES = "/dev/ukur/workspace/starter/";
+    /** Where the schemas lie in a workspace; the first line of each starter file names its own. */
+    private static final String SCHEMAS = ".ukur/schema/";
+
     private static final List<String> FILES =
             List.of(WorkspaceFiles.SETTINGS, WorkspaceFiles.GOALS, WorkspaceFiles.CALENDAR);
 
     private Starter() {}
 
     /**
-     * Writes them into a folder, which is made if missing. Nothing is ever overwritten.
+     * The content of each file by its path inside the workspace, in the order to show them.
      *
-     * @param language {@code id} or {@code en}, of the comments
-     * @throws ProblemException when one of the files is there already, or the folder cannot be written
+     * @param name of the client or shop
+     * @param language {@code id} or {@code en}
      */
-    public static List<Path> write(Path folder, String language) {
+    public static Map<String, String> files(String name, String language) {
+        Map<String, String> files = new LinkedHashMap<>();
         for (String file : FILES) {
-            if (Files.exists(folder.resolve(file))) {
-                throw new ProblemException(Problem.error(
-                        "workspace-exists", Location.of(folder.resolve(file).toString())));
-            }
+            files.put(file, text("starter/" + language + "/" + file).replace("{name}", quoted(name)));
         }
-        List<Path> written = new ArrayList<>();
-        try {
-            Files.createDirectories(folder);
-            for (String file : FILES) {
-                String text = DefinitionFiles.builtIn(RESOURCES + language + "/" + file);
-                written.add(Files.writeString(folder.resolve(file), text));
-            }
-        } catch (IOException e) {
-            throw new ProblemException(Problem.error("folder-not-writable", Location.of(folder.toString()))
-                    .with("detail", String.valueOf(e.getMessage())));
+        files.put(".gitignore", ".ukur/\n");
+        for (String file : FILES) {
+            String schema = file.replace(".yaml", ".schema.json");
+            files.put(SCHEMAS + schema, text("schema/" + schema));
         }
-        return written;
+        return files;
+    }
+
+    /** A YAML text in double quotes. */
+    private static String quoted(String text) {
+        return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    }
+
+    private static String text(String resource) {
+        return DefinitionFiles.builtIn("/dev/ukur/workspace/" + resource);
     }
 }

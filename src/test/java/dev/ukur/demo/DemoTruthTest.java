@@ -131,7 +131,6 @@ class DemoTruthTest {
         "email_click_rate, email_unique_clicks, email_delivered",
         "email_conversion_rate, email_orders, email_delivered",
         "churn_rate, subscriptions_ended, subscriptions_active_at_start",
-        "impression_share, impression_share_impressions, impression_share_eligible",
         "average_position, query_place_weight, query_impressions",
         "tracked_position, rank_sum, ranks_found",
         "top10_share, ranks_top10, ranks_checked",
@@ -144,6 +143,26 @@ class DemoTruthTest {
                 .as(metric + " " + month)
                 .isNotNull()
                 .isCloseTo(numerators.get(month) / denominators.get(month), within(1e-9 * Math.max(1, answered.get(month)))));
+    }
+
+    /** Exports round each row's share to a hundredth of a percent, so the answer is as exact as its files. */
+    @Test
+    void impression_share_is_impressions_over_eligible_ones_and_only_bounded_where_the_platform_hides_rows() {
+        Map<YearMonth, Double> seen = total("impression_share_impressions");
+        Map<YearMonth, Double> eligible = total("impression_share_eligible");
+        Map<YearMonth, Double> hidden = total("impression_share_hidden_impressions");
+        Answer answer = ukur.query(MetricQuery.series("impression_share", Grain.MONTH, SHOP.days()));
+        assertThat(hidden.values()).as("the shop has months of both kinds").contains(0.0).anyMatch(rows -> rows > 0);
+        for (int row = 0; row < months.size(); row++) {
+            YearMonth month = months.get(row);
+            // Hidden rows say "< 10 %": at least ten eligible impressions for each one shown, perhaps many more.
+            double most = (seen.get(month) + hidden.get(month)) / (eligible.get(month) + 10 * hidden.get(month));
+            boolean bounded = hidden.get(month) > 0;
+            assertThat(answer.number(row, "impression_share").isEmpty()).as(month.toString()).isEqualTo(bounded);
+            assertThat(answer.number(row, "impression_share_low").orElseThrow())
+                    .isCloseTo(bounded ? 0 : most, within(5e-4));
+            assertThat(answer.number(row, "impression_share_high").orElseThrow()).isCloseTo(most, within(5e-4));
+        }
     }
 
     @Test
