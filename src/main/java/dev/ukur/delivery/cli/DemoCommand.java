@@ -36,7 +36,7 @@ final class DemoCommand implements Command {
         try (Ukur ukur = call.open(folder)) {
             call.progress(call.say().text("import.reading", "count", exports.size()));
             ImportReport report = ukur.load(exports, ImportOptions.standard());
-            report.files().forEach(file -> call.tell(file.problems()));
+            ImportCommand.tell(call, report);
             ScorecardCommand.print(call, ukur, ukur.scorecard(Optional.empty()), call.format(shape()));
             call.progress(call.say().text("demo.next", "folder", folder));
             return ImportCommand.exit(report);

@@ -5,6 +5,7 @@ import dev.ukur.delivery.report.json.JsonReports;
 import dev.ukur.problem.Location;
 import dev.ukur.problem.Problem;
 import dev.ukur.problem.ProblemException;
+import dev.ukur.problem.Severity;
 import dev.ukur.sources.ImportOptions;
 import dev.ukur.sources.ImportReport;
 import dev.ukur.sources.ImportReport.FileReport;
@@ -42,9 +43,17 @@ final class ImportCommand implements Command {
             } else {
                 call.print(call.text().imports(report));
             }
-            report.files().forEach(file -> call.tell(file.problems()));
+            tell(call, report);
             return exit(report);
         }
+    }
+
+    /** Tells what a person may have to mend; notes stand in the JSON answer only. */
+    static void tell(Call call, ImportReport report) {
+        report.files()
+                .forEach(file -> call.tell(file.problems().stream()
+                        .filter(problem -> problem.severity() != Severity.NOTE)
+                        .toList()));
     }
 
     /** Wrong when nothing could be read, attention when something was kept out, done otherwise. */

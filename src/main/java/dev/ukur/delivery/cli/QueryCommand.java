@@ -53,13 +53,13 @@ final class QueryCommand implements Command {
                             .map(text -> CallDates.moment(
                                     "--as-of", text, ukur.settings().zone())));
             Answer answer = ukur.query(within(whole, period(ukur, whole, from, to)));
-            print(call, answer);
+            print(call, answer, grain);
             call.tell(answer.meta().warnings());
             return Exit.DONE;
         }
     }
 
-    private void print(Call call, Answer answer) {
+    private void print(Call call, Answer answer, Grain grain) {
         if (call.arguments().has("--sql")) {
             call.printLine(answer.meta().sql());
             return;
@@ -67,7 +67,7 @@ final class QueryCommand implements Command {
         switch (call.format(shape())) {
             case "json" -> call.printLine(new JsonReports(call.say()).answer(answer));
             case "csv" -> call.print(call.text().csv(answer));
-            default -> call.print(call.text().answer(answer));
+            default -> call.print(call.text().answer(answer, grain));
         }
     }
 

@@ -89,10 +89,11 @@ public final class KpiWords {
 
     /** {@code Rp 28.453 di atas target}; empty when there is no gap to speak of. */
     public Optional<String> gap() {
-        return line.gap().map(gap -> {
-            String side = gap == 0 ? "none" : gap > 0 ? "above" : "below";
-            return say.text("scorecard.gap." + side, "size", numbers.size(unit(), gap));
-        });
+        return line.gap()
+                .flatMap(gap -> line.targetValue().map(target -> {
+                    String side = gap == 0 ? "none" : gap > 0 ? "above" : "below";
+                    return say.text("scorecard.gap." + side, "size", numbers.size(unit(), target + gap, target));
+                }));
     }
 
     /** {@code Rp 134.900 (128.700–141.600)}. */

@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 /** Numbers of metrics as people read them: the unit decides how. */
 public final class MetricNumbers {
 
+    /** Counts from here on are written whole. */
+    private static final double WHOLE_FROM = 100;
+
     private final Formats formats;
 
     public MetricNumbers(Formats formats) {
@@ -43,9 +46,15 @@ public final class MetricNumbers {
         };
     }
 
-    /** The size of a difference, without sign: of shares in percentage points. */
-    public String size(MetricUnit unit, double difference) {
-        double size = Math.abs(difference);
+    /**
+     * The size of a difference between a value and another, without sign: of shares in percentage points; of counts as
+     * finely as the greater of the two is written, so that a reader's own subtraction agrees.
+     */
+    public String size(MetricUnit unit, double value, double other) {
+        double size = Math.abs(value - other);
+        if (unit == MetricUnit.COUNT && Math.max(Math.abs(value), Math.abs(other)) >= WHOLE_FROM) {
+            return formats.count(Math.abs(Math.round(value) - Math.round(other)));
+        }
         return unit == MetricUnit.SHARE ? unsigned(formats.points(size)) : text(unit, size);
     }
 

@@ -7,6 +7,8 @@ import dev.ukur.metrics.Answer;
 import dev.ukur.metrics.Answer.Column;
 import dev.ukur.metrics.Answer.Kind;
 import dev.ukur.model.MetricUnit;
+import dev.ukur.time.Grain;
+import dev.ukur.time.Period;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,10 +24,12 @@ final class AnswerText {
     private final Messages say;
     private final Ink ink;
     private final MetricNumbers numbers;
+    private final Grain grain;
 
-    AnswerText(Messages say, Ink ink) {
+    AnswerText(Messages say, Ink ink, Grain grain) {
         this.say = say;
         this.ink = ink;
+        this.grain = grain;
         this.numbers = new MetricNumbers(say.formats());
     }
 
@@ -57,9 +61,20 @@ final class AnswerText {
         @Nullable Object value = answer.rows().get(row).get(answer.index(column.name()));
         return switch (column.kind()) {
             case DIMENSION -> value == null ? Formats.UNKNOWN : value.toString();
-            case TIME -> say.formats().date((LocalDate) value);
+            case TIME -> period(answer.meta(), (LocalDate) value);
             case METRIC -> metric(answer, row, column);
         };
+    }
+
+    /** A whole period by its name; one that the question cuts short by its days. */
+    private String period(Answer.Meta meta, @Nullable LocalDate start) {
+        if (start == null || grain == Grain.TOTAL) {
+            return say.formats().date(start);
+        }
+        Period whole = grain.around(start);
+        LocalDate first = meta.from().filter(whole::holds).orElse(whole.first());
+        LocalDate last = meta.to().filter(whole::holds).orElse(whole.last());
+        return say.formats().period(new Period(first, last));
     }
 
     private String metric(Answer answer, int row, Column column) {

@@ -106,6 +106,11 @@ final class ImportText {
                 report.files().stream()
                         .filter(file -> file.outcome() == Outcome.REFUSED || file.outcome() == Outcome.HELD)
                         .count());
+        facts.put(
+                "skipped",
+                report.files().stream()
+                        .filter(file -> file.outcome() == Outcome.SKIPPED)
+                        .count());
         return (report.files().isEmpty() ? "" : "\n") + say.text("import.sum", facts);
     }
 

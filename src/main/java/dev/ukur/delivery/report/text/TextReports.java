@@ -8,6 +8,7 @@ import dev.ukur.problem.Problem;
 import dev.ukur.sources.ImportReport;
 import dev.ukur.sources.RejectedRow;
 import dev.ukur.sources.SourceSummary;
+import dev.ukur.time.Grain;
 import java.util.List;
 
 /** Every answer of the front door as text for a terminal. Each text ends with a line end. */
@@ -21,9 +22,13 @@ public final class TextReports {
         this.ink = ink;
     }
 
-    /** A table of numbers, rates with their interval, and below it how fresh they are. */
-    public String answer(Answer answer) {
-        return new AnswerText(say, ink).table(answer);
+    /**
+     * A table of numbers, rates with their interval, and below it how fresh they are.
+     *
+     * @param grain how time was cut, for the names of its periods
+     */
+    public String answer(Answer answer, Grain grain) {
+        return new AnswerText(say, ink, grain).table(answer);
     }
 
     /** Comma-separated values as RFC 4180 has them: plain numbers, ISO days, nothing for unknown. */
