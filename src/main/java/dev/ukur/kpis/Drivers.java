@@ -41,7 +41,8 @@ final class Drivers {
                     .with("nearest", MetricNames.nearest(name, metrics)));
             return Optional.empty();
         }
-        History history = numbers.history(when.measure(metric.get())).until(when.period().last());
+        History history =
+                numbers.history(when.measure(metric.get())).until(when.period().last());
         Optional<Double> now = history.at(when.period());
         if (now.isEmpty()) {
             problems.addAll(history.problems());

@@ -16,16 +16,17 @@ final class FilterRule implements GoalRule {
 
     @Override
     public List<Problem> check(CheckedGoals goals) {
-        return goals.each(goal -> goals.metric(goal)
+        return goals.each(goal -> goals
+                .metric(goal)
                 .filter(metric -> goal.kpi().where().isPresent())
-                .filter(metric -> computable(goals, metric)).stream()
+                .filter(metric -> computable(goals, metric))
+                .stream()
                 .flatMap(metric -> ask(goals, goal, metric)));
     }
 
     private static boolean computable(CheckedGoals goals, Metric metric) {
         return goals.metrics().catalog().stream()
-                .anyMatch(entry ->
-                        entry.computable() && entry.metric().name().equals(metric.name()));
+                .anyMatch(entry -> entry.computable() && entry.metric().name().equals(metric.name()));
     }
 
     private static Stream<Problem> ask(CheckedGoals goals, Goal goal, Metric metric) {

@@ -53,7 +53,8 @@ final class LineBuilder {
         reportMissing(goal, what.metric(), last);
         Value now = last.map(History.Entry::value).orElse(Value.unknown());
         Value baseline = baselines.value(goal, what, history, problems);
-        Optional<Double> level = target.flatMap(next -> TargetLevel.of(goal, what.metric(), next, baseline, problems));
+        Optional<Double> level =
+                target.flatMap(next -> new TargetLevel(goal, what.metric()).of(next, baseline, problems));
         Outlook outlook = new Outlook(goal, what, history, problems);
         Verdict verdict = target.map(next -> outlook.verdict(next.due(), level)).orElse(Verdict.none());
         List<Driver> factors = last.map(entry -> drivers.of(goal, what, entry.period(), problems))

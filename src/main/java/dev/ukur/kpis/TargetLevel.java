@@ -9,14 +9,17 @@ import dev.ukur.problem.Problem;
 import dev.ukur.problem.Problems;
 import java.util.Optional;
 
-/** A target as a number in the metric's unit. */
-final class TargetLevel {
-
-    private TargetLevel() {}
+/**
+ * Targets of a goal as numbers in the unit of its metric.
+ *
+ * @param goal whose targets they are
+ * @param metric of its KPI
+ */
+record TargetLevel(Goal goal, Metric metric) {
 
     /** The level of a target, or empty with a warning when its form says nothing for this metric or needs a baseline. */
-    static Optional<Double> of(Goal goal, Metric metric, Target target, Value baseline, Problems problems) {
-        Optional<Problem> wrong = wrongForm(goal, metric, target);
+    Optional<Double> of(Target target, Value baseline, Problems problems) {
+        Optional<Problem> wrong = wrongForm(target);
         if (wrong.isPresent()) {
             problems.add(wrong.get());
             return Optional.empty();
@@ -34,18 +37,18 @@ final class TargetLevel {
     }
 
     /** A percentage where the metric is no share, or a share above 1 without a percent sign. */
-    static Optional<Problem> wrongForm(Goal goal, Metric metric, Target target) {
+    Optional<Problem> wrongForm(Target target) {
         boolean share = metric.unit() == MetricUnit.SHARE;
         if (!share && target.form() == Target.Form.PERCENT) {
-            return Optional.of(problem("kpi-target-percent", goal, metric, target));
+            return Optional.of(problem("kpi-target-percent", target));
         }
         if (share && target.form() == Target.Form.LEVEL && target.value().doubleValue() > 1) {
-            return Optional.of(problem("kpi-target-share", goal, metric, target));
+            return Optional.of(problem("kpi-target-share", target));
         }
         return Optional.empty();
     }
 
-    private static Problem problem(String code, Goal goal, Metric metric, Target target) {
+    private Problem problem(String code, Target target) {
         String number = target.form() == Target.Form.PERCENT
                 ? target.value().movePointRight(2).stripTrailingZeros().toPlainString()
                 : target.value().toPlainString();

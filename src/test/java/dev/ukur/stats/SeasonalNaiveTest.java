@@ -33,8 +33,7 @@ class SeasonalNaiveTest {
 
         double sd = Math.sqrt(50 / 4.0);
         assertThat(IntStream.rangeClosed(1, 5).mapToObj(model::forecast))
-                .usingElementComparator((a, b) ->
-                        a.mean() == b.mean() && Math.abs(a.sd() - b.sd()) < 1e-12 ? 0 : 1)
+                .usingElementComparator((a, b) -> a.mean() == b.mean() && Math.abs(a.sd() - b.sd()) < 1e-12 ? 0 : 1)
                 .containsExactly(
                         new Normal(18, sd),
                         new Normal(16, sd),
@@ -105,8 +104,8 @@ class SeasonalNaiveTest {
     private static Stream<Series> hourly() {
         Map<String, double[]> train = new HashMap<>();
         List<Series> series = new ArrayList<>();
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(
-                new GZIPInputStream(Files.newInputStream(M4_HOURLY)), StandardCharsets.UTF_8))) {
+        try (BufferedReader lines = new BufferedReader(
+                new InputStreamReader(new GZIPInputStream(Files.newInputStream(M4_HOURLY)), StandardCharsets.UTF_8))) {
             lines.lines().skip(1).map(line -> line.split(",", -1)).forEach(parts -> {
                 double[] values = Stream.of(parts[2].split(";", -1))
                         .mapToDouble(Double::parseDouble)

@@ -73,8 +73,9 @@ class StarterTest {
 
     @Test
     void the_schema_of_goals_knows_the_same_keys_as_the_reader() {
-        JsonNode tree =
-                JsonMapper.builder().build().readTree(Starter.files("Toko", "id").get(".ukur/schema/goals.schema.json"));
+        JsonNode tree = JsonMapper.builder()
+                .build()
+                .readTree(Starter.files("Toko", "id").get(".ukur/schema/goals.schema.json"));
         Yaml<List<Goal>> read = Yaml.read(
                 "goals.yaml", "goals: {a: {goal: A, kpi: {metric: visits, no_such_key: 1}}}", GoalsReader::read);
 
