@@ -11,6 +11,7 @@ import dev.ukur.sources.ImportReport;
 import dev.ukur.sources.RejectedRow;
 import dev.ukur.sources.SourceSummary;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,27 @@ import java.util.Optional;
  * same number. Not thread-safe.
  */
 public interface Ukur extends AutoCloseable {
+
+    /**
+     * Opens the workspace in a folder.
+     *
+     * @param clock tells the present, for freshness, future dates and the moment of a load
+     * @throws dev.ukur.problem.ProblemException when the folder holds no workspace
+     */
+    static Ukur open(Path folder, Clock clock) {
+        return LocalUkur.open(folder, clock);
+    }
+
+    /**
+     * Writes the commented files of a new workspace into a folder, which is made if missing.
+     *
+     * @param language {@code id} or {@code en}, of the comments
+     * @return the files written
+     * @throws dev.ukur.problem.ProblemException when one of the files is there already, or the folder cannot be written
+     */
+    static List<Path> init(Path folder, String language) {
+        return NewWorkspace.write(folder, language);
+    }
 
     /** What the workspace says of itself. */
     WorkspaceSettings settings();

@@ -12,12 +12,13 @@ enum Stage {
     WORKSPACE,
     STORE,
     SOURCES,
+    SOURCES_READ,
     METRICS,
     KPIS,
     TWIN;
 
     /** The file of this stage, relative to this package. */
     String file(Language language) {
-        return language.code() + "/" + name().toLowerCase(Locale.ROOT) + ".properties";
+        return language.code() + "/" + name().toLowerCase(Locale.ROOT).replace('_', '-') + ".properties";
     }
 }

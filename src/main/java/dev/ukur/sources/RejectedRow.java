@@ -1,5 +1,7 @@
 package dev.ukur.sources;
 
+import dev.ukur.store.LoadRecord;
+import dev.ukur.store.Loading;
 import java.util.Optional;
 
 /**
@@ -13,4 +15,16 @@ import java.util.Optional;
  * @param value what stands there
  */
 public record RejectedRow(
-        long load, String file, long line, String reason, Optional<String> column, Optional<String> value) {}
+        long load, String file, long line, String reason, Optional<String> column, Optional<String> value) {
+
+    /** A row the store kept back. */
+    public static RejectedRow of(LoadRecord load, Loading.Reject row) {
+        return new RejectedRow(
+                load.id(),
+                load.request().fileName(),
+                row.line(),
+                row.reason(),
+                Optional.ofNullable(row.column()),
+                Optional.ofNullable(row.value()));
+    }
+}

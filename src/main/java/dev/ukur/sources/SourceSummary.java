@@ -1,6 +1,8 @@
 package dev.ukur.sources;
 
+import dev.ukur.model.HeaderMatch;
 import dev.ukur.model.Label;
+import dev.ukur.model.SourceProfile;
 import dev.ukur.problem.Location;
 import java.util.List;
 
@@ -20,5 +22,16 @@ public record SourceSummary(
     public SourceSummary {
         tables = List.copyOf(tables);
         headers = List.copyOf(headers);
+    }
+
+    /** A profile, in short. */
+    public static SourceSummary of(SourceProfile profile) {
+        return new SourceSummary(
+                profile.name(),
+                profile.about(),
+                profile.verified(),
+                profile.targets(),
+                profile.detect().all().stream().map(HeaderMatch::shown).toList(),
+                profile.at());
     }
 }

@@ -2,10 +2,6 @@ package dev.ukur.workspace;
 
 import dev.ukur.model.ChannelRules;
 import dev.ukur.problem.Problems;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,14 +22,7 @@ public final class ChannelRulesReader {
 
     /** The built-in rules. */
     public static ChannelRules builtIn(Problems problems) {
-        try (InputStream in = ChannelRulesReader.class.getResourceAsStream(BUILT_IN)) {
-            if (in == null) {
-                throw new IllegalStateException("no resource " + BUILT_IN);
-            }
-            return read("channels.yaml", new String(in.readAllBytes(), StandardCharsets.UTF_8), problems);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return read("channels.yaml", DefinitionFiles.builtIn(BUILT_IN), problems);
     }
 
     static ChannelRules read(String file, String text, Problems problems) {

@@ -12,10 +12,7 @@ import dev.ukur.model.MetricUnit;
 import dev.ukur.model.Role;
 import dev.ukur.problem.Problem;
 import dev.ukur.problem.Problems;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,8 +44,19 @@ public final class MetricReader {
     /** The catalogue that comes with the program. */
     public static MetricDefinitions builtIn(Problems problems) {
         MetricDefinitions all = empty();
-        for (String file : resource("index.txt").lines().toList()) {
-            all = all.and(read(file, resource(file), problems));
+        for (String file : DefinitionFiles.index(CATALOGUE + "index.txt")) {
+            all = all.and(read(file, DefinitionFiles.builtIn(CATALOGUE + file), problems));
+        }
+        return all;
+    }
+
+    /** The built-in catalogue and the metrics of a workspace, which override built-in ones of the same name. */
+    public static MetricDefinitions of(Path workspace, Problems problems) {
+        MetricDefinitions all = builtIn(problems);
+        for (Path file : DefinitionFiles.own(workspace.resolve("metrics"))) {
+            all = all.and(DefinitionFiles.text(file, problems)
+                    .map(text -> read(file.toString(), text, problems))
+                    .orElse(empty()));
         }
         return all;
     }
@@ -62,17 +70,6 @@ public final class MetricReader {
 
     private static MetricDefinitions empty() {
         return new MetricDefinitions(List.of(), List.of(), List.of(), List.of(), List.of());
-    }
-
-    private static String resource(String name) {
-        try (InputStream stream = MetricReader.class.getResourceAsStream(CATALOGUE + name)) {
-            if (stream == null) {
-                throw new IllegalStateException("no resource " + CATALOGUE + name);
-            }
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private MetricDefinitions definitions() {

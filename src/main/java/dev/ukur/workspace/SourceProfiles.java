@@ -1,20 +1,12 @@
 package dev.ukur.workspace;
 
 import dev.ukur.model.SourceProfile;
-import dev.ukur.problem.Location;
-import dev.ukur.problem.Problem;
 import dev.ukur.problem.Problems;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The source profiles of a workspace: the built-in ones, and its own, which override built-in ones of the same name. */
 public final class SourceProfiles {
@@ -26,11 +18,8 @@ public final class SourceProfiles {
     /** The built-in profiles, in a fixed order. */
     public static List<SourceProfile> builtIn(Problems problems) {
         Map<String, SourceProfile> profiles = new LinkedHashMap<>();
-        resource("index.txt")
-                .lines()
-                .filter(name -> !name.isBlank())
-                .forEach(name -> SourceProfileReader.read(
-                                name, resource(name), base -> Optional.ofNullable(profiles.get(base)), problems)
+         DefinitionFiles.index(BUILT_IN + "index.txt").forEach(name -> SourceProfileReader.read(
+                                name, DefinitionFiles.builtIn(BUILT_IN + name), base -> Optional.ofNullable(profiles.get(base)), problems)
                         .ifPresent(profile -> profiles.put(profile.name(), profile)));
         return List.copyOf(profiles.values());
     }
@@ -43,50 +32,13 @@ public final class SourceProfiles {
     public static List<SourceProfile> of(Path workspace, Problems problems) {
         Map<String, SourceProfile> profiles = new LinkedHashMap<>();
         builtIn(problems).forEach(profile -> profiles.put(profile.name(), profile));
-        for (Path file : ownFiles(workspace.resolve("sources"))) {
-            String shown = "sources/" + file.getFileName();
-            text(file, shown, problems)
+        for (Path file : DefinitionFiles.own(workspace.resolve("sources"))) {
+            String shown = file.toString();
+            DefinitionFiles.text(file, problems)
                     .flatMap(text -> SourceProfileReader.read(
                             shown, text, base -> Optional.ofNullable(profiles.get(base)), problems))
                     .ifPresent(profile -> profiles.put(profile.name(), profile));
         }
         return List.copyOf(profiles.values());
-    }
-
-    private static List<Path> ownFiles(Path folder) {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> {
-                        String name = file.getFileName().toString();
-                        return name.endsWith(".yaml") || name.endsWith(".yml");
-                    })
-                    .sorted()
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Optional<String> text(Path file, String shown, Problems problems) {
-        try {
-            return Optional.of(Files.readString(file));
-        } catch (IOException e) {
-            problems.add(Problem.error("profile-unreadable", Location.of(shown))
-                    .with("detail", String.valueOf(e.getMessage())));
-            return Optional.empty();
-        }
-    }
-
-    private static String resource(String name) {
-        try (InputStream in = SourceProfiles.class.getResourceAsStream(BUILT_IN + name)) {
-            if (in == null) {
-                throw new IllegalStateException("no resource " + BUILT_IN + name);
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

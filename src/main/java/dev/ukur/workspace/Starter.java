@@ -1,9 +1,5 @@
 package dev.ukur.workspace;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,13 +43,6 @@ public final class Starter {
     }
 
     private static String text(String resource) {
-        try (InputStream stream = Starter.class.getResourceAsStream(resource)) {
-            if (stream == null) {
-                throw new IllegalArgumentException("no starter file " + resource);
-            }
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return DefinitionFiles.builtIn("/dev/ukur/workspace/" + resource);
     }
 }

@@ -49,8 +49,7 @@ final class Call {
 
     /** Text reports in the language of the call. */
     TextReports text() {
-        boolean colours = console.colours() && !arguments.has("--no-color");
-        return new TextReports(say, colours ? Ink.COLOUR : Ink.PLAIN);
+        return new TextReports(say, console.colours() ? Ink.COLOUR : Ink.PLAIN);
     }
 
     /** Opens the workspace of the call; the caller closes it. */

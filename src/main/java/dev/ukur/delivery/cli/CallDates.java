@@ -42,7 +42,12 @@ final class CallDates {
     /** A moment of knowledge: an ISO instant, or the end of a day in a zone. */
     static Instant moment(String option, String text, ZoneId zone) {
         if (text.indexOf('T') < 0) {
-            return one(option, text).last().plusDays(1).atStartOfDay(zone).toInstant().minusMillis(1);
+            return one(option, text)
+                    .last()
+                    .plusDays(1)
+                    .atStartOfDay(zone)
+                    .toInstant()
+                    .minusMillis(1);
         }
         try {
             return Instant.parse(text);

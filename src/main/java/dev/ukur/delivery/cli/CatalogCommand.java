@@ -23,11 +23,15 @@ final class CatalogCommand implements Command {
         Optional<String> name = call.arguments().operands().stream().findFirst();
         try (Ukur ukur = call.open()) {
             List<CatalogueEntry> all = ukur.catalog();
-            List<CatalogueEntry> shown = name.map(asked -> List.of(find(all, asked))).orElse(all);
+            List<CatalogueEntry> shown =
+                    name.map(asked -> List.of(find(all, asked))).orElse(all);
             if (call.format(shape()).equals("json")) {
                 call.printLine(new JsonReports(call.say()).catalog(shown));
             } else {
-                call.print(name.isPresent() ? call.text().metric(shown.get(0)) : call.text().catalog(shown));
+                call.print(
+                        name.isPresent()
+                                ? call.text().metric(shown.get(0))
+                                : call.text().catalog(shown));
             }
             return Exit.DONE;
         }

@@ -5,6 +5,7 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -38,6 +39,13 @@ public record Console(PrintStream out, PrintStream err, Map<String, String> envi
             return told.equals("1");
         }
         return Runtime.version().feature() < ALWAYS_A_CONSOLE && System.console() != null;
+    }
+
+    /** The same console, never coloured. */
+    Console plain() {
+        Map<String, String> more = new HashMap<>(environment);
+        more.put("NO_COLOR", "1");
+        return new Console(out, err, more, here);
     }
 
     /** Whether the trace of a fault is wanted. */

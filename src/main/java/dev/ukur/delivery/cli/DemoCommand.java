@@ -10,12 +10,12 @@ import dev.ukur.sources.ImportReport;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** {@code ukur demo}: a simulated shop's raw exports, imported by the ordinary way, and its scorecard. */
 final class DemoCommand implements Command {
 
-    private static final List<String> SIZES = List.of("small", "large");
-    private static final long SEED = 1;
+    private static final List<String> SIZES = List.of("small", "medium", "large");
 
     @Override
     public Shape shape() {
@@ -51,14 +51,17 @@ final class DemoCommand implements Command {
                     .with("sizes", SIZES));
         }
         Language language = call.say().language();
-        return new Program.Demo(size, call.arguments().value("--seed").map(DemoCommand::seed).orElse(SEED), language);
+        OptionalLong seed =
+                call.arguments().value("--seed").map(DemoCommand::seed).orElse(OptionalLong.empty());
+        return new Program.Demo(size, seed, language);
     }
 
-    private static long seed(String text) {
+    private static OptionalLong seed(String text) {
         try {
-            return Long.parseLong(text);
+            return OptionalLong.of(Long.parseLong(text));
         } catch (NumberFormatException e) {
-            throw new ProblemException(Problem.error("seed-not-a-number", Location.nowhere()).with("value", text));
+            throw new ProblemException(
+                    Problem.error("seed-not-a-number", Location.nowhere()).with("value", text));
         }
     }
 }

@@ -22,12 +22,13 @@ final class Help {
         for (String name : Commands.NAMES) {
             commands.add(new Row(name, say.text("cli." + name + ".about")));
         }
+        List<Row> options = rows(Shape.of("").formats("table", "json", "...").global());
+        options.add(new Row("--version", say.text("cli.option.version")));
         return say.text("cli.about") + "\n\n"
                 + say.text("cli.usage") + "\n" + INDENT + "ukur " + say.text("cli.usage.all") + "\n\n"
                 + say.text("cli.commands") + "\n" + table(commands) + "\n"
                 + say.text("cli.options") + "\n"
-                + table(rows(Shape.of("").formats("table", "json", "...").global()))
-                + table(List.of(new Row("--version", say.text("cli.option.version")))) + "\n"
+                + table(options) + "\n"
                 + say.text("cli.more") + "\n";
     }
 
@@ -61,7 +62,9 @@ final class Help {
         StringBuilder text = new StringBuilder();
         for (Row row : rows) {
             text.append(INDENT).append(row.left());
-            text.append(" ".repeat(widest - row.left().length() + GAP)).append(row.right()).append('\n');
+            text.append(" ".repeat(widest - row.left().length() + GAP))
+                    .append(row.right())
+                    .append('\n');
         }
         return text.toString();
     }

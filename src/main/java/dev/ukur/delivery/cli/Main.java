@@ -26,7 +26,7 @@ public final class Main {
     /** Runs one command and ends the process with its exit code. */
     public static void main(String[] arguments) {
         Console console = Console.ofProcess();
-        int exit = run(arguments, console, new Unassembled());
+        int exit = run(arguments, console, new LocalProgram());
         console.out().flush();
         console.err().flush();
         Runtime.getRuntime().halt(exit);
@@ -34,7 +34,10 @@ public final class Main {
 
     /** Runs one command; answers its exit code. */
     public static int run(String[] arguments, Console console, Program program) {
-        return new Main(console, program).run(List.of(arguments));
+        List<String> words = List.of(arguments);
+        // Known before the arguments are read, so that a wrong call is told without colour too.
+        Console wanted = words.contains("--no-color") ? console.plain() : console;
+        return new Main(wanted, program).run(words);
     }
 
     private int run(List<String> words) {
@@ -116,8 +119,7 @@ public final class Main {
     }
 
     private int tell(Messages say, ProblemException e) {
-        console.err()
-                .print(new TextReports(say, console.colours() ? Ink.COLOUR : Ink.PLAIN).diagnostics(e.problems()));
+        console.err().print(new TextReports(say, console.colours() ? Ink.COLOUR : Ink.PLAIN).diagnostics(e.problems()));
         if (console.debugs()) {
             e.printStackTrace(console.err());
         }

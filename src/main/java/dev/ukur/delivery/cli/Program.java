@@ -4,6 +4,7 @@ import dev.ukur.Ukur;
 import dev.ukur.i18n.Language;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalLong;
 
 /** What the command line asks of the program besides an open workspace. Mistakes come as {@code ProblemException}. */
 public interface Program {
@@ -29,8 +30,8 @@ public interface Program {
      * Which shop is simulated.
      *
      * @param size {@code small} or {@code large}
-     * @param seed same seed, same shop
+     * @param seed same seed, same shop; the usual one when empty
      * @param language of the workspace
      */
-    record Demo(String size, long seed, Language language) {}
+    record Demo(String size, OptionalLong seed, Language language) {}
 }

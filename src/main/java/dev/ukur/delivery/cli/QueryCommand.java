@@ -35,10 +35,12 @@ final class QueryCommand implements Command {
     public int run(Call call) {
         Arguments arguments = call.arguments();
         Grain grain = arguments.value("--grain").map(QueryCommand::grain).orElse(Grain.TOTAL);
-        Optional<LocalDate> from =
-                arguments.value("--from").map(text -> CallDates.period("--from", text).first());
-        Optional<LocalDate> to =
-                arguments.value("--to").map(text -> CallDates.period("--to", text).last());
+        Optional<LocalDate> from = arguments
+                .value("--from")
+                .map(text -> CallDates.period("--from", text).first());
+        Optional<LocalDate> to = arguments
+                .value("--to")
+                .map(text -> CallDates.period("--to", text).last());
         try (Ukur ukur = call.open()) {
             MetricQuery whole = new MetricQuery(
                     arguments.operands(),
@@ -48,7 +50,8 @@ final class QueryCommand implements Command {
                     arguments.value("--where"),
                     arguments
                             .value("--as-of")
-                            .map(text -> CallDates.moment("--as-of", text, ukur.settings().zone())));
+                            .map(text -> CallDates.moment(
+                                    "--as-of", text, ukur.settings().zone())));
             Answer answer = ukur.query(within(whole, period(ukur, whole, from, to)));
             print(call, answer);
             call.tell(answer.meta().warnings());
@@ -74,7 +77,8 @@ final class QueryCommand implements Command {
         if (from.isEmpty() && to.isEmpty()) {
             return Optional.empty();
         }
-        Optional<Answer.Meta> meta = from.isPresent() && to.isPresent() ? Optional.empty() : Optional.of(extent(ukur, query));
+        Optional<Answer.Meta> meta =
+                from.isPresent() && to.isPresent() ? Optional.empty() : Optional.of(extent(ukur, query));
         LocalDate first = from.or(() -> meta.flatMap(Answer.Meta::from)).orElseGet(to::orElseThrow);
         LocalDate last = to.or(() -> meta.flatMap(Answer.Meta::to)).orElseGet(from::orElseThrow);
         if (last.isBefore(first)) {
@@ -97,7 +101,10 @@ final class QueryCommand implements Command {
     }
 
     private static List<String> names(String list) {
-        return Arrays.stream(list.split(",")).map(String::trim).filter(name -> !name.isEmpty()).toList();
+        return Arrays.stream(list.split(","))
+                .map(String::trim)
+                .filter(name -> !name.isEmpty())
+                .toList();
     }
 
     private static Grain grain(String word) {

@@ -35,7 +35,8 @@ final class RejectsCommand implements Command {
         try {
             return Long.parseLong(text);
         } catch (NumberFormatException e) {
-            throw new ProblemException(Problem.error("load-not-a-number", Location.nowhere()).with("value", text));
+            throw new ProblemException(
+                    Problem.error("load-not-a-number", Location.nowhere()).with("value", text));
         }
     }
 }

@@ -22,12 +22,11 @@ final class SourceCommand implements Command {
         List<String> operands = call.arguments().operands();
         boolean list = operands.equals(List.of("list"));
         if (!list && !(operands.get(0).equals("show") && operands.size() == 2)) {
-            throw new ProblemException(Problem.error("source-unclear", Location.nowhere())
-                    .with("words", String.join(" ", operands)));
+            throw new ProblemException(
+                    Problem.error("source-unclear", Location.nowhere()).with("words", String.join(" ", operands)));
         }
         try (Ukur ukur = call.open()) {
-            List<SourceSummary> sources =
-                    list ? ukur.sources() : List.of(find(ukur.sources(), operands.get(1)));
+            List<SourceSummary> sources = list ? ukur.sources() : List.of(find(ukur.sources(), operands.get(1)));
             if (call.format(shape()).equals("json")) {
                 call.printLine(new JsonReports(call.say()).sources(sources));
             } else {

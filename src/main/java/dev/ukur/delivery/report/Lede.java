@@ -4,7 +4,6 @@ import dev.ukur.i18n.Messages;
 import dev.ukur.kpis.Scorecard;
 import dev.ukur.kpis.Scorecard.Line;
 import dev.ukur.kpis.Scorecard.Status;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -20,11 +19,15 @@ public record Lede(String count, String lead, String urgent, String rest) {
 
     /** The sentences for a scorecard. */
     public static Lede of(Messages say, Scorecard scorecard) {
-        Map<String, Object> facts = new LinkedHashMap<>();
-        facts.put("good", number(scorecard, Status.ON_TRACK));
-        facts.put("open", number(scorecard, Status.NO_VERDICT));
-        facts.put("count", scorecard.kpis().size());
-        String count = say.text("scorecard.lede." + tone(scorecard), facts);
+        String tone = tone(scorecard);
+        Status counted = tone.equals("open") ? Status.NO_VERDICT : Status.ON_TRACK;
+        String count = say.text(
+                "scorecard.lede." + tone,
+                Map.of(
+                        "count",
+                        number(scorecard, counted),
+                        "all",
+                        scorecard.kpis().size()));
         return scorecard.kpis().stream()
                 .filter(line -> line.status() == Status.OFF_TRACK || line.status() == Status.AT_RISK)
                 .findFirst()

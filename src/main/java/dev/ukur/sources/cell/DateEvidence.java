@@ -81,9 +81,7 @@ public final class DateEvidence {
         if (known.isPresent()) {
             return CellResult.of(known.get());
         }
-        return verdict == Verdict.AMBIGUOUS
-                ? CellResult.rejected(Reject.BAD_OR_AMBIGUOUS_DATE)
-                : CellResult.nothing();
+        return verdict == Verdict.AMBIGUOUS ? CellResult.rejected(Reject.BAD_OR_AMBIGUOUS_DATE) : CellResult.nothing();
     }
 
     private static Optional<DateOrder> shown(Verdict verdict) {

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads a run of days: tries every joint that parts the text into two dates, and accepts it when they all agree. */
 final class DateRange {
 
-    private static final List<String> JOINTS =
-            List.of("\u2013", "\u2014", "-", ",", "~", " to ", " s/d ", " s.d. ", " sampai ", " hingga ", " bis ", " au ");
+    private static final List<String> JOINTS = List.of(
+            "\u2013", "\u2014", "-", ",", "~", " to ", " s/d ", " s.d. ", " sampai ", " hingga ", " bis ", " au ");
 
     private static final int MOST_CHARS = 100;
 

@@ -13,7 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param numeric whether only a {@link DateOrder} says which of the two is the day
  * @param clock the time behind the date, or null
  */
-record DateText(int year, int first, int second, boolean numeric, @Nullable ClockTime clock) {
+record DateText(
+        int year,
+        int first,
+        int second,
+        boolean numeric,
+        @Nullable ClockTime clock) {
 
     private static final int FIRST_YEAR = 1900;
     private static final int LAST_YEAR = 2199;

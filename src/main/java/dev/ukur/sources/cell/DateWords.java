@@ -26,11 +26,12 @@ final class DateWords {
             "dec december des desember dez dezember décembre decembre déc");
 
     /** {@code mar} (mardi) is left out: a month before all. */
-    private static final Set<String> WEEKDAYS = Set.of(("mon monday tue tues tuesday wed wednesday thu thur thurs thursday"
-                    + " fri friday sat saturday sun sunday senin sen selasa sel rabu rab kamis kam jumat jum'at jum sabtu"
-                    + " sab minggu min ahad montag mo dienstag di mittwoch mi donnerstag do freitag fr samstag sonnabend sa"
-                    + " sonntag so lundi lun mardi mercredi mer jeudi jeu vendredi ven samedi sam dimanche dim")
-            .split(" "));
+    private static final Set<String> WEEKDAYS =
+            Set.of(("mon monday tue tues tuesday wed wednesday thu thur thurs thursday"
+                            + " fri friday sat saturday sun sunday senin sen selasa sel rabu rab kamis kam jumat jum'at jum sabtu"
+                            + " sab minggu min ahad montag mo dienstag di mittwoch mi donnerstag do freitag fr samstag sonnabend sa"
+                            + " sonntag so lundi lun mardi mercredi mer jeudi jeu vendredi ven samedi sam dimanche dim")
+                    .split(" "));
 
     private static final Set<String> ORDINALS = Set.of("st", "nd", "rd", "th", "er");
 

@@ -14,7 +14,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
-import java.util.zip.ZipInputStream;
 
 /** A zip archive that holds files to import, and how it is told from a spreadsheet, which is a zip too. */
 final class Archive {
@@ -23,8 +22,6 @@ final class Archive {
 
     /** Office files name their parts here; an archive of exports has no such member. */
     private static final String OFFICE_PARTS = "[Content_Types].xml";
-
-    private static final String WORKBOOK = "xl/workbook.xml";
 
     private Archive() {}
 
@@ -44,7 +41,7 @@ final class Archive {
                 return Optional.empty();
             }
             try (ZipFile archive = new ZipFile(path.toFile())) {
-                boolean office = archive.getEntry(OFFICE_PARTS) != null || archive.getEntry(WORKBOOK) != null;
+                boolean office = archive.getEntry(OFFICE_PARTS) != null;
                 return office ? Optional.empty() : Optional.of(listed(path, archive, problems));
             }
         } catch (IOException | IllegalArgumentException e) {
@@ -53,24 +50,13 @@ final class Archive {
         }
     }
 
-    /** Whether a stream of zip bytes is an office file. Reads up to the first part that tells. */
-    static boolean isOffice(InputStream zip) throws IOException {
-        ZipInputStream parts = new ZipInputStream(zip);
-        for (ZipEntry part = parts.getNextEntry(); part != null; part = parts.getNextEntry()) {
-            if (part.getName().equals(OFFICE_PARTS) || part.getName().equals(WORKBOOK)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     private static byte[] head(Path path) throws IOException {
         try (InputStream bytes = Files.newInputStream(path)) {
             return bytes.readNBytes(4);
         }
     }
 
-    private static List<Input> listed(Path path, ZipFile archive, Problems problems) throws IOException {
+    private static List<Input> listed(Path path, ZipFile archive, Problems problems) {
         List<? extends ZipEntry> entries = archive.stream()
                 .filter(entry -> !entry.isDirectory() && !isHidden(entry.getName()))
                 .sorted(Comparator.comparing(ZipEntry::getName))
@@ -91,24 +77,21 @@ final class Archive {
         return inputs;
     }
 
-    private static Optional<Problem> problemOf(ZipFile archive, ZipEntry entry, Location at) throws IOException {
+    private static Optional<Problem> problemOf(ZipFile archive, ZipEntry entry, Location at) {
         if (GuardedStream.isTooLarge(entry.getSize(), entry.getCompressedSize())) {
             return Optional.of(Problem.error("archive-too-large", at));
         }
-        if (entry.getName().toLowerCase(Locale.ROOT).endsWith(".zip") || isNestedArchive(archive, entry)) {
-            return Optional.of(Problem.error("archive-nested", at));
-        }
-        return Optional.empty();
+        String name = entry.getName().toLowerCase(Locale.ROOT);
+        boolean nested = name.endsWith(".zip") || (!name.endsWith(".xlsx") && startsLikeZip(archive, entry));
+        return nested ? Optional.of(Problem.error("archive-nested", at)) : Optional.empty();
     }
 
-    private static boolean isNestedArchive(ZipFile archive, ZipEntry entry) throws IOException {
+    /** A member that cannot be read is no archive here: it is told as broken when it is opened. */
+    private static boolean startsLikeZip(ZipFile archive, ZipEntry entry) {
         try (InputStream bytes = archive.getInputStream(entry)) {
-            if (!isZip(bytes.readNBytes(4))) {
-                return false;
-            }
-        }
-        try (InputStream bytes = archive.getInputStream(entry)) {
-            return !isOffice(bytes);
+            return isZip(bytes.readNBytes(4));
+        } catch (IOException e) {
+            return false;
         }
     }
 

@@ -36,7 +36,8 @@ public final class Contents {
     public static Content open(Input input) {
         StoredBytes stored = new StoredBytes(input);
         if (!Files.isRegularFile(input.path())) {
-            throw new ProblemException(Problem.error("file-not-found", stored.at()).with("path", input.name()));
+            throw new ProblemException(
+                    Problem.error("file-not-found", stored.at()).with("path", input.name()));
         }
         try {
             byte[] head = head(stored);
@@ -104,7 +105,6 @@ public final class Contents {
     }
 
     private static boolean startsWith(byte[] head, byte[] magic) {
-        return head.length >= magic.length
-                && Arrays.equals(head, 0, magic.length, magic, 0, magic.length);
+        return head.length >= magic.length && Arrays.equals(head, 0, magic.length, magic, 0, magic.length);
     }
 }

@@ -15,7 +15,8 @@ final class DateFormat {
         if (pattern != null) {
             return showsDay(pattern);
         }
-        return id != null && ((id >= 14 && id <= 17) || id == 22 || (id >= 27 && id <= 31) || id == 36 || (id >= 50 && id <= 58));
+        return id != null
+                && ((id >= 14 && id <= 17) || id == 22 || (id >= 27 && id <= 31) || id == 36 || (id >= 50 && id <= 58));
     }
 
     /** Whether a year or day letter stands outside quotes, brackets and escapes. */

@@ -49,7 +49,8 @@ public final class Inputs {
         } else if (Files.isRegularFile(path)) {
             addFile(path);
         } else {
-            problems.add(Problem.error("file-not-found", Location.of(path.toString())).with("path", path.toString()));
+            problems.add(Problem.error("file-not-found", Location.of(path.toString()))
+                    .with("path", path.toString()));
         }
     }
 

@@ -22,7 +22,8 @@ final class Json {
     /** A parse failure at its place. The parser's own line is counted from {@code firstLine}, the line it began on. */
     static ProblemException broken(String file, long firstLine, JacksonException cause) {
         TokenStreamLocation place = cause.getLocation();
-        int line = (int) Math.min(firstLine + (place == null ? 0 : Math.max(0, place.getLineNr() - 1)), Integer.MAX_VALUE);
+        int line =
+                (int) Math.min(firstLine + (place == null ? 0 : Math.max(0, place.getLineNr() - 1)), Integer.MAX_VALUE);
         int column = place == null ? 0 : Math.max(0, place.getColumnNr());
         return new ProblemException(Problem.error("json-broken", Location.of(file, line, column)));
     }

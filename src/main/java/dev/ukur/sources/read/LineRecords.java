@@ -55,7 +55,7 @@ final class LineRecords implements Records {
         } catch (JacksonException e) {
             throw Json.broken(file, line, e);
         }
-        throw new ProblemException(
-                Problem.error("json-broken", Location.of(file, (int) Math.min(line, Integer.MAX_VALUE), 1)));
+        throw new ProblemException(Problem.error(
+                "json-broken", Location.of(file, (int) Math.min(line, Integer.MAX_VALUE), 1)));
     }
 }

@@ -3,6 +3,7 @@ package dev.ukur.sources.read;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An input whose bytes were looked through once and found to be text.
@@ -26,7 +27,7 @@ record Opened(StoredBytes stored, Encoding encoding, long chars, String sha256) 
         }
     }
 
-    private static void closeQuietly(@org.jspecify.annotations.Nullable InputStream bytes) {
+    private static void closeQuietly(@Nullable InputStream bytes) {
         try {
             if (bytes != null) {
                 bytes.close();

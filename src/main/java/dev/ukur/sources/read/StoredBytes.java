@@ -14,6 +14,7 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
 
 /** The bytes of an {@link Input} as they lie on disk (of a member: after the archive's own compression), opened anew each time. */
 record StoredBytes(Input input) {
@@ -58,15 +59,15 @@ record StoredBytes(Input input) {
     }
 
     /** A failed read as the problem a person can mend. */
-    ProblemException failure(IOException cause) {
+    ProblemException failure(@Nullable Throwable cause) {
         if (cause instanceof EOFException || cause instanceof ZipException) {
             return new ProblemException(Problem.error("file-truncated", at()));
         }
         if (cause instanceof CharacterCodingException) {
             return new ProblemException(Problem.error("not-text", at()));
         }
-        return new ProblemException(
-                Problem.error("file-unreadable", at()).with("detail", String.valueOf(cause.getMessage())));
+        String detail = cause == null ? "" : String.valueOf(cause.getMessage());
+        return new ProblemException(Problem.error("file-unreadable", at()).with("detail", detail));
     }
 
     private InputStream openMember(ZipFile archive, String member) throws IOException {

@@ -76,8 +76,8 @@ final class TextScan {
         }
         blank &= c <= ' ' || c == '\uFEFF';
         if (++lineChars > MOST_LINE_CHARS) {
-            throw new ProblemException(Problem.error("line-too-long", Location.of(
-                            at.file().orElse(""), (int) Math.min(line, Integer.MAX_VALUE)))
+            throw new ProblemException(Problem.error(
+                            "line-too-long", Location.of(at.file().orElse(""), (int) Math.min(line, Integer.MAX_VALUE)))
                     .with("limit", MOST_LINE_CHARS));
         }
     }

@@ -28,7 +28,8 @@ final class TreeRecord implements Records {
         try (Reader reader = text.reader()) {
             JsonNode tree = Json.MAPPER.readTree(reader);
             if (tree.isMissingNode()) {
-                throw new ProblemException(Problem.error("file-empty", text.stored().at()));
+                throw new ProblemException(
+                        Problem.error("file-empty", text.stored().at()));
             }
             return new Item(1, tree);
         } catch (JacksonIOException e) {

@@ -60,7 +60,8 @@ final class XlsxCells {
         if (!date1904 && serial.compareTo(FIRST_TRUE_SERIAL) < 0) {
             return Optional.empty();
         }
-        long millis = serial.multiply(DAY_MILLIS).setScale(0, RoundingMode.HALF_EVEN).longValueExact();
+        long millis =
+                serial.multiply(DAY_MILLIS).setScale(0, RoundingMode.HALF_EVEN).longValueExact();
         return Optional.of((date1904 ? EPOCH_1904 : EPOCH_1900).plus(Duration.ofMillis(millis)));
     }
 

@@ -19,6 +19,8 @@ record XlsxContent(StoredBytes stored, String sha256, List<String> sheets) imple
     /** A member is held in memory, for a workbook is read out of order. */
     private static final int MOST_MEMBER_BYTES = 256 << 20;
 
+    private static final String WORKBOOK = "xl/workbook.xml";
+
     private static final ReadingOptions WITH_FORMATS = new ReadingOptions(true, false);
 
     XlsxContent {
@@ -27,12 +29,9 @@ record XlsxContent(StoredBytes stored, String sha256, List<String> sheets) imple
 
     /** The content of a zip, which must be a workbook. */
     static XlsxContent open(StoredBytes stored, String sha256) throws IOException {
-        try (InputStream bytes = stored.open()) {
-            if (!Archive.isOffice(stored.inflate(bytes))) {
-                throw new ProblemException(Problem.error("not-text", stored.at()));
-            }
+        if (isPlainFile(stored)) {
+            checkParts(stored);
         }
-        refuseBomb(stored);
         try (ReadableWorkbook workbook = workbook(stored)) {
             List<String> names = workbook.getSheets().map(Sheet::getName).toList();
             return new XlsxContent(stored, sha256, names);
@@ -52,7 +51,8 @@ record XlsxContent(StoredBytes stored, String sha256, List<String> sheets) imple
     @Override
     public Grid grid(String sheet) {
         if (!sheets.contains(sheet)) {
-            throw new ProblemException(Problem.error("sheet-not-found", stored.at()).with("sheet", sheet));
+            throw new ProblemException(
+                    Problem.error("sheet-not-found", stored.at()).with("sheet", sheet));
         }
         return new XlsxGrid(stored, workbook(stored), sheet);
     }
@@ -72,15 +72,19 @@ record XlsxContent(StoredBytes stored, String sha256, List<String> sheets) imple
         return new ProblemException(Problem.error("xlsx-broken", stored.at()));
     }
 
-    private static void refuseBomb(StoredBytes stored) throws IOException {
-        if (stored.input().member().isPresent()) {
-            return;
-        }
+    private static boolean isPlainFile(StoredBytes stored) throws IOException {
+        return stored.input().member().isEmpty() && Archive.isZip(stored.head());
+    }
+
+    private static void checkParts(StoredBytes stored) throws IOException {
         try (ZipFile parts = new ZipFile(stored.input().path().toFile())) {
+            if (parts.getEntry(WORKBOOK) == null) {
+                throw new ProblemException(Problem.error("not-text", stored.at()));
+            }
             if (parts.stream().anyMatch(XlsxContent::isTooLarge)) {
                 throw new ProblemException(Problem.error("archive-too-large", stored.at()));
             }
-        } catch (ZipException e) {
+        } catch (ZipException | IllegalArgumentException e) {
             throw broken(stored);
         }
     }
@@ -92,7 +96,7 @@ record XlsxContent(StoredBytes stored, String sha256, List<String> sheets) imple
     /** The library reports damage by many exceptions, unchecked ones too: all mean the same to a person. */
     private static ReadableWorkbook workbook(StoredBytes stored) {
         try {
-            if (stored.input().member().isEmpty() && Archive.isZip(stored.head())) {
+            if (isPlainFile(stored)) {
                 return new ReadableWorkbook(stored.input().path().toFile(), WITH_FORMATS);
             }
             return new ReadableWorkbook(new ByteArrayInputStream(inMemory(stored)), WITH_FORMATS);

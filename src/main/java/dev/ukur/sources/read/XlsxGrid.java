@@ -29,6 +29,7 @@ final class XlsxGrid implements Grid {
             this.stream = found.openStream();
             this.rows = stream.iterator();
         } catch (IOException | RuntimeException e) {
+            close(workbook);
             throw XlsxContent.broken(stored);
         }
     }
@@ -47,9 +48,13 @@ final class XlsxGrid implements Grid {
 
     @Override
     public void close() {
+        stream.close();
+        close(workbook);
+    }
+
+    private void close(ReadableWorkbook opened) {
         try {
-            stream.close();
-            workbook.close();
+            opened.close();
         } catch (IOException e) {
             throw stored.failure(e);
         }

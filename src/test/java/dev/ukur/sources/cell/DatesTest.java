@@ -1,5 +1,6 @@
 package dev.ukur.sources.cell;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ukur.time.Period;
@@ -26,10 +27,30 @@ class DatesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "2026-09-01", "2026/09/01", "2026.09.01", "20260901", "2026-9-1", "Sep 1, 2026", "Sept 1, 2026", "September 1, 2026",
-                "1 Sep 2026", "1 September 2026", "01-Sep-2026", "01/Sep/2026", "1. September 2026", "1 sept. 2026",
-                "1er septembre 2026", "Sep 1st, 2026", "SEP 01 2026", "Senin, 1 Sep 2026", "Selasa, 1 September 2026",
-                "Tuesday, September 1, 2026", "Di, 1. Sep 2026", " 2026-09-01\u00A0", "2026-09-01 00:00:00", "01Sep2026"
+                "2026-09-01",
+                "2026/09/01",
+                "2026.09.01",
+                "20260901",
+                "2026-9-1",
+                "Sep 1, 2026",
+                "Sept 1, 2026",
+                "September 1, 2026",
+                "1 Sep 2026",
+                "1 September 2026",
+                "01-Sep-2026",
+                "01/Sep/2026",
+                "1. September 2026",
+                "1 sept. 2026",
+                "1er septembre 2026",
+                "Sep 1st, 2026",
+                "SEP 01 2026",
+                "Senin, 1 Sep 2026",
+                "Selasa, 1 September 2026",
+                "Tuesday, September 1, 2026",
+                "Di, 1. Sep 2026",
+                " 2026-09-01\u00A0",
+                "2026-09-01 00:00:00",
+                "01Sep2026"
             })
     void the_first_of_september_in_every_form_that_needs_no_order(String text) {
         assertThat(NO_ORDER.date(text).orNull()).isEqualTo(SEP_1);
@@ -72,10 +93,34 @@ class DatesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "2026-02-29", "2026-13-01", "2026-00-10", "31/04/2026", "1/9/26", "01-09-26", "Sep 1, 26", "1899-12-31", "2026-09",
-                "Sep 2026", "202609", "2026-09-01T", "2026-09-01 24:00", "2026-09-01 10:60", "2026-09-01 13:00 pm", "2026-09-01 10",
-                "yesterday", "All time", "46266", "2026-09-01x", "1 Foo 2026", "2026/09-01", "0001-01-01", "Total", "12026-09-01",
-                "2026-09-01T10:00:00+25:00", "2026-09-01T10:00:00 EST", "32 Sep 2026"
+                "2026-02-29",
+                "2026-13-01",
+                "2026-00-10",
+                "31/04/2026",
+                "1/9/26",
+                "01-09-26",
+                "Sep 1, 26",
+                "1899-12-31",
+                "2026-09",
+                "Sep 2026",
+                "202609",
+                "2026-09-01T",
+                "2026-09-01 24:00",
+                "2026-09-01 10:60",
+                "2026-09-01 13:00 pm",
+                "2026-09-01 10",
+                "yesterday",
+                "All time",
+                "46266",
+                "2026-09-01x",
+                "1 Foo 2026",
+                "2026/09-01",
+                "0001-01-01",
+                "Total",
+                "12026-09-01",
+                "2026-09-01T10:00:00+25:00",
+                "2026-09-01T10:00:00 EST",
+                "32 Sep 2026"
             })
     void what_is_no_certain_date_is_rejected(String text) {
         assertThat(DMY.moment(text).rejection()).contains(Reject.BAD_OR_AMBIGUOUS_DATE);
@@ -99,8 +144,7 @@ class DatesTest {
                 "20260901T101112Z | 2026-09-01T10:11:12Z",
             })
     void a_time_with_an_offset_is_an_instant_in_any_zone(String text, Instant expected) {
-        Moment moment = NO_ORDER.moment(text).orNull();
-        assertThat(moment).isNotNull();
+        Moment moment = requireNonNull(NO_ORDER.moment(text).orNull());
         assertThat(moment.needsZone()).isFalse();
         assertThat(moment.in(ZoneId.of("America/New_York"))).isEqualTo(expected);
         assertThat(NO_ORDER.date(text).rejection()).contains(Reject.BAD_OR_AMBIGUOUS_DATE);
@@ -124,8 +168,7 @@ class DatesTest {
                 "05/01/2026 14:13 | 2026-01-05T07:13:00Z",
             })
     void a_time_without_offset_takes_the_zone_of_its_source(String text, Instant inJakarta) {
-        Moment moment = DMY.moment(text).orNull();
-        assertThat(moment).isNotNull();
+        Moment moment = requireNonNull(DMY.moment(text).orNull());
         assertThat(moment.needsZone()).isTrue();
         assertThat(moment.in(ZoneId.of("Asia/Jakarta"))).isEqualTo(inJakarta);
     }
@@ -154,8 +197,14 @@ class DatesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "01/07/2026 - 05/07/2026", "01/07/2026 - 13/25/2026", "13/07/2026 - 07/14/2026", "3 Sep 2026 - 1 Sep 2026", "All time",
-                "2026-09-01 - ", " - ", "2026-09-01 - 2026-09-02 - 2026-09-03"
+                "01/07/2026 - 05/07/2026",
+                "01/07/2026 - 13/25/2026",
+                "13/07/2026 - 07/14/2026",
+                "3 Sep 2026 - 1 Sep 2026",
+                "All time",
+                "2026-09-01 - ",
+                " - ",
+                "2026-09-01 - 2026-09-02 - 2026-09-03"
             })
     void runs_of_days_that_cannot_be_decided_are_rejected(String text) {
         assertThat(NO_ORDER.range(text).rejection()).contains(Reject.BAD_OR_AMBIGUOUS_DATE);
@@ -177,12 +226,15 @@ class DatesTest {
     @Test
     void a_declared_order_serves_open_columns_and_is_refused_when_contradicted() {
         DateEvidence open = evidenceOf("01/09/2026");
-        assertThat(open.decide(Optional.of(DateOrder.DMY), Optional.empty()).orNull()).isEqualTo(DateOrder.DMY);
-        assertThat(open.decide(Optional.empty(), Optional.of(DateOrder.MDY)).orNull()).isEqualTo(DateOrder.MDY);
+        assertThat(open.decide(Optional.of(DateOrder.DMY), Optional.empty()).orNull())
+                .isEqualTo(DateOrder.DMY);
+        assertThat(open.decide(Optional.empty(), Optional.of(DateOrder.MDY)).orNull())
+                .isEqualTo(DateOrder.MDY);
         DateEvidence shown = evidenceOf("13/09/2026");
         assertThat(shown.decide(Optional.of(DateOrder.MDY), Optional.empty()).rejection())
                 .contains(Reject.BAD_OR_AMBIGUOUS_DATE);
-        assertThat(shown.decide(Optional.empty(), Optional.of(DateOrder.MDY)).orNull()).isEqualTo(DateOrder.DMY);
+        assertThat(shown.decide(Optional.empty(), Optional.of(DateOrder.MDY)).orNull())
+                .isEqualTo(DateOrder.DMY);
     }
 
     @Test
@@ -202,7 +254,9 @@ class DatesTest {
             LocalDate day = LocalDate.of(1990, 1, 1).plusDays(random.nextInt(30_000));
             for (DateTimeFormatter form : forms) {
                 String text = form.format(day);
-                assertThat(DMY.date(text).orNull()).as("seed %d, %s", seed, text).isEqualTo(day);
+                assertThat(DMY.date(text).orNull())
+                        .as("seed %d, %s", seed, text)
+                        .isEqualTo(day);
             }
         }
     }
@@ -212,8 +266,31 @@ class DatesTest {
         long seed = 6L;
         Random random = new Random(seed);
         List<String> pieces = List.of(
-                "2026", "09", "1", "31", "13", "-", "/", ".", ":", " ", "T", "Z", "+07", "Sep", "Mei", "pm", ",", "Senin", "é", "\uD83D",
-                "\u0000", "99999999999999", "\u00A0", "a", "UTC");
+                "2026",
+                "09",
+                "1",
+                "31",
+                "13",
+                "-",
+                "/",
+                ".",
+                ":",
+                " ",
+                "T",
+                "Z",
+                "+07",
+                "Sep",
+                "Mei",
+                "pm",
+                ",",
+                "Senin",
+                "é",
+                "\uD83D",
+                "\u0000",
+                "99999999999999",
+                "\u00A0",
+                "a",
+                "UTC");
         DateEvidence evidence = new DateEvidence();
         for (int i = 0; i < 100_000; i++) {
             StringBuilder text = new StringBuilder();

@@ -66,7 +66,8 @@ class NumberEvidenceTest {
         assertThat(evidence.example(NumberLocale.DOT)).contains("1.5");
         assertThat(evidence.example(NumberLocale.COMMA)).contains("2,5");
         assertThat(evidence.ambiguousExample()).contains("150.000");
-        assertThat(evidence.decide(Optional.of(NumberLocale.DOT), Optional.empty()).rejection())
+        assertThat(evidence.decide(Optional.of(NumberLocale.DOT), Optional.empty())
+                        .rejection())
                 .contains(Reject.MIXED_NUMBER_LOCALE);
     }
 
@@ -84,14 +85,15 @@ class NumberEvidenceTest {
     void a_declared_locale_the_cells_contradict_is_refused_but_an_account_setting_gives_way() {
         NumberEvidence evidence = evidenceOf("6972.27");
         Optional<NumberLocale> comma = Optional.of(NumberLocale.COMMA);
-        assertThat(evidence.decide(comma, Optional.empty()).rejection())
-                .contains(Reject.DECLARED_LOCALE_CONTRADICTED);
+        assertThat(evidence.decide(comma, Optional.empty()).rejection()).contains(Reject.DECLARED_LOCALE_CONTRADICTED);
         assertThat(evidence.decide(Optional.empty(), comma).orNull()).isEqualTo(NumberLocale.DOT);
     }
 
     @Test
     void plain_digits_read_the_same_in_any_locale() {
-        assertThat(evidenceOf("1", "22").decide(Optional.empty(), Optional.empty()).orNull())
+        assertThat(evidenceOf("1", "22")
+                        .decide(Optional.empty(), Optional.empty())
+                        .orNull())
                 .isEqualTo(NumberLocale.DOT);
     }
 

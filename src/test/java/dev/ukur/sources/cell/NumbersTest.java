@@ -1,5 +1,6 @@
 package dev.ukur.sources.cell;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ukur.sources.cell.Bounded.Bound;
@@ -83,9 +84,44 @@ class NumbersTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "1.25", "12.50", "1.2345", "1234.567", "0.123", "1.23.456", "1,234.56", "1,2,3", "1.234,", ",", "Rp", "-", "--",
-                "()", "1.234 567", "1..234", "abc", "12abc", "5-", "(-5)", "--5", "1E+7", "1.0E7", "4,62%", "<5", "1 M", "2 miliar",
-                "1,2 jt", "\u0661\u0662", "NaN", "Infinity", "0x10", "1_000", "Rp Rp 5", "5 5", "1,5e-", "12:30", "2026-09-01"
+                "1.25",
+                "12.50",
+                "1.2345",
+                "1234.567",
+                "0.123",
+                "1.23.456",
+                "1,234.56",
+                "1,2,3",
+                "1.234,",
+                ",",
+                "Rp",
+                "-",
+                "--",
+                "()",
+                "1.234 567",
+                "1..234",
+                "abc",
+                "12abc",
+                "5-",
+                "(-5)",
+                "--5",
+                "1E+7",
+                "1.0E7",
+                "4,62%",
+                "<5",
+                "1 M",
+                "2 miliar",
+                "1,2 jt",
+                "\u0661\u0662",
+                "NaN",
+                "Infinity",
+                "0x10",
+                "1_000",
+                "Rp Rp 5",
+                "5 5",
+                "1,5e-",
+                "12:30",
+                "2026-09-01"
             })
     void what_breaks_the_comma_rules_is_rejected(String text) {
         assertThat(COMMA.number(text)).isEqualTo(CellResult.rejected(Reject.NOT_A_NUMBER));
@@ -120,9 +156,9 @@ class NumbersTest {
                 "4.62 | PERCENT | 0.0462 | EXACT",
                 "-3.5% | SIGNED | -0.035 | EXACT",
             })
-    void shares_have_one_as_the_whole_and_keep_their_bound(String text, ShareForm plain, BigDecimal value, Bound bound) {
-        Bounded share = DOT.share(text, plain).orNull();
-        assertThat(share).isNotNull();
+    void shares_have_one_as_the_whole_and_keep_their_bound(
+            String text, ShareForm plain, BigDecimal value, Bound bound) {
+        Bounded share = requireNonNull(DOT.share(text, plain).orNull());
         assertThat(share.value()).isEqualByComparingTo(value);
         assertThat(share.bound()).isEqualTo(bound);
     }

@@ -1,0 +1,201 @@
+package dev.ukur;
+
+import dev.ukur.kpis.GoalRules;
+import dev.ukur.kpis.KpiMetrics;
+import dev.ukur.kpis.Scorecard;
+import dev.ukur.kpis.ScorecardBuilder;
+import dev.ukur.metrics.Answer;
+import dev.ukur.metrics.CatalogueEntry;
+import dev.ukur.metrics.MetricQuery;
+import dev.ukur.metrics.Metrics;
+import dev.ukur.model.Metric;
+import dev.ukur.model.SourceProfile;
+import dev.ukur.model.WorkspaceSettings;
+import dev.ukur.problem.Problem;
+import dev.ukur.problem.Problems;
+import dev.ukur.sources.ImportOptions;
+import dev.ukur.sources.ImportReport;
+import dev.ukur.sources.Importer;
+import dev.ukur.sources.ProfileCheck;
+import dev.ukur.sources.RejectedRow;
+import dev.ukur.sources.SourceSummary;
+import dev.ukur.store.LoadRecord;
+import dev.ukur.store.Store;
+import dev.ukur.store.StoreSettings;
+import dev.ukur.workspace.ChannelRulesReader;
+import dev.ukur.workspace.MetricReader;
+import dev.ukur.workspace.SourceProfiles;
+import dev.ukur.workspace.Workspace;
+import dev.ukur.workspace.WorkspaceFiles;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A workspace opened in this process. Definitions are read when first needed: most commands need only some. */
+final class LocalUkur implements Ukur {
+
+    private static final String STORE = ".ukur";
+
+    private final Workspace workspace;
+    private final List<Problem> fileProblems;
+    private final Clock clock;
+    private @Nullable Store store;
+    private @Nullable Metrics metrics;
+
+    private LocalUkur(Workspace workspace, List<Problem> fileProblems, Clock clock) {
+        this.workspace = workspace;
+        this.fileProblems = fileProblems;
+        this.clock = clock;
+    }
+
+    /** Reads a workspace. Mistakes in its goals or calendar are told by {@link #check()} and where they matter. */
+    static LocalUkur open(Path folder, Clock clock) {
+        Problems problems = new Problems();
+        Workspace workspace = WorkspaceFiles.read(folder, problems);
+        List<Problem> found = problems.list();
+        Problems fatal = new Problems();
+        found.stream().filter(problem -> problem.code().equals("workspace-missing")).forEach(fatal::add);
+        fatal.throwIfErrors();
+        return new LocalUkur(workspace, found, clock);
+    }
+
+    @Override
+    public WorkspaceSettings settings() {
+        return workspace.settings();
+    }
+
+    @Override
+    public ImportReport load(List<Path> paths, ImportOptions options) {
+        refuseBrokenSettings();
+        Problems problems = new Problems();
+        List<SourceProfile> profiles = SourceProfiles.of(workspace.folder(), problems);
+        Importer.Settings settings = new Importer.Settings(
+                ChannelRulesReader.builtIn(problems),
+                workspace.settings(),
+                PersonKey.of(workspace.folder().resolve(STORE)),
+                clock);
+        problems.throwIfErrors();
+        return new Importer(store(), profiles, settings).load(paths, options);
+    }
+
+    @Override
+    public Answer query(MetricQuery query) {
+        refuseBrokenSettings();
+        return metrics().query(query);
+    }
+
+    @Override
+    public List<CatalogueEntry> catalog() {
+        return metrics().catalog();
+    }
+
+    @Override
+    public List<Problem> check() {
+        Problems problems = new Problems();
+        problems.addAll(fileProblems);
+        problems.addAll(new ProfileCheck(store().shapes())
+                .check(SourceProfiles.of(workspace.folder(), problems))
+                .list());
+        problems.addAll(metrics().check());
+        problems.addAll(GoalRules.check(workspace.goals(), new CatalogueOfMetrics(metrics()), today()));
+        return problems.list();
+    }
+
+    @Override
+    public Scorecard scorecard(Optional<LocalDate> asOf) {
+        refuseBrokenFiles();
+        return new ScorecardBuilder(new CatalogueOfMetrics(metrics()), today()).build(workspace.goals(), asOf);
+    }
+
+    @Override
+    public List<SourceSummary> sources() {
+        Problems problems = new Problems();
+        List<SourceProfile> profiles = SourceProfiles.of(workspace.folder(), problems);
+        problems.throwIfErrors();
+        return profiles.stream()
+                .map(SourceSummary::of)
+                .sorted(Comparator.comparing(SourceSummary::name))
+                .toList();
+    }
+
+    @Override
+    public List<RejectedRow> rejects(Optional<Long> load) {
+        return store().loads().stream()
+                .filter(record -> load.isEmpty() || load.get() == record.id())
+                .sorted(Comparator.comparingLong(LoadRecord::id).reversed())
+                .flatMap(record -> store().rejects(record.id()).stream().map(row -> RejectedRow.of(record, row)))
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        if (store != null) {
+            store.close();
+        }
+    }
+
+    /** Numbers need right settings only; a mistake in the goals does not keep anyone from importing or asking. */
+    private void refuseBrokenSettings() {
+        Problems problems = new Problems();
+        fileProblems.stream()
+                .filter(problem -> problem.at().file().orElse("").endsWith(WorkspaceFiles.SETTINGS))
+                .forEach(problems::add);
+        problems.throwIfErrors();
+    }
+
+    private void refuseBrokenFiles() {
+        Problems problems = new Problems();
+        problems.addAll(fileProblems);
+        problems.throwIfErrors();
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), workspace.settings().zone());
+    }
+
+    private Store store() {
+        if (store == null) {
+            store = Store.open(new StoreSettings(
+                    workspace.folder().resolve(STORE), workspace.settings().zone(), clock));
+        }
+        return store;
+    }
+
+    private Metrics metrics() {
+        if (metrics == null) {
+            Problems problems = new Problems();
+            var definitions = MetricReader.of(workspace.folder(), problems);
+            problems.throwIfErrors();
+            metrics = new Metrics(store().engine(), definitions, workspace.settings(), clock);
+        }
+        return metrics;
+    }
+
+    /** The metrics as the KPIs ask for them. */
+    private record CatalogueOfMetrics(Metrics metrics) implements KpiMetrics {
+
+        @Override
+        public Answer query(MetricQuery query) {
+            return metrics.query(query);
+        }
+
+        @Override
+        public Optional<Metric> find(String nameOrAlias) {
+            return metrics.find(nameOrAlias);
+        }
+
+        @Override
+        public List<String> names() {
+            return metrics.names();
+        }
+
+        @Override
+        public List<CatalogueEntry> catalog() {
+            return metrics.catalog();
+        }
+    }
+}

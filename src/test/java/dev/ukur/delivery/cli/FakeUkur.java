@@ -1,0 +1,110 @@
+package dev.ukur.delivery.cli;
+
+import dev.ukur.Ukur;
+import dev.ukur.delivery.Shop;
+import dev.ukur.kpis.Scorecard;
+import dev.ukur.metrics.Answer;
+import dev.ukur.metrics.CatalogueEntry;
+import dev.ukur.metrics.MetricQuery;
+import dev.ukur.model.Label;
+import dev.ukur.model.WorkspaceSettings;
+import dev.ukur.problem.Location;
+import dev.ukur.problem.Problem;
+import dev.ukur.sources.ImportOptions;
+import dev.ukur.sources.ImportReport;
+import dev.ukur.sources.ImportReport.FileReport;
+import dev.ukur.sources.ImportReport.Outcome;
+import dev.ukur.sources.RejectedRow;
+import dev.ukur.sources.SourceSummary;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A workspace with fixed answers that keeps what it was asked. */
+final class FakeUkur implements Ukur {
+
+    final List<MetricQuery> queries = new ArrayList<>();
+    final List<ImportOptions> imports = new ArrayList<>();
+    final List<Optional<LocalDate>> scorecards = new ArrayList<>();
+    List<Problem> found = List.of();
+    List<Outcome> outcomes = List.of(Outcome.LOADED);
+    long rejected;
+    boolean closed;
+
+    @Override
+    public WorkspaceSettings settings() {
+        return Shop.settings();
+    }
+
+    @Override
+    public ImportReport load(List<Path> paths, ImportOptions options) {
+        imports.add(options);
+        return new ImportReport(outcomes.stream().map(this::file).toList());
+    }
+
+    @Override
+    public Answer query(MetricQuery query) {
+        queries.add(query);
+        return Shop.answer();
+    }
+
+    @Override
+    public List<CatalogueEntry> catalog() {
+        return List.of(Shop.entry());
+    }
+
+    @Override
+    public List<Problem> check() {
+        return found;
+    }
+
+    @Override
+    public Scorecard scorecard(Optional<LocalDate> asOf) {
+        scorecards.add(asOf);
+        return Shop.scorecard();
+    }
+
+    @Override
+    public List<SourceSummary> sources() {
+        return List.of(new SourceSummary(
+                "shopee_orders",
+                new Label("Pesanan Shopee", "Shopee orders"),
+                true,
+                List.of("orders"),
+                List.of("No. Pesanan"),
+                Location.of("shopee.yaml", 1)));
+    }
+
+    @Override
+    public List<RejectedRow> rejects(Optional<Long> load) {
+        return load.isEmpty()
+                ? List.of()
+                : List.of(new RejectedRow(
+                        load.get(), "a.csv", 3, "made_up_reason", Optional.of("cost"), Optional.of("1,2,3")));
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+    }
+
+    private FileReport file(Outcome outcome) {
+        return new FileReport(
+                "a.csv",
+                outcome,
+                Optional.of("shopee_orders"),
+                Optional.of(1L),
+                10,
+                10 - rejected,
+                0,
+                0,
+                rejected,
+                List.of(),
+                Map.of(),
+                Optional.empty(),
+                List.of());
+    }
+}

@@ -1,0 +1,115 @@
+package dev.ukur.delivery.report.chart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.ukur.delivery.report.chart.ContributionBar.Weight;
+import dev.ukur.delivery.report.chart.TargetLine.Labelled;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+class ChartTest {
+
+    @Test
+    void right_is_better_also_for_a_metric_that_should_fall() {
+        assertThat(dot(line(false, 8, 5, 10))).isGreaterThan(131);
+        assertThat(dot(line(true, 8, 10, 5))).isLessThan(131);
+        assertThat(dot(line(true, 6, 10, 5))).isGreaterThan(131);
+    }
+
+    @Test
+    void a_line_of_one_single_value_is_drawn_in_the_middle() {
+        TargetLine still =
+                new TargetLine("f", false, 0, Optional.of(new Labelled(0, "a")), Optional.empty(), Optional.empty());
+        assertThat(dot(still.draw(262))).isCloseTo(131, within(0.1));
+    }
+
+    @Test
+    void findings_and_labels_are_escaped() {
+        TargetLine chart = new TargetLine(
+                "<a> \"b\"", false, 1, Optional.of(new Labelled(2, "<script>")), Optional.empty(), Optional.empty());
+        assertThat(chart.draw(262))
+                .contains("aria-label=\"&lt;a&gt; &quot;b&quot;\"")
+                .contains(">&lt;script&gt;</text>")
+                .doesNotContain("<script>");
+    }
+
+    @Test
+    void no_data_is_a_gap_and_never_a_zero() {
+        String drawn = trend(List.of(Optional.of(1.0), Optional.of(2.0), Optional.empty(), Optional.of(3.0)), false)
+                .draw(212, 122)
+                .orElseThrow();
+        // 144 units of width for three steps: the second point at 94, none at 142, the last at 190.
+        assertThat(paths(drawn)).hasSize(1).first().asString().matches("M46 [0-9.]+L94 [0-9.]+");
+        assertThat(drawn).contains("cx=\"190\"").doesNotContain("142 ");
+    }
+
+    @Test
+    void a_provisional_last_period_is_dotted_and_hollow() {
+        String drawn = trend(List.of(Optional.of(1.0), Optional.of(2.0)), true)
+                .draw(212, 122)
+                .orElseThrow();
+        assertThat(drawn).contains("class=\"l-now l-now--open\"").contains("class=\"s-ring\"");
+    }
+
+    @Test
+    void nothing_is_drawn_when_nothing_is_known() {
+        assertThat(trend(List.of(Optional.empty(), Optional.empty()), false).draw(212, 122))
+                .isEmpty();
+    }
+
+    @Test
+    void noise_is_not_magnified() {
+        Scale scale = Scale.over(List.of(100.0, 101.0), 0.2, 0, 100);
+        assertThat(scale.high() - scale.low()).isCloseTo(20.1, within(1e-9));
+        assertThat(scale.at(101) - scale.at(100)).isCloseTo(100 / 20.1, within(1e-9));
+    }
+
+    @Test
+    void grid_lines_are_few_and_round() {
+        assertThat(new Scale(980, 1_353, 0, 1).ticks()).containsExactly(1_000.0, 1_100.0, 1_200.0, 1_300.0);
+        assertThat(new Scale(0.02, 0.0229, 0, 1).ticks()).hasSizeBetween(1, 4);
+    }
+
+    @Test
+    void a_driver_that_helps_points_right_and_one_that_hurts_left() {
+        assertThat(new ContributionBar(1, Weight.HELPS).draw())
+                .contains("class=\"f-good\" x=\"24\"")
+                .contains("width=\"23\"");
+        assertThat(new ContributionBar(-0.5, Weight.HURTS).draw())
+                .contains("class=\"f-bad\" x=\"12.5\"")
+                .contains("width=\"11.5\"");
+    }
+
+    private static String line(boolean lowerIsBetter, double now, double baseline, double target) {
+        return new TargetLine(
+                        "f",
+                        lowerIsBetter,
+                        now,
+                        Optional.of(new Labelled(baseline, "b")),
+                        Optional.of(new Labelled(target, "t")),
+                        Optional.empty())
+                .draw(262);
+    }
+
+    private static Trend trend(List<Optional<Double>> values, boolean provisional) {
+        return new Trend("f", values, new Trend.Ends("a", "b"), Optional.empty(), provisional, Double::toString);
+    }
+
+    private static double dot(String svg) {
+        Matcher matcher = Pattern.compile("cx=\"([0-9.]+)\"").matcher(svg);
+        assertThat(matcher.find()).isTrue();
+        return Double.parseDouble(matcher.group(1));
+    }
+
+    private static List<String> paths(String svg) {
+        return Pattern.compile("class=\"l-now\" d=\"([^\"]+)\"")
+                .matcher(svg)
+                .results()
+                .map(result -> result.group(1))
+                .toList();
+    }
+}

@@ -1,0 +1,249 @@
+package dev.ukur.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.ukur.Ukur;
+import dev.ukur.metrics.Answer;
+import dev.ukur.metrics.MetricQuery;
+import dev.ukur.sources.ImportOptions;
+import dev.ukur.sources.ImportReport;
+import dev.ukur.sources.ImportReport.Outcome;
+import dev.ukur.time.Grain;
+import dev.ukur.time.Period;
+import dev.ukur.twin.Twin;
+import dev.ukur.twin.TwinOptions;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The simulated shop's own count of what happened, against the numbers Ukur gives after importing its raw exports. The
+ * truth is counted by the simulator while it lives through the days, never with our SQL.
+ */
+class DemoTruthTest {
+
+    private static final TwinOptions SHOP = new TwinOptions(7, 60, 5, LocalDate.of(2026, 11, 22));
+
+    @TempDir
+    static Path folder;
+
+    private static Ukur ukur;
+    private static ImportReport report;
+    private static JsonNode truth;
+    private static List<YearMonth> months;
+
+    @BeforeAll
+    static void simulateAndImport() throws IOException {
+        new Twin(SHOP).write(folder, month -> {});
+        truth = JsonMapper.shared().readTree(folder.resolve("truth.json").toFile()).get("metrics");
+        months = SHOP.days().cut(Grain.MONTH).stream()
+                .map(period -> YearMonth.from(period.first()))
+                .toList();
+        ukur = Ukur.open(folder, Clock.fixed(Instant.parse("2026-11-23T00:00:00Z"), ZoneOffset.UTC));
+        report = ukur.load(List.of(folder.resolve(Twin.EXPORTS)), ImportOptions.standard());
+    }
+
+    @AfterAll
+    static void close() {
+        if (ukur != null) {
+            ukur.close();
+        }
+    }
+
+    @Test
+    void every_export_is_loaded_whole_and_every_binding_control_total_agrees() {
+        assertThat(report.files()).isNotEmpty().allSatisfy(file -> {
+            assertThat(file.outcome()).as(file.toString()).isIn(Outcome.LOADED, Outcome.SKIPPED);
+            assertThat(file.rejected()).as(file.file()).isZero();
+            assertThat(file.controlTotals()).filteredOn(ImportReport.ControlTotal::binding).allMatch(
+                    ImportReport.ControlTotal::matches);
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "visits, visits",
+        "visitors, visitors",
+        "new_visitors, new_visitors",
+        "page_views, page_views",
+        "orders, orders",
+        "revenue, revenue",
+        "new_customers, new_customers",
+        "impressions, impressions",
+        "clicks, clicks",
+        "spend, spend",
+        "leads, leads",
+    })
+    void counts_and_money_are_exact_by_month_and_channel(String metric, String counted) {
+        assertThat(byMonth(metric)).isEqualTo(total(counted));
+        assertThat(byChannel(metric)).isEqualTo(channels(counted));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "email_sent, email_sent",
+        "email_delivered, email_delivered",
+        "email_revenue, email_revenue",
+        "search_clicks, search_clicks",
+        "search_impressions, search_impressions",
+        "mentions, mentions",
+        "new_subscriptions, subscriptions_started",
+        "ended_subscriptions, subscriptions_ended",
+        "active_subscribers, subscriptions_active_at_end",
+        "mrr, mrr_at_end",
+    })
+    void counts_and_money_are_exact_by_month(String metric, String counted) {
+        assertThat(byMonth(metric)).isEqualTo(total(counted));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "conversion_rate, purchases, visits",
+        "bounce_rate, bounces, visits",
+        "engagement_rate, engaged_visits, visits",
+        "pages_per_visit, page_views, visits",
+        "ctr, clicks, impressions",
+        "cpc, spend, clicks",
+        "aov, revenue, orders_not_cancelled",
+        "cancel_rate, cancelled_orders, orders",
+        "sales_to_lead_ratio, lead_customers_by_creation, leads",
+        "mql_rate, mql_by_creation, leads",
+        "cost_per_lead, spend, leads",
+        "email_open_rate, email_unique_opens, email_delivered",
+        "email_click_rate, email_unique_clicks, email_delivered",
+        "email_conversion_rate, email_orders, email_delivered",
+        "churn_rate, subscriptions_ended, subscriptions_active_at_start",
+        "average_position, query_place_weight, query_impressions",
+        "tracked_position, rank_sum, ranks_found",
+        "top10_share, ranks_top10, ranks_checked",
+    })
+    void ratios_are_those_of_the_counts(String metric, String above, String below) {
+        Map<YearMonth, Double> numerators = total(above);
+        Map<YearMonth, Double> denominators = total(below);
+        Map<YearMonth, Double> answered = byMonth(metric);
+        assertThat(months).allSatisfy(month -> assertThat(answered.get(month))
+                .as(metric + " " + month)
+                .isNotNull()
+                .isCloseTo(numerators.get(month) / denominators.get(month), within(1e-9 * Math.max(1, answered.get(month)))));
+    }
+
+    /** Exports round each row's share to a hundredth of a percent, so the answer is as exact as its files. */
+    @Test
+    void impression_share_is_impressions_over_eligible_ones_and_only_bounded_where_the_platform_hides_rows() {
+        Map<YearMonth, Double> seen = total("impression_share_impressions");
+        Map<YearMonth, Double> eligible = total("impression_share_eligible");
+        Map<YearMonth, Double> hidden = total("impression_share_hidden_impressions");
+        Answer answer = ukur.query(MetricQuery.series("impression_share", Grain.MONTH, SHOP.days()));
+        assertThat(hidden.values()).as("the shop has months of both kinds").contains(0.0).anyMatch(rows -> rows > 0);
+        for (int row = 0; row < months.size(); row++) {
+            YearMonth month = months.get(row);
+            // Hidden rows say "< 10 %": at least ten eligible impressions for each one shown, perhaps many more.
+            double most = (seen.get(month) + hidden.get(month)) / (eligible.get(month) + 10 * hidden.get(month));
+            boolean bounded = hidden.get(month) > 0;
+            assertThat(answer.number(row, "impression_share").isEmpty()).as(month.toString()).isEqualTo(bounded);
+            assertThat(answer.number(row, "impression_share_low").orElseThrow())
+                    .isCloseTo(bounded ? 0 : most, within(5e-4));
+            assertThat(answer.number(row, "impression_share_high").orElseThrow()).isCloseTo(most, within(5e-4));
+        }
+    }
+
+    @Test
+    void branded_clicks_and_the_paid_share_are_parts_of_their_wholes() {
+        assertThat(byMonth("branded_clicks")).isEqualTo(part("query_clicks", "brand", "branded"));
+        Map<YearMonth, Double> paid = new TreeMap<>();
+        for (YearMonth month : months) {
+            JsonNode channels = truth.get("visits").get("channel").get(month.toString());
+            double sum = channels.properties().stream()
+                    .filter(channel -> channel.getKey().startsWith("Paid"))
+                    .mapToDouble(channel -> channel.getValue().asDouble())
+                    .sum();
+            paid.put(month, sum / total("visits").get(month));
+        }
+        Map<YearMonth, Double> answered = byMonth("paid_share");
+        assertThat(months).allSatisfy(month ->
+                assertThat(answered.get(month)).isCloseTo(paid.get(month), within(1e-12)));
+    }
+
+    @Test
+    void channels_add_up_to_the_whole_and_months_to_the_total() {
+        for (String metric : List.of("visits", "orders", "revenue", "spend", "new_customers")) {
+            double whole = ukur.query(MetricQuery.total(metric, SHOP.days())).number(0, metric).orElseThrow();
+            double ofMonths = byMonth(metric).values().stream().mapToDouble(Double::doubleValue).sum();
+            double ofChannels = byChannel(metric).values().stream()
+                    .flatMap(channels -> channels.values().stream())
+                    .mapToDouble(Double::doubleValue)
+                    .sum();
+            assertThat(ofMonths).as(metric).isCloseTo(whole, within(1e-6));
+            assertThat(ofChannels).as(metric).isCloseTo(whole, within(1e-6));
+        }
+    }
+
+    private static Map<YearMonth, Double> byMonth(String metric) {
+        Answer answer = ukur.query(MetricQuery.series(metric, Grain.MONTH, SHOP.days()));
+        Map<YearMonth, Double> values = new TreeMap<>();
+        for (int row = 0; row < answer.rows().size(); row++) {
+            YearMonth month = YearMonth.from((LocalDate) answer.rows().get(row).get(0));
+            answer.number(row, metric).ifPresent(value -> values.put(month, value));
+        }
+        return values;
+    }
+
+    /** Zero and missing are the same here: the truth lists only channels that ever had something. */
+    private static Map<YearMonth, Map<String, Double>> byChannel(String metric) {
+        Answer answer = ukur.query(new MetricQuery(
+                List.of(metric), List.of("channel"), Grain.MONTH, Optional.of(SHOP.days()), Optional.empty(), Optional.empty()));
+        Map<YearMonth, Map<String, Double>> values = new TreeMap<>();
+        for (int row = 0; row < answer.rows().size(); row++) {
+            YearMonth month = YearMonth.from((LocalDate) answer.rows().get(row).get(0));
+            String channel = String.valueOf(answer.rows().get(row).get(answer.index("channel")));
+            double value = answer.number(row, metric).orElse(0.0);
+            if (value != 0) {
+                values.computeIfAbsent(month, m -> new TreeMap<>()).put(channel, value);
+            }
+        }
+        return values;
+    }
+
+    private static Map<YearMonth, Double> total(String counted) {
+        return read(month -> truth.get(counted).get("total").get(month).asDouble());
+    }
+
+    private static Map<YearMonth, Double> part(String counted, String dimension, String member) {
+        return read(month -> truth.get(counted).get(dimension).get(month).get(member).asDouble());
+    }
+
+    private static Map<YearMonth, Map<String, Double>> channels(String counted) {
+        Map<YearMonth, Map<String, Double>> values = new TreeMap<>();
+        for (YearMonth month : months) {
+            truth.get(counted).get("channel").get(month.toString()).properties().stream()
+                    .filter(channel -> channel.getValue().asDouble() != 0)
+                    .forEach(channel -> values.computeIfAbsent(month, m -> new TreeMap<>())
+                            .put(channel.getKey(), channel.getValue().asDouble()));
+        }
+        return values;
+    }
+
+    private static Map<YearMonth, Double> read(ToDoubleFunction<String> counted) {
+        Map<YearMonth, Double> values = new TreeMap<>();
+        months.forEach(month -> values.put(month, counted.applyAsDouble(month.toString())));
+        return values;
+    }
+}
