@@ -54,7 +54,7 @@ final class LineBuilder {
         Value now = last.map(History.Entry::value).orElse(Value.unknown());
         Value baseline = baselines.value(goal, what, history, problems);
         Optional<Double> level =
-                target.flatMap(next -> new TargetLevel(goal, what.metric(), next).from(baseline, problems));
+                target.flatMap(next -> new TargetLevel(goal, what.metric()).of(next, baseline, problems));
         Outlook outlook = new Outlook(goal, what, history, problems);
         Verdict verdict = target.map(next -> outlook.verdict(next.due(), level)).orElse(Verdict.none());
         List<Driver> factors = last.map(entry -> drivers.of(goal, what, entry.period(), problems))

@@ -10,6 +10,6 @@ final class TargetFormRule implements GoalRule {
     public List<Problem> check(CheckedGoals goals) {
         return goals.each(goal -> goals.metric(goal).stream()
                 .flatMap(metric -> goal.kpi().targets().stream()
-                        .flatMap(target -> new TargetLevel(goal, metric, target).wrongForm().stream())));
+                        .flatMap(target -> new TargetLevel(goal, metric).wrongForm(target).stream())));
     }
 }

@@ -9,12 +9,17 @@ import dev.ukur.problem.Problem;
 import dev.ukur.problem.Problems;
 import java.util.Optional;
 
-/** A target as a number in the metric's unit. */
-record TargetLevel(Goal goal, Metric metric, Target target) {
+/**
+ * Targets of a goal as numbers in the unit of its metric.
+ *
+ * @param goal whose targets they are
+ * @param metric of its KPI
+ */
+record TargetLevel(Goal goal, Metric metric) {
 
     /** The level of a target, or empty with a warning when its form says nothing for this metric or needs a baseline. */
-    Optional<Double> from(Value baseline, Problems problems) {
-        Optional<Problem> wrong = wrongForm();
+    Optional<Double> of(Target target, Value baseline, Problems problems) {
+        Optional<Problem> wrong = wrongForm(target);
         if (wrong.isPresent()) {
             problems.add(wrong.get());
             return Optional.empty();
@@ -32,18 +37,18 @@ record TargetLevel(Goal goal, Metric metric, Target target) {
     }
 
     /** A percentage where the metric is no share, or a share above 1 without a percent sign. */
-    Optional<Problem> wrongForm() {
+    Optional<Problem> wrongForm(Target target) {
         boolean share = metric.unit() == MetricUnit.SHARE;
         if (!share && target.form() == Target.Form.PERCENT) {
-            return Optional.of(problem("kpi-target-percent"));
+            return Optional.of(problem("kpi-target-percent", target));
         }
         if (share && target.form() == Target.Form.LEVEL && target.value().doubleValue() > 1) {
-            return Optional.of(problem("kpi-target-share"));
+            return Optional.of(problem("kpi-target-share", target));
         }
         return Optional.empty();
     }
 
-    private Problem problem(String code) {
+    private Problem problem(String code, Target target) {
         String number = target.form() == Target.Form.PERCENT
                 ? target.value().movePointRight(2).stripTrailingZeros().toPlainString()
                 : target.value().toPlainString();

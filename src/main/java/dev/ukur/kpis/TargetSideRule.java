@@ -30,7 +30,7 @@ final class TargetSideRule implements GoalRule {
         Value baseline = goals.baseline(goal, new Problems());
         return goal.kpi().targets().stream()
                 .filter(target ->
-                        new TargetLevel(goal, metric, target).wrongForm().isEmpty())
+                        new TargetLevel(goal, metric).wrongForm(target).isEmpty())
                 .filter(target -> gain(metric, target, baseline) <= 0)
                 .map(target -> problem(goal, metric, target, baseline));
     }

@@ -352,21 +352,6 @@ class ScorecardBuilderTest {
                         "kpi warning kpi-no-complete-period {goal=customers_goal, metric=customers}");
     }
 
-    @ParameterizedTest
-    @CsvSource({"cac, 5, PERCENT, kpi-target-percent", "churn, 3.5, LEVEL, kpi-target-share"})
-    void a_target_in_a_form_that_does_not_fit_the_unit_is_not_guessed(
-            String metric, String value, Form form, String code) {
-        metrics.values(metric, Grain.MONTH, JANUARY, 0.5, 0.6);
-
-        Scorecard card = build(Goals.measuring(metric)
-                .factors()
-                .target(value, form, "2025-12-31")
-                .goal());
-
-        assertThat(card.kpis().get(0).targetValue()).isEmpty();
-        assertThat(card.warnings()).extracting(Problem::code).contains(code);
-    }
-
     @Test
     void a_last_period_that_may_be_restated_is_provisional_and_warnings_of_answers_are_passed_on_once() {
         Problem warning = Problem.warning("rows-without-time", Location.nowhere());
