@@ -191,6 +191,11 @@ final class LocalUkur implements Ukur {
         }
 
         @Override
+        public boolean pools(Metric metric) {
+            return metrics.pools(metric);
+        }
+
+        @Override
         public List<String> names() {
             return metrics.names();
         }

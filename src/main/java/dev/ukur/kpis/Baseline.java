@@ -14,18 +14,18 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The value a KPI is compared with, per period of its cadence. For amounts (see {@link PerPeriod}) it is the mean of the
- * whole periods inside the baseline days; for shares, ratios and averages it is the metric over all these days at once,
- * because a mean of ratios weighs quiet and busy periods alike.
+ * The value a KPI is compared with, per period of its cadence. A ratio of sums is taken over all baseline days
+ * at once, because a mean of ratios weighs quiet and busy periods alike. Everything else, amounts and what depends on the
+ * length of a period (churn), is the mean of the whole periods inside the baseline days.
  */
 final class Baseline {
 
     private final Numbers numbers;
-    private final PerPeriod perPeriod;
+    private final KpiMetrics metrics;
 
-    Baseline(Numbers numbers, PerPeriod perPeriod) {
+    Baseline(Numbers numbers, KpiMetrics metrics) {
         this.numbers = numbers;
-        this.perPeriod = perPeriod;
+        this.metrics = metrics;
     }
 
     /**
@@ -49,7 +49,7 @@ final class Baseline {
                 .ifPresent(from ->
                         problems.add(warning("kpi-baseline-partial", goal).with("from", from)));
         try {
-            return perPeriod.grows(what.metric()) ? mean(goal, what, problems) : whole(goal, what, problems);
+            return metrics.pools(what.metric()) ? whole(goal, what, problems) : mean(goal, what, problems);
         } catch (ProblemException e) {
             problems.addAll(e.problems());
             return Value.unknown();

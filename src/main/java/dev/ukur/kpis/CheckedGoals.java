@@ -45,7 +45,7 @@ record CheckedGoals(List<Goal> goals, KpiMetrics metrics, Numbers numbers, Local
     /** The baseline value of a goal; what is wrong with it is added to the problems. */
     Value baseline(Goal goal, Problems problems) {
         return measurement(goal)
-                .map(what -> new Baseline(numbers, new PerPeriod(metrics))
+                .map(what -> new Baseline(numbers, metrics)
                         .value(goal, what, numbers.history(what).until(today), problems))
                 .orElse(Value.unknown());
     }

@@ -20,6 +20,12 @@ public interface KpiMetrics {
     /** The metric of a name or alias. */
     Optional<Metric> find(String nameOrAlias);
 
+    /**
+     * Whether a metric over many periods at once reads like one period's: true for a conversion rate, false for orders,
+     * which grow with the days, and for churn, which depends on how long a period is.
+     */
+    boolean pools(Metric metric);
+
     /** The names of all metrics, without aliases. */
     List<String> names();
 

@@ -25,7 +25,7 @@ final class LineBuilder {
 
     LineBuilder(KpiMetrics metrics, Numbers numbers, Problems problems) {
         this.numbers = numbers;
-        this.baselines = new Baseline(numbers, new PerPeriod(metrics));
+        this.baselines = new Baseline(numbers, metrics);
         this.drivers = new Drivers(metrics, numbers);
         this.problems = problems;
     }

@@ -68,6 +68,11 @@ final class FactSql {
                         .formatted(name, name, indent(fact.get().sql())));
     }
 
+    /** Whether a fact's rows are made for the periods of the answer: states at their start or end. */
+    static boolean asksForPeriods(Fact fact) {
+        return reads(fact.sql()).contains(SPINE);
+    }
+
     static List<String> reads(String sql) {
         List<String> own = new ArrayList<>();
         Matcher defines = OWN.matcher(sql);

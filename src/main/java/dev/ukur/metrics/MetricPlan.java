@@ -18,6 +18,8 @@ import java.util.Set;
  */
 record MetricPlan(Metric metric, Formula value, Optional<Pair> parts, Optional<Pair> ends, List<Measure> measures) {
 
+    private static final Set<String> ADDED_UP = Set.of("count", "sum");
+
     /** Two formulas that belong together. */
     record Pair(Formula first, Formula second) {}
 
@@ -33,6 +35,27 @@ record MetricPlan(Metric metric, Formula value, Optional<Pair> parts, Optional<P
             measures.addAll(definitions.measures(pair.second()));
         });
         return new MetricPlan(metric, value, parts(metric, value), ends, List.copyOf(measures));
+    }
+
+    /**
+     * Whether the metric over many periods at once reads like one period's: a ratio whose parts are sums over rows.
+     * Amounts grow with the days instead; states (active at the start), distinct counts and windows depend on how long
+     * the period is, so churn of six months is no churn of a month.
+     */
+    boolean pools(Definitions definitions) {
+        return divides(value) && measures.stream().allMatch(measure -> addsUp(measure, definitions));
+    }
+
+    private static boolean divides(Formula formula) {
+        return formula instanceof Formula.Binary binary
+                && (binary.operator() == Operator.DIVIDE || divides(binary.left()) || divides(binary.right()));
+    }
+
+    private static boolean addsUp(Measure measure, Definitions definitions) {
+        return measure.window().isEmpty()
+                && measure.sources().stream()
+                        .allMatch(from -> ADDED_UP.contains(from.aggregate())
+                                && definitions.fact(from.fact()).stream().noneMatch(FactSql::asksForPeriods));
     }
 
     boolean hasInterval() {

@@ -98,6 +98,14 @@ public final class Metrics {
         return definitions.metrics().stream().map(Metric::name).toList();
     }
 
+    /**
+     * Whether a metric over many periods at once reads like one period's: true for a conversion rate, false for orders,
+     * which grow with the days, and for churn, which depends on how long a period is.
+     */
+    public boolean pools(Metric metric) {
+        return MetricPlan.of(metric, definitions).pools(definitions);
+    }
+
     /** All that is wrong in the definitions. */
     public List<Problem> check() {
         return new DefinitionCheck(all, definitions).problems();

@@ -62,7 +62,7 @@ final class Placement {
 
     private static boolean mayHaveLongRows(Scan scan) {
         return scan.measures().get(0).slices().stream().anyMatch(slice -> slice.longRows() > 0)
-                && !FactSql.reads(scan.fact().sql()).contains(FactSql.SPINE);
+                && !FactSql.asksForPeriods(scan.fact());
     }
 
     /** The periods that rows of these days touch without lying inside; none when a period holds them whole. */

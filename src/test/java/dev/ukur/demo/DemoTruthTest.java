@@ -13,6 +13,7 @@ import dev.ukur.time.Grain;
 import dev.ukur.twin.Twin;
 import dev.ukur.twin.TwinOptions;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -209,6 +210,35 @@ class DemoTruthTest {
             assertThat(ofMonths).as(metric).isCloseTo(whole, within(1e-6));
             assertThat(ofChannels).as(metric).isCloseTo(whole, within(1e-6));
         }
+    }
+
+    /** Churn of some months at once would be far higher than of one month, and every target would look reached. */
+    @Test
+    void the_baseline_of_churn_is_that_of_a_month() throws IOException {
+        Map<YearMonth, Double> ended = total("subscriptions_ended");
+        Map<YearMonth, Double> active = total("subscriptions_active_at_start");
+        List<YearMonth> whole = months.subList(0, 3);
+        double expected = whole.stream()
+                .mapToDouble(month -> ended.get(month) / active.get(month))
+                .average()
+                .orElseThrow();
+        Path own = folder.resolve("goals.yaml");
+        String before = Files.readString(own);
+        Files.writeString(own, """
+                goals:
+                  bertahan:
+                    goal: Anggota bertahan
+                    kpi: {metric: churn_rate, owner: Sari, cadence: monthly, baseline: %s..%s}
+                """.formatted(whole.get(0).atDay(1), whole.get(2).atEndOfMonth()));
+        // A second front door onto the same folder reads the new goals; the store has one owner at a time.
+        ukur.close();
+        ukur = Ukur.open(folder, Clock.fixed(Instant.parse("2026-11-23T00:00:00Z"), ZoneOffset.UTC));
+        Files.writeString(own, before);
+
+        assertThat(ukur.scorecard(Optional.empty()).kpis())
+                .singleElement()
+                .satisfies(line ->
+                        assertThat(line.baseline().value().orElseThrow()).isCloseTo(expected, within(1e-12)));
     }
 
     private static Map<YearMonth, Double> byMonth(String metric) {

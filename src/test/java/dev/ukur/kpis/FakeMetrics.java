@@ -84,6 +84,11 @@ final class FakeMetrics implements KpiMetrics {
     }
 
     @Override
+    public boolean pools(Metric metric) {
+        return metric.formula().contains("/");
+    }
+
+    @Override
     public Answer query(MetricQuery query) {
         String name = query.metrics().get(0);
         if (query.where().filter(filter -> filter.contains("?")).isPresent()) {

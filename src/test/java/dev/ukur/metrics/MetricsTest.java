@@ -26,6 +26,24 @@ class MetricsTest {
     Path folder;
 
     @Test
+    void a_ratio_of_sums_pools_over_periods_and_amounts_states_and_distinct_counts_do_not() {
+        try (Rows rows = new Rows(folder)) {
+            Metrics metrics = rows.metrics();
+            for (String name : List.of("conversion_rate", "ctr", "cpc", "aov", "cancel_rate", "email_open_rate")) {
+                assertThat(metrics.pools(metrics.find(name).orElseThrow()))
+                        .as(name)
+                        .isTrue();
+            }
+            for (String name :
+                    List.of("orders", "revenue", "churn_rate", "retention_rate", "repeat_rate", "mrr", "clv")) {
+                assertThat(metrics.pools(metrics.find(name).orElseThrow()))
+                        .as(name)
+                        .isFalse();
+            }
+        }
+    }
+
+    @Test
     void an_earlier_state_can_still_be_asked_for() {
         String order = """
                 account,period_start,period_end,order_id,status,customer_id,sales_channel,total_paid,currency
