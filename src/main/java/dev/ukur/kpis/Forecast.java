@@ -24,10 +24,12 @@ final class Forecast {
 
     private final Scale scale;
     private final SeasonalNaive model;
+    private final Limits limits;
 
-    private Forecast(Scale scale, SeasonalNaive model) {
+    private Forecast(Scale scale, SeasonalNaive model, Limits limits) {
         this.scale = scale;
         this.model = model;
+        this.limits = limits;
     }
 
     /**
@@ -43,14 +45,15 @@ final class Forecast {
         Scale scale = Scale.fitting(unit, values);
         double[] scaled = values.stream().mapToDouble(scale::of).toArray();
         SeasonalNaive model = SeasonalNaive.fit(scaled, period(values.size(), grain));
-        return model.residualSd() > 0 ? Optional.of(new Forecast(scale, model)) : Optional.empty();
+        return model.residualSd() > 0
+                ? Optional.of(new Forecast(scale, model, Limits.of(unit, values)))
+                : Optional.empty();
     }
 
     /** Median and 80 % interval of the period h periods after the last complete one. */
     Interval interval(int h) {
         Normal normal = model.forecast(h);
-        return new Interval(
-                scale.back(normal.mean()), scale.back(normal.quantile(LOW)), scale.back(normal.quantile(HIGH)));
+        return new Interval(back(normal.mean()), back(normal.quantile(LOW)), back(normal.quantile(HIGH)));
     }
 
     /** The probability that the value h periods ahead is at the target or better. */
@@ -70,5 +73,20 @@ final class Forecast {
             case YEAR, TOTAL -> 1;
         };
         return known >= 2 * season ? season : 1;
+    }
+
+    private double back(double scaled) {
+        return Math.min(limits.high(), Math.max(limits.low(), scale.back(scaled)));
+    }
+
+    /** An interval on the level scale is cut where values cannot be: below 0, and for shares above 1. */
+    private record Limits(double low, double high) {
+
+        /** What was never negative, or a share never above 1, stays so. */
+        static Limits of(MetricUnit unit, List<Double> values) {
+            boolean notNegative = values.stream().allMatch(value -> value >= 0);
+            boolean part = unit == MetricUnit.SHARE && values.stream().allMatch(value -> value <= 1);
+            return new Limits(notNegative ? 0 : Double.NEGATIVE_INFINITY, part ? 1 : Double.POSITIVE_INFINITY);
+        }
     }
 }

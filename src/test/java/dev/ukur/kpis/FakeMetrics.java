@@ -85,7 +85,7 @@ final class FakeMetrics implements KpiMetrics {
 
     @Override
     public boolean pools(Metric metric) {
-        return metric.formula().contains("/");
+        return metric.unit() == MetricUnit.SHARE || metric.formula().contains("/");
     }
 
     @Override

@@ -135,7 +135,7 @@ class ScorecardBuilderTest {
     }
 
     @Test
-    void values_that_touch_zero_are_forecast_as_they_are() {
+    void values_that_touch_zero_are_forecast_as_they_are_but_not_below_it() {
         metrics.values("customers", Grain.MONTH, JANUARY, 0.0, 2.0, 0.0, 2.0, 0.0, 2.0, 0.0, 2.0);
 
         Line line = build(Goals.measuring("customers")
@@ -144,7 +144,7 @@ class ScorecardBuilderTest {
                 .kpis()
                 .get(0);
 
-        assertInterval(line.forecast().orElseThrow(), 2, -0.5631031310892016, 4.563103131089202);
+        assertInterval(line.forecast().orElseThrow(), 2, 0, 4.563103131089202);
         assertThat(line.chance().orElseThrow()).isCloseTo(0.3085375387259869, within(1e-12));
     }
 
