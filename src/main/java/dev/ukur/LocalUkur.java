@@ -81,6 +81,7 @@ final class LocalUkur implements Ukur {
                 PersonKey.of(workspace.folder().resolve(STORE)),
                 clock);
         problems.throwIfErrors();
+        metrics = null; // what they know of the tables is about to be out of date
         return new Importer(store(), profiles, settings).load(paths, options);
     }
 

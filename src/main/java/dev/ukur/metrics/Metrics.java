@@ -56,7 +56,7 @@ public final class Metrics {
         Question question = Question.of(query, definitions);
         Sight sight = surveyor.sight(query.asOf());
         Problems problems = new Problems();
-        List<Served> served = serve(question, sight, problems);
+        List<Served> served = serve(question, query.period(), sight, problems);
         stopAtErrors(problems);
         AnswerBuilder builder =
                 new AnswerBuilder(question, query.grain(), query.asOf().orElseGet(clock::instant));
@@ -111,7 +111,7 @@ public final class Metrics {
         return new DefinitionCheck(all, definitions).problems();
     }
 
-    private List<Served> serve(Question question, Sight sight, Problems problems) {
+    private List<Served> serve(Question question, Optional<Period> period, Sight sight, Problems problems) {
         Set<Measure> measures = question.metrics().stream()
                 .flatMap(metric -> metric.measures().stream())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
@@ -121,7 +121,8 @@ public final class Metrics {
                 .flatMap(fact -> fact.needs().stream())
                 .collect(Collectors.toCollection(TreeSet::new));
         Survey survey = surveyor.survey(tables, sight);
-        Sourcing sourcing = new Sourcing(definitions, survey, question.dimensions(), settings.currency(), problems);
+        Sourcing sourcing =
+                new Sourcing(definitions, survey, question.dimensions(), period, settings.currency(), problems);
         return measures.stream()
                 .flatMap(measure -> sourcing.serve(measure).stream())
                 .toList();

@@ -25,13 +25,21 @@ final class Sourcing {
     private final Definitions definitions;
     private final Survey survey;
     private final Set<String> dimensions;
+    private final Optional<Period> period;
     private final String currency;
     private final Problems problems;
 
-    Sourcing(Definitions definitions, Survey survey, Set<String> dimensions, String currency, Problems problems) {
+    Sourcing(
+            Definitions definitions,
+            Survey survey,
+            Set<String> dimensions,
+            Optional<Period> period,
+            String currency,
+            Problems problems) {
         this.definitions = definitions;
         this.survey = survey;
         this.dimensions = dimensions;
+        this.period = period;
         this.currency = currency;
         this.problems = problems;
     }
@@ -82,13 +90,15 @@ final class Sourcing {
         return reports.isEmpty() ? Optional.empty() : Optional.of(complete(all, reports));
     }
 
-    /** Per account the report that cuts finely enough, and no finer than needed. */
+    /** Per account the report of the days asked for that cuts finely enough, and no finer than needed. */
     private Map<String, String> reports(Fact fact, Set<String> columns) {
         Map<String, String> chosen = new TreeMap<>();
         Optional<String> only = fact.reports().flatMap(Fact.Reports::only);
         for (String account : survey.accounts(fact.table())) {
-            Set<String> offered = survey.of(fact.table()).stream()
+            List<Survey.Slice> held = survey.of(fact.table()).stream()
                     .filter(slice -> slice.account().equals(account))
+                    .toList();
+            Set<String> offered = inPeriod(held).stream()
                     .map(slice -> Objects.requireNonNullElse(slice.report(), ""))
                     .collect(Collectors.toCollection(TreeSet::new));
             offered.stream()
@@ -99,6 +109,15 @@ final class Sourcing {
                     .ifPresentOrElse(report -> chosen.put(account, report), () -> tellMissing(fact, account, columns));
         }
         return chosen;
+    }
+
+    /** The slices that speak of the days asked for; all of them when none does, so that the gap is told as such. */
+    private List<Survey.Slice> inPeriod(List<Survey.Slice> slices) {
+        List<Survey.Slice> meeting = slices.stream()
+                .filter(slice ->
+                        period.isEmpty() || meet(slice.days(), period.get()).isPresent())
+                .toList();
+        return meeting.isEmpty() ? slices : meeting;
     }
 
     private Served complete(Served served, Map<String, String> reports) {

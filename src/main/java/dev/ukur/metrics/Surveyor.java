@@ -8,8 +8,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +22,8 @@ final class Surveyor {
 
     private final QueryEngine engine;
     private final Definitions definitions;
+    /** Tables do not change while these metrics are open, and a scorecard asks for the same ones again and again. */
+    private final Map<Sight, Map<String, List<Survey.Slice>>> known = new HashMap<>();
 
     Surveyor(QueryEngine engine, Definitions definitions) {
         this.engine = engine;
@@ -38,17 +44,24 @@ final class Surveyor {
 
     /** Surveys tables. */
     Survey survey(Collection<String> tables, Sight sight) {
+        Map<String, List<Survey.Slice>> seen = known.computeIfAbsent(sight, any -> new HashMap<>());
+        Set<String> wanted = new TreeSet<>(tables);
+        ask(wanted.stream().filter(table -> !seen.containsKey(table)).toList(), sight, seen);
+        return new Survey(wanted.stream()
+                .flatMap(table -> seen.getOrDefault(table, List.of()).stream())
+                .toList());
+    }
+
+    private void ask(List<String> tables, Sight sight, Map<String, List<Survey.Slice>> seen) {
         if (tables.isEmpty()) {
-            return new Survey(List.of());
+            return;
         }
-        String text = tables.stream()
-                .sorted()
-                .distinct()
-                .map(table -> question(table, sight))
-                .collect(Collectors.joining("\nunion all\n"));
-        List<Survey.Slice> slices = new ArrayList<>();
-        engine.stream(Sql.of(text), row -> slices.add(slice(row)));
-        return new Survey(slices);
+        tables.forEach(table -> seen.put(table, new ArrayList<>()));
+        String text = tables.stream().map(table -> question(table, sight)).collect(Collectors.joining("\nunion all\n"));
+        engine.stream(Sql.of(text), row -> {
+            Survey.Slice slice = slice(row);
+            seen.computeIfAbsent(slice.table(), any -> new ArrayList<>()).add(slice);
+        });
     }
 
     private String question(String table, Sight sight) {
