@@ -35,5 +35,6 @@ measure 'ukur --version' 0.30 --version
 measure 'ukur --help' 0.30 --help
 measure 'ukur -w EMPTY catalog' 0.60 -w "$place" catalog
 if [ -n "${UKUR_BENCH_WORKSPACE:-}" ]; then
+    measure 'ukur -w WORKSPACE query' 0.60 -w "$UKUR_BENCH_WORKSPACE" query visits --grain month
     measure 'ukur -w WORKSPACE scorecard' 0.60 -w "$UKUR_BENCH_WORKSPACE" scorecard
 fi
