@@ -128,6 +128,7 @@ final class LocalUkur implements Ukur {
     @Override
     public List<RejectedRow> rejects(Optional<Long> load) {
         return store().loads().stream()
+                .filter(record -> record.rejected() > 0)
                 .filter(record -> load.isEmpty() || load.get() == record.id())
                 .sorted(Comparator.comparingLong(LoadRecord::id).reversed())
                 .flatMap(record -> store().rejects(record.id()).stream().map(row -> RejectedRow.of(record, row)))

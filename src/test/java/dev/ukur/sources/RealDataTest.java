@@ -9,8 +9,6 @@ import dev.ukur.sources.ImportReport.FileReport;
 import dev.ukur.sources.ImportReport.Outcome;
 import dev.ukur.time.Period;
 import java.io.IOException;
-import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -27,7 +25,6 @@ import tools.jackson.databind.json.JsonMapper;
 class RealDataTest {
 
     private static final Path REAL = Path.of("../shared/realdata");
-    private static final Path CDNOW = Path.of("../shared/truth/data/clv/cdnow_sample_transactions.txt");
 
     @TempDir
     Path folder;
@@ -135,43 +132,6 @@ class RealDataTest {
             assertThat(bench.rows("select sum(visits) from web_stats where breakdown = 'channel,medium,source'"))
                     .containsExactly(
                             expected.at("/source_medium.total_and_sum/value/1").asString());
-        }
-    }
-
-    @Test
-    void the_cdnow_transactions_load_through_a_profile_written_for_them() throws IOException {
-        assumeThat(Files.isRegularFile(CDNOW)).as("the CDNOW file is there").isTrue();
-        BigDecimal revenue = BigDecimal.ZERO;
-        List<String> lines = Files.readAllLines(CDNOW, StandardCharsets.US_ASCII).stream()
-                .filter(line -> !line.isBlank())
-                .toList();
-        for (String line : lines) {
-            String[] words = line.strip().split("\\s+");
-            revenue = revenue.add(new BigDecimal(words[4]));
-        }
-        try (Bench bench = new Bench(folder)) {
-            bench.profile("cdnow.yaml", """
-                    profile: cdnow
-                    version: 1
-                    target: orders
-                    detect: {container: [csv], file: '^cdnow'}
-                    read: {delimiter: whitespace, header: none}
-                    meta: {currency: {else: USD}}
-                    locale: {number: dot}
-                    columns:
-                      customer_id: {from: 2, type: id, required: true}
-                      period: {from: 3, type: date, required: true}
-                      items: {from: 4, type: count}
-                      total_paid: {from: 5, type: money, required: true}
-                    derive:
-                      order_id: {concat: [customer_id, {const: '-'}, period, {const: '-'}, $line]}
-                      status: completed
-                      sales_channel: web
-                    """);
-            loaded(bench.load(CDNOW));
-            assertThat(bench.rows("select count(*), sum(total_paid) from orders"))
-                    .containsExactly(
-                            lines.size() + "|" + revenue.stripTrailingZeros().toPlainString());
         }
     }
 
