@@ -6,6 +6,7 @@ import dev.ukur.model.Fact;
 import dev.ukur.model.Measure;
 import dev.ukur.model.Metric;
 import dev.ukur.model.MetricDefinitions;
+import dev.ukur.model.MetricInput;
 import dev.ukur.problem.Location;
 import dev.ukur.problem.Nearest;
 import dev.ukur.problem.Problem;
@@ -58,8 +59,23 @@ final class Definitions {
         return Optional.ofNullable(facts.get(name));
     }
 
+    /** A measure by its name; {@code metric.input.measure} is one as the input of a metric sees it. */
     Optional<Measure> measure(String name) {
-        return Optional.ofNullable(measures.get(name));
+        if (measures.containsKey(name)) {
+            return Optional.of(measures.get(name));
+        }
+        String[] path = name.split("\\.", 3);
+        if (path.length < 3 || !metrics.containsKey(path[0])) {
+            return Optional.empty();
+        }
+        return input(metrics.get(path[0]), path[1])
+                .flatMap(input -> measure(path[2]).map(measure -> InputMeasures.of(name, input, measure, this::fact)));
+    }
+
+    private static Optional<MetricInput> input(Metric metric, String name) {
+        return metric.inputs().stream()
+                .filter(input -> input.name().equals(name))
+                .findFirst();
     }
 
     Optional<Bounds> bounds(Metric metric) {
@@ -118,8 +134,9 @@ final class Definitions {
     /** The measures a formula stands on; the formula must be expanded. */
     List<Measure> measures(Formula formula) {
         return formula.names().stream()
-                .map(name -> measures.get(name.value()))
+                .map(Formula.Name::value)
                 .distinct()
+                .flatMap(name -> measure(name).stream())
                 .toList();
     }
 
@@ -134,22 +151,33 @@ final class Definitions {
         FormulaText source = new FormulaText(text, metric.at());
         Formula formula = FormulaParser.parse(source);
         FormulaTypes.check(source, formula, FormulaTypes.Type.NUMBER, FormulaTypes.Type.NUMBER);
-        return formula.replace(name -> {
-            if (measures.containsKey(name.value())) {
-                return name;
-            }
-            Metric other = metrics.get(name.value());
-            if (other == null) {
-                throw unknownName(name, source, metric);
-            }
-            return expand(other, other.formula(), path);
-        });
+        return formula.replace(name -> input(metric, name.value())
+                .map(input -> seen(metric, input, path))
+                .or(() -> written(name, path))
+                .orElseThrow(() -> unknownName(name, source, metric)));
+    }
+
+    /** A measure as it is, another metric written out. */
+    private Optional<Formula> written(Formula.Name name, List<String> path) {
+        return measures.containsKey(name.value())
+                ? Optional.of(name)
+                : Optional.ofNullable(metrics.get(name.value())).map(other -> expand(other, other.formula(), path));
+    }
+
+    /** What an input stands for, over measures as that input sees them. */
+    private Formula seen(Metric metric, MetricInput input, List<String> path) {
+        Formula.Name of = new Formula.Name(input.metric(), 1);
+        Formula formula = written(of, path)
+                .orElseThrow(() -> unknownName(of, new FormulaText(input.metric(), input.at()), metric));
+        return formula.replace(measure ->
+                new Formula.Name(metric.name() + "." + input.name() + "." + measure.value(), measure.position()));
     }
 
     private ProblemException unknownName(Formula.Name name, FormulaText source, Metric metric) {
         Set<String> known = new HashSet<>(measures.keySet());
         known.addAll(metrics.keySet());
-        return new ProblemException(Problem.error("formula-unknown-name", metric.at())
+        metric.inputs().forEach(input -> known.add(input.name()));
+        return new ProblemException(Problem.error("formula-unknown-name", source.at())
                 .with("metric", metric.name())
                 .with("formula", source.text())
                 .with("position", name.position())

@@ -53,6 +53,7 @@ record MetricPlan(Metric metric, Formula value, Optional<Pair> parts, Optional<P
 
     private static boolean addsUp(Measure measure, Definitions definitions) {
         return measure.window().isEmpty()
+                && measure.offsets().isEmpty()
                 && measure.sources().stream()
                         .allMatch(from -> ADDED_UP.contains(from.aggregate())
                                 && definitions.fact(from.fact()).stream().noneMatch(FactSql::asksForPeriods));

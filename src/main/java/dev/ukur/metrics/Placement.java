@@ -69,7 +69,7 @@ final class Placement {
     private static Set<LocalDate> touched(Plan plan, Served measure, Period rows) {
         Set<LocalDate> keys = new HashSet<>();
         for (Spine.Bucket bucket : plan.spine().buckets()) {
-            Period days = Plan.days(measure, bucket);
+            Period days = plan.days(measure, bucket);
             if (PlanSql.overlap(days, rows) && !days.holds(rows)) {
                 keys.add(bucket.key());
             }

@@ -39,7 +39,7 @@ final class PlanSql {
         for (Scan scan : plan.scans()) {
             String relation = facts.relation(scan);
             if (scan.window().isPresent()) {
-                scans.add(FactSql.windows(scan, plan.spine()));
+                scans.add(facts.windows(scan));
             }
             scans.add(new ScanSql(dialect, plan, scan).expression(relation));
         }
@@ -133,7 +133,7 @@ final class PlanSql {
         Set<LocalDate> blocked = plan.blocked().getOrDefault(measure.measure().name(), Set.of());
         List<Spine.Bucket> covered = plan.spine().buckets().stream()
                 .filter(bucket -> measure.coverage()
-                        .filter(days -> overlap(days, bucket.days()))
+                        .filter(days -> overlap(days, plan.anchor(measure, bucket)))
                         .isPresent())
                 .toList();
         if (covered.isEmpty()) {

@@ -78,8 +78,9 @@ final class ScanSql {
             return relation + " f";
         }
         String days = scan.window().isPresent() ? scan.name() + "_days" : FactSql.SPINE;
-        return relation + " f\n    join " + days + " s on f." + scan.fact().timeStart() + " >= s.first_day and f."
-                + scan.fact().timeEnd() + " <= s.last_day";
+        boolean states = scan.window().isPresent() && FactSql.asksForPeriods(scan.fact());
+        return relation + " f\n    join " + days + " s on f." + scan.fact().timeStart() + (states ? " = " : " >= ")
+                + "s.first_day and f." + scan.fact().timeEnd() + (states ? " = " : " <= ") + "s.last_day";
     }
 
     /** Which rows are seen: whole inside one period, of the chosen reports, and as the question filters. */
@@ -138,6 +139,14 @@ final class ScanSql {
             case "count_distinct" -> List.of(as("count(distinct " + value + ")" + filter, name));
             case "sum" -> sum(measure, value, filter);
             case "min", "max" -> List.of(as(measure.from().aggregate() + "(" + value + ")" + filter, name));
+            case "average" -> List.of(as("avg(cast(" + value + " as double))" + filter, name));
+            case "percentile" ->
+                List.of(as(
+                        dialect.percentile(
+                                        "cast(" + value + " as double)",
+                                        measure.from().share().orElse("0.5"))
+                                + filter,
+                        name));
             case "single" -> List.of(as(single(value, filter), name));
             default ->
                 throw new IllegalStateException("no aggregate " + measure.from().aggregate());

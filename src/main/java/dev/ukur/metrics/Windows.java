@@ -15,10 +15,10 @@ final class Windows {
         Spine.Bucket first = plan.spine().buckets().get(0);
         List<Served> shortOnes = plan.scans().stream()
                 .flatMap(scan -> scan.measures().stream())
-                .filter(measure -> measure.window().flatMap(Window::length).isPresent())
+                .filter(measure -> measure.window().filter(Window::begins).isPresent())
                 .filter(measure -> measure.coverage()
                         .filter(days ->
-                                days.first().isAfter(Plan.days(measure, first).first()))
+                                days.first().isAfter(plan.days(measure, first).first()))
                         .isPresent())
                 .toList();
         if (shortOnes.isEmpty()) {

@@ -12,6 +12,8 @@ import java.util.Optional;
  * @param description what it says and how to read it, in plain words
  * @param aliases other names it goes by, in any language
  * @param formula in the formula language, for example {@code purchases / visits}
+ * @param inputs names in the formula that stand for a metric filtered, earlier or over another length of time
+ * @param dimensions by which it may be broken down or filtered; empty for all that its rows carry
  * @param unit what the number counts
  * @param direction which way is better
  * @param role whether it may be a KPI
@@ -27,6 +29,8 @@ public record Metric(
         Label description,
         List<String> aliases,
         String formula,
+        List<MetricInput> inputs,
+        List<String> dimensions,
         MetricUnit unit,
         Direction direction,
         Role role,
@@ -37,5 +41,7 @@ public record Metric(
 
     public Metric {
         aliases = List.copyOf(aliases);
+        inputs = List.copyOf(inputs);
+        dimensions = List.copyOf(dimensions);
     }
 }

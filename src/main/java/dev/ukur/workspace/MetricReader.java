@@ -8,6 +8,7 @@ import dev.ukur.model.Label;
 import dev.ukur.model.Measure;
 import dev.ukur.model.Metric;
 import dev.ukur.model.MetricDefinitions;
+import dev.ukur.model.MetricInput;
 import dev.ukur.model.MetricUnit;
 import dev.ukur.model.Role;
 import dev.ukur.problem.Problem;
@@ -146,7 +147,7 @@ public final class MetricReader {
     }
 
     private Optional<Measure> measure(String name, YamlMap map) {
-        map.allow(Set.of("label", "unit", "window", "from"));
+        map.allow(Set.of("label", "unit", "window", "grain_to_date", "from"));
         Optional<MetricUnit> unit = unit(map);
         List<Measure.From> sources = new ArrayList<>();
         map.require("from")
@@ -156,21 +157,21 @@ public final class MetricReader {
             return Optional.empty();
         }
         Label label = map.label("label").orElse(Label.same(name));
-        return Optional.of(new Measure(name, label, unit.get(), map.text("window"), sources, map.at()));
+        return Optional.of(new Measure(name, label, unit.get(), window(map), List.of(), sources, map.at()));
     }
 
     /** One aggregate, over each of its facts. */
     private static List<Measure.From> sources(YamlMap map) {
-        map.allow(Set.of("fact", "aggregate", "of", "filter"));
-        Optional<String> aggregate = map.require("aggregate")
-                .flatMap(value -> value.oneOf(List.of("count", "count_distinct", "sum", "min", "max", "single")));
+        map.allow(Set.of("fact", "aggregate", "percentile", "of", "filter"));
+        Optional<Aggregate> aggregate = Aggregate.read(map);
         List<String> facts = map.require("fact").map(YamlValue::texts).orElse(List.of());
         String expression = map.text("of").orElse("*");
         if (aggregate.isEmpty()) {
             return List.of();
         }
         return facts.stream()
-                .map(fact -> new Measure.From(fact, aggregate.get(), expression, map.text("filter")))
+                .map(fact -> new Measure.From(
+                        fact, aggregate.get().word(), aggregate.get().share(), expression, map.text("filter")))
                 .toList();
     }
 
@@ -180,6 +181,8 @@ public final class MetricReader {
                 "description",
                 "aliases",
                 "formula",
+                "inputs",
+                "dimensions",
                 "unit",
                 "direction",
                 "role",
@@ -211,6 +214,8 @@ public final class MetricReader {
                 description.get(),
                 map.texts("aliases"),
                 formula.get(),
+                inputs(map),
+                map.texts("dimensions"),
                 unit.get(),
                 direction.get(),
                 role.get(),
@@ -220,6 +225,28 @@ public final class MetricReader {
                         .or(() -> defaults.flatMap(d -> d.text("defined_by")))
                         .orElse(map.file()),
                 map.at()));
+    }
+
+    private static List<MetricInput> inputs(YamlMap metric) {
+        List<MetricInput> inputs = new ArrayList<>();
+        metric.map("inputs")
+                .map(YamlMap::entries)
+                .orElse(Map.of())
+                .forEach((name, value) -> value.map().ifPresent(input -> {
+                    input.allow(Set.of("metric", "filter", "offset", "window", "grain_to_date"));
+                    input.requireText("metric")
+                            .ifPresent(of -> inputs.add(new MetricInput(
+                                    name, of, input.text("filter"), input.text("offset"), window(input), input.at())));
+                }));
+        return inputs;
+    }
+
+    /** How much time one value covers: {@code window: 12 months} or {@code grain_to_date: year}. */
+    private static Optional<String> window(YamlMap map) {
+        return map.text("window")
+                .or(() -> map.get("grain_to_date")
+                        .flatMap(value -> value.oneOf(List.of("week", "month", "quarter", "year")))
+                        .map(grain -> grain + " to date"));
     }
 
     private Label orDefault(Optional<Label> own, String key) {

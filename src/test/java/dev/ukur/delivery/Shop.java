@@ -62,6 +62,8 @@ public final class Shop {
                 new Label("Arti " + label.id() + ".", "Meaning of " + label.en() + "."),
                 List.of(),
                 "a / b",
+                List.of(),
+                List.of(),
                 unit,
                 direction,
                 Role.OUTCOME,

@@ -1,0 +1,267 @@
+package dev.ukur.metrics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.ukur.model.MetricDefinitions;
+import dev.ukur.problem.Problem;
+import dev.ukur.problem.Problems;
+import dev.ukur.time.Grain;
+import dev.ukur.time.Period;
+import dev.ukur.workspace.MetricReader;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.assertj.core.groups.Tuple;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a workspace may say in its own metrics: aggregates, filters, windows, offsets, conversions. */
+class LanguageTest {
+
+    private static final String ORDERS = """
+            account,period_start,period_end,order_id,status,customer_id,sales_channel,payment_method,total_paid,currency
+            """;
+
+    @TempDir
+    Path folder;
+
+    private Rows rows;
+
+    @BeforeEach
+    void open() {
+        rows = new Rows(folder);
+    }
+
+    @AfterEach
+    void close() {
+        rows.close();
+    }
+
+    @Test
+    void median_average_and_percentile_of_the_values_of_rows() {
+        rows.load("orders", ORDERS + """
+                shop,2026-01-05,2026-01-05,A1,paid,ani,web,COD,10.00,IDR
+                shop,2026-01-06,2026-01-06,A2,paid,ani,web,COD,20.00,IDR
+                shop,2026-01-07,2026-01-07,A3,paid,budi,web,COD,40.00,IDR
+                shop,2026-01-08,2026-01-08,A4,paid,budi,web,COD,100.00,IDR
+                shop,2026-01-09,2026-01-09,A5,cancelled,budi,web,COD,900.00,IDR
+                """);
+        Metrics metrics = own("""
+                measures:
+                  middle: {unit: money, from: [{fact: order_rows, aggregate: median, of: total_paid, filter: "status <> 'cancelled'"}]}
+                  mean: {unit: money, from: [{fact: order_rows, aggregate: average, of: total_paid, filter: "status <> 'cancelled'"}]}
+                  high: {unit: money, from: [{fact: order_rows, aggregate: percentile, percentile: 0.9, of: total_paid, filter: "status <> 'cancelled'"}]}
+                metrics:
+                  median_order: {label: M, description: M, formula: middle, unit: money, direction: up, role: driver}
+                  mean_order: {label: A, description: A, formula: mean, unit: money, direction: up, role: driver}
+                  high_order: {label: H, description: H, formula: high, unit: money, direction: up, role: driver}
+                """);
+        Period days = Rows.days("2026-01-01", "2026-01-31");
+        // of 10, 20, 40, 100: middle of 20 and 40; 170 / 4; 0.9 of the way is 2.7 steps of 3: 40 + 0.7 * 60
+        assertThat(metrics.query(MetricQuery.total("median_order", days)).number(0, "median_order"))
+                .contains(30.0);
+        assertThat(metrics.query(MetricQuery.total("mean_order", days)).number(0, "mean_order"))
+                .contains(42.5);
+        assertThat(metrics.query(MetricQuery.total("high_order", days))
+                        .number(0, "high_order")
+                        .orElseThrow())
+                .isCloseTo(82.0, within(1e-9));
+    }
+
+    @Test
+    void an_input_is_filtered_by_a_dimension_of_its_rows() {
+        SmallShop.fill(rows);
+        Metrics metrics = own("""
+                metrics:
+                  email_visit_share:
+                    label: E
+                    description: E
+                    formula: email / visits
+                    inputs:
+                      email: {metric: visits, filter: "channel = 'Email' and device is not null"}
+                    unit: share
+                    direction: up
+                    role: driver
+                    interval: wilson
+                """);
+        // January has three visits, one of them from e-mail; February has one, from e-mail
+        assertThat(numbers(metrics, "email_visit_share", Grain.MONTH, "2026-01-01", "2026-02-28"))
+                .containsExactly(1 / 3.0, 1.0);
+    }
+
+    @Test
+    void an_offset_takes_the_whole_earlier_month_or_as_many_days_of_it() {
+        rows.load("orders", ORDERS + """
+                shop,2025-12-31,2025-12-31,A0,paid,ani,web,COD,10.00,IDR
+                shop,2026-01-01,2026-01-01,A1,paid,ani,web,COD,10.00,IDR
+                shop,2026-01-20,2026-01-20,A2,paid,ani,web,COD,10.00,IDR
+                shop,2026-01-31,2026-01-31,A3,paid,budi,web,COD,40.00,IDR
+                shop,2026-02-10,2026-02-10,A4,paid,budi,web,COD,100.00,IDR
+                """);
+        Metrics metrics = own("""
+                metrics:
+                  order_growth:
+                    label: G
+                    description: G
+                    formula: (orders - before) / before
+                    inputs: {before: {metric: orders, offset: previous period}}
+                    unit: ratio
+                    direction: up
+                    role: driver
+                  orders_a_month_ago:
+                    label: B
+                    description: B
+                    formula: ago
+                    inputs: {ago: {metric: orders, offset: 1 month}}
+                    unit: count
+                    direction: up
+                    role: driver
+                """);
+        assertThat(numbers(metrics, "order_growth", Grain.MONTH, "2026-01-01", "2026-02-28"))
+                .containsExactly(2.0, (1 - 3) / 3.0);
+        assertThat(numbers(metrics, "orders_a_month_ago", Grain.MONTH, "2026-02-01", "2026-02-28"))
+                .containsExactly(3.0);
+        assertThat(numbers(metrics, "orders_a_month_ago", Grain.MONTH, "2026-02-01", "2026-02-19"))
+                .containsExactly(1.0);
+        // ten days that end on 10 February, and the ten before them: 22 to 31 January
+        assertThat(numbers(metrics, "order_growth", Grain.TOTAL, "2026-02-01", "2026-02-10"))
+                .containsExactly(0.0);
+    }
+
+    @Test
+    void a_state_is_taken_at_the_ends_of_the_earlier_period() {
+        SmallShop.fill(rows);
+        Metrics metrics = own("""
+                metrics:
+                  mrr_before:
+                    label: B
+                    description: B
+                    formula: before
+                    inputs: {before: {metric: mrr, offset: 1 month}}
+                    unit: money
+                    direction: up
+                    role: driver
+                """);
+        List<@Nullable Object> mrr = numbers(metrics, "mrr", Grain.MONTH, "2026-01-01", "2026-02-28");
+        List<@Nullable Object> before = numbers(metrics, "mrr_before", Grain.MONTH, "2026-01-01", "2026-02-28");
+        // at the end of December s1, s2 and s4 run at 50,000 each; at the end of January s1, s3 and s4
+        assertThat(before).containsExactly(150_000.0, 170_000.0);
+        assertThat(mrr.get(0)).isEqualTo(170_000.0);
+    }
+
+    @Test
+    void a_cumulative_metric_adds_up_from_the_beginning_of_the_month_or_of_everything() {
+        rows.load("orders", ORDERS + """
+                shop,2025-12-31,2025-12-31,A0,paid,ani,web,COD,10.00,IDR
+                shop,2026-01-30,2026-01-30,A1,paid,ani,web,COD,20.00,IDR
+                shop,2026-01-31,2026-01-31,A2,paid,ani,web,COD,30.00,IDR
+                shop,2026-02-01,2026-02-01,A3,paid,budi,web,COD,40.00,IDR
+                """);
+        Metrics metrics = own("""
+                metrics:
+                  revenue_month_to_date:
+                    label: T
+                    description: T
+                    formula: so_far
+                    inputs: {so_far: {metric: revenue, grain_to_date: month}}
+                    unit: money
+                    direction: up
+                    role: driver
+                  revenue_ever:
+                    label: E
+                    description: E
+                    formula: so_far
+                    inputs: {so_far: {metric: revenue, window: all}}
+                    unit: money
+                    direction: up
+                    role: driver
+                  revenue_2_days:
+                    label: D
+                    description: D
+                    formula: recent
+                    inputs: {recent: {metric: revenue, window: 2 days}}
+                    unit: money
+                    direction: up
+                    role: driver
+                """);
+        assertThat(numbers(metrics, "revenue_month_to_date", Grain.DAY, "2026-01-29", "2026-02-01"))
+                .containsExactly(0.0, 20.0, 50.0, 40.0);
+        assertThat(numbers(metrics, "revenue_ever", Grain.DAY, "2026-01-29", "2026-02-01"))
+                .containsExactly(10.0, 30.0, 60.0, 100.0);
+        assertThat(numbers(metrics, "revenue_2_days", Grain.DAY, "2026-01-29", "2026-02-01"))
+                .containsExactly(0.0, 20.0, 50.0, 70.0);
+    }
+
+    @Test
+    void mistakes_in_inputs_are_found_at_their_place() {
+        Problems problems = new Problems();
+        MetricDefinitions own = MetricReader.read("metrics/own.yaml", """
+                metrics:
+                  a:
+                    label: A
+                    description: A
+                    formula: before
+                    inputs:
+                      before: {metric: ordres, offset: 1 month}
+                    unit: count
+                    direction: up
+                    role: driver
+                  b:
+                    label: B
+                    description: B
+                    formula: x + y
+                    inputs:
+                      x: {metric: orders, offset: soon}
+                      y: {metric: orders}
+                    unit: count
+                    direction: up
+                    role: driver
+                  c:
+                    label: C
+                    description: C
+                    formula: x
+                    inputs:
+                      x: {metric: orders, filter: "ad_group = 'a'"}
+                    unit: count
+                    direction: up
+                    role: driver
+                """, problems);
+        assertThat(problems.list()).isEmpty();
+        assertThat(rows.metrics(Rows.builtIn().and(own)).check())
+                .extracting(
+                        Problem::code,
+                        problem -> problem.at().line(),
+                        problem -> problem.at().column())
+                .containsExactly(
+                        Tuple.tuple("formula-unknown-name", 7, 15),
+                        Tuple.tuple("metric-offset", 16, 10),
+                        Tuple.tuple("input-filter-dimension", 26, 10));
+    }
+
+    private Metrics own(String yaml) {
+        Problems problems = new Problems();
+        MetricDefinitions own = MetricReader.read("metrics/own.yaml", yaml, problems);
+        assertThat(problems.list()).isEmpty();
+        Metrics metrics = rows.metrics(Rows.builtIn().and(own));
+        assertThat(metrics.check()).isEmpty();
+        return metrics;
+    }
+
+    private static List<@Nullable Object> numbers(Metrics metrics, String metric, Grain grain, String from, String to) {
+        Answer answer = metrics.query(new MetricQuery(
+                List.of(metric),
+                List.of(),
+                grain,
+                Optional.of(Rows.days(from, to)),
+                Optional.empty(),
+                Optional.empty()));
+        List<@Nullable Object> values = new ArrayList<>();
+        answer.rows().forEach(row -> values.add(row.get(answer.index(metric))));
+        return values;
+    }
+}
