@@ -10,6 +10,7 @@ command -v /usr/bin/time >/dev/null || { echo "needs GNU time (Debian package: t
 
 place=$(mktemp -d)
 trap 'rm -rf "$place"' EXIT
+printf 'name: kosong\n' >"$place/ukur.yaml"
 
 # measure LABEL BUDGET ARGUMENT...
 measure() {
