@@ -163,7 +163,7 @@ final class LocalUkur implements Ukur {
 
     private Store store() {
         if (store == null) {
-            store = Store.open(new StoreSettings(
+            store = Store.lazily(new StoreSettings(
                     workspace.folder().resolve(STORE), workspace.settings().zone(), clock));
         }
         return store;

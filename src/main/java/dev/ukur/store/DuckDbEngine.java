@@ -41,8 +41,8 @@ final class DuckDbEngine implements QueryEngine {
     }
 
     @Override
-    public void stream(Sql sql, RowVisitor visitor) {
-        run(sql, visitor);
+    public List<String> stream(Sql sql, RowVisitor visitor) {
+        return run(sql, visitor);
     }
 
     private List<String> run(Sql sql, RowVisitor visitor) {

@@ -19,8 +19,13 @@ final class DuckDbFile {
 
     private DuckDbFile() {}
 
+    /** The file of a store's folder. */
+    static Path in(Path directory) {
+        return directory.resolve(NAME);
+    }
+
     static DuckDBConnection open(Path directory) {
-        Path file = directory.resolve(NAME);
+        Path file = in(directory);
         try {
             Files.createDirectories(directory);
             return (DuckDBConnection) new DuckDBDriver().connect("jdbc:duckdb:" + file, properties(directory));

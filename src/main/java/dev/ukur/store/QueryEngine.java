@@ -1,5 +1,7 @@
 package dev.ukur.store;
 
+import java.util.List;
+
 /**
  * The one port through which numbers are asked: DuckDB inside, a distributed engine outside. Queries are read-only.
  *
@@ -14,8 +16,12 @@ public interface QueryEngine {
     /** Runs a query and keeps all its rows in memory; for answers, not for exports. */
     QueryResult query(Sql sql);
 
-    /** Runs a query and hands over each row as it comes, in the order of the query. */
-    void stream(Sql sql, RowVisitor visitor);
+    /**
+     * Runs a query and hands over each row as it comes, in the order of the query.
+     *
+     * @return the names of the columns
+     */
+    List<String> stream(Sql sql, RowVisitor visitor);
 
     /** Takes one row of a streamed result; the array is only valid during the call. */
     @FunctionalInterface

@@ -1,6 +1,7 @@
 package dev.ukur.store;
 
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,15 +14,22 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Store implements AutoCloseable {
 
-    private final DuckDBConnection connection;
     private final StoreSettings settings;
-    private final QueryEngine engine;
+    private final KeptEngine engine;
+    private @Nullable DuckDBConnection connection;
     private @Nullable Map<String, TableShape> shapes;
 
-    private Store(DuckDBConnection connection, StoreSettings settings) {
-        this.connection = connection;
+    private Store(StoreSettings settings) {
         this.settings = settings;
-        this.engine = new DuckDbEngine(connection);
+        this.engine = new KeptEngine(DuckDbFile.in(settings.directory()), () -> new DuckDbEngine(connection()));
+    }
+
+    /**
+     * The store of a workspace, opened (made or migrated first) when something is asked of it that no kept answer gives.
+     * Then, and at any later time, the problems of {@link #open} may come.
+     */
+    public static Store lazily(StoreSettings settings) {
+        return new Store(settings);
     }
 
     /**
@@ -31,10 +39,23 @@ public final class Store implements AutoCloseable {
      *     store-not-writable}, {@code store-too-new} or {@code store-broken}
      */
     public static Store open(StoreSettings settings) {
+        Store store = new Store(settings);
+        store.connection();
+        return store;
+    }
+
+    private DuckDBConnection connection() {
+        if (connection == null) {
+            connection = connect(settings);
+        }
+        return connection;
+    }
+
+    private static DuckDBConnection connect(StoreSettings settings) {
         DuckDBConnection connection = DuckDbFile.open(settings.directory());
         try {
             Migrations.apply(connection, settings.directory().toString());
-            return new Store(connection, settings);
+            return connection;
         } catch (SQLException e) {
             closeQuietly(connection);
             throw new StoreException("opening " + settings.directory(), e);
@@ -53,7 +74,7 @@ public final class Store implements AutoCloseable {
     public Map<String, TableShape> shapes() {
         if (shapes == null) {
             try {
-                shapes = Shapes.read(connection);
+                shapes = Shapes.read(connection());
             } catch (SQLException e) {
                 throw new StoreException("reading the schema", e);
             }
@@ -64,7 +85,7 @@ public final class Store implements AutoCloseable {
     /** Begins a load. */
     public Loading begin(LoadRequest request) {
         try {
-            return new DuckDbLoading(connection.duplicate(), shapes(), settings, request);
+            return new DuckDbLoading(connection().duplicate(), shapes(), settings, request);
         } catch (SQLException e) {
             throw new StoreException("beginning a load", e);
         }
@@ -90,7 +111,7 @@ public final class Store implements AutoCloseable {
     /** The quarantined rows of a load, by line. */
     public List<Loading.Reject> rejects(long load) {
         try {
-            return LoadBook.rejects(connection, load);
+            return LoadBook.rejects(connection(), load);
         } catch (SQLException e) {
             throw new StoreException("reading rejects", e);
         }
@@ -98,6 +119,10 @@ public final class Store implements AutoCloseable {
 
     @Override
     public void close() {
+        if (connection == null) {
+            return;
+        }
+        engine.save(this::checkpoint);
         try {
             connection.close();
         } catch (SQLException e) {
@@ -105,9 +130,18 @@ public final class Store implements AutoCloseable {
         }
     }
 
+    /** As closing would do by itself. */
+    private void checkpoint() {
+        try (Statement statement = connection().createStatement()) {
+            statement.execute("checkpoint");
+        } catch (SQLException e) {
+            throw new StoreException("checkpoint", e);
+        }
+    }
+
     private List<LoadRecord> loads(String where, Object... parameters) {
         try {
-            return LoadBook.read(connection, where, parameters);
+            return LoadBook.read(connection(), where, parameters);
         } catch (SQLException e) {
             throw new StoreException("reading the load book", e);
         }

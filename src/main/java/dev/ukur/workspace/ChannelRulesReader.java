@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /** The channel rules in YAML to {@link ChannelRules}. */
 public final class ChannelRulesReader {
 
-    private static final String BUILT_IN = "/dev/ukur/sources/channels.yaml";
+    private static final String BUILT_IN = "/dev/ukur/sources/";
 
     private final Problems problems;
 
@@ -22,13 +22,15 @@ public final class ChannelRulesReader {
 
     /** The built-in rules. */
     public static ChannelRules builtIn(Problems problems) {
-        return read("channels.yaml", DefinitionFiles.builtIn(BUILT_IN), problems);
+        return read(YamlFile.builtIn(BUILT_IN, "channels.yaml", problems), problems);
     }
 
     static ChannelRules read(String file, String text, Problems problems) {
-        ChannelRulesReader reader = new ChannelRulesReader(problems);
-        return YamlFile.read(file, text, problems)
-                .map(reader::rules)
+        return read(YamlFile.read(file, text, problems), problems);
+    }
+
+    private static ChannelRules read(Optional<YamlMap> yaml, Problems problems) {
+        return yaml.map(new ChannelRulesReader(problems)::rules)
                 .orElse(new ChannelRules(List.of(), Map.of(), List.of(), Map.of()));
     }
 

@@ -45,7 +45,7 @@ public final class MetricReader {
     public static MetricDefinitions builtIn(Problems problems) {
         MetricDefinitions all = empty();
         for (String file : DefinitionFiles.index(CATALOGUE + "index.txt")) {
-            all = all.and(read(file, DefinitionFiles.builtIn(CATALOGUE + file), problems));
+            all = all.and(read(YamlFile.builtIn(CATALOGUE, file, problems), problems));
         }
         return all;
     }
@@ -63,9 +63,11 @@ public final class MetricReader {
 
     /** One file. What cannot be read is a problem and is left out. */
     public static MetricDefinitions read(String file, String text, Problems problems) {
-        return YamlFile.read(file, text, problems)
-                .map(root -> new MetricReader(root, problems).definitions())
-                .orElse(empty());
+        return read(YamlFile.read(file, text, problems), problems);
+    }
+
+    private static MetricDefinitions read(Optional<YamlMap> yaml, Problems problems) {
+        return yaml.map(root -> new MetricReader(root, problems).definitions()).orElse(empty());
     }
 
     private static MetricDefinitions empty() {

@@ -64,7 +64,13 @@ final class SourceProfileReader {
      */
     static Optional<SourceProfile> read(
             String file, String text, Function<String, Optional<SourceProfile>> known, Problems problems) {
-        return YamlFile.read(file, text, problems).flatMap(yaml -> {
+        return read(YamlFile.read(file, text, problems), known, problems);
+    }
+
+    /** Reads the values of one file. */
+    static Optional<SourceProfile> read(
+            Optional<YamlMap> file, Function<String, Optional<SourceProfile>> known, Problems problems) {
+        return file.flatMap(yaml -> {
             SourceProfileReader reader = new SourceProfileReader(yaml, problems);
             return yaml.has("extends") ? reader.extension(known) : reader.profile();
         });

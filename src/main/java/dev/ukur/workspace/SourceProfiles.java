@@ -20,8 +20,7 @@ public final class SourceProfiles {
         Map<String, SourceProfile> profiles = new LinkedHashMap<>();
         DefinitionFiles.index(BUILT_IN + "index.txt")
                 .forEach(name -> SourceProfileReader.read(
-                                name,
-                                DefinitionFiles.builtIn(BUILT_IN + name),
+                                YamlFile.builtIn(BUILT_IN, name, problems),
                                 base -> Optional.ofNullable(profiles.get(base)),
                                 problems)
                         .ifPresent(profile -> profiles.put(profile.name(), profile)));

@@ -1,20 +1,12 @@
 package dev.ukur.workspace;
 
-import dev.ukur.problem.Location;
 import dev.ukur.problem.Problem;
+import dev.ukur.problem.ProblemException;
 import dev.ukur.problem.Problems;
 import java.util.Optional;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
-import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
-import org.snakeyaml.engine.v2.nodes.MappingNode;
-import org.snakeyaml.engine.v2.nodes.Node;
 
-/** One YAML file, read into nodes that know their line and column. */
+/** One YAML file, read into values that know their line and column. */
 final class YamlFile {
-
-    private static final int MOST_CODE_POINTS = 4_000_000;
 
     private YamlFile() {}
 
@@ -26,29 +18,31 @@ final class YamlFile {
      * @param text the file's content
      */
     static Optional<YamlMap> read(String file, String text, Problems problems) {
-        LoadSettings settings = LoadSettings.builder()
-                .setLabel(file)
-                .setCodePointLimit(MOST_CODE_POINTS)
-                .setMaxAliasesForCollections(0)
-                .build();
-        Optional<Node> root;
         try {
-            root = new Compose(settings).composeString(text);
-        } catch (MarkedYamlEngineException e) {
-            Location at = e.getProblemMark()
-                    .map(mark -> Location.of(file, mark.getLine() + 1, mark.getColumn() + 1))
-                    .orElse(Location.of(file));
-            problems.add(Problem.error("yaml-syntax", at).with("detail", e.getProblem()));
-            return Optional.empty();
-        } catch (YamlEngineException e) {
-            problems.add(
-                    Problem.error("yaml-syntax", Location.of(file)).with("detail", String.valueOf(e.getMessage())));
+            return top(file, YamlParser.parse(file, text), problems);
+        } catch (ProblemException e) {
+            problems.addAll(e.problems());
             return Optional.empty();
         }
+    }
+
+    /**
+     * A file that comes with the program, read as the build packed it where it did.
+     *
+     * @param folder on the class path, with a slash at its end
+     */
+    static Optional<YamlMap> builtIn(String folder, String file, Problems problems) {
+        Optional<YamlNode> packed = PackedYaml.find(folder + file);
+        return packed.isPresent()
+                ? top(file, packed, problems)
+                : read(file, DefinitionFiles.builtIn(folder + file), problems);
+    }
+
+    private static Optional<YamlMap> top(String file, Optional<YamlNode> root, Problems problems) {
         if (root.isEmpty() || YamlValue.isNull(root.get())) {
             return Optional.of(YamlMap.empty(file, problems));
         }
-        if (root.get() instanceof MappingNode mapping) {
+        if (root.get() instanceof YamlNode.Entries mapping) {
             return Optional.of(new YamlMap(file, mapping, problems));
         }
         problems.add(Problem.error("yaml-not-a-mapping", YamlValue.locate(file, root.get()))

@@ -11,9 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.snakeyaml.engine.v2.nodes.MappingNode;
-import org.snakeyaml.engine.v2.nodes.NodeTuple;
-import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
 /** A mapping of a YAML file: its entries in the order written, its place, and where to report mistakes. */
 final class YamlMap {
@@ -24,19 +21,19 @@ final class YamlMap {
     private final Map<String, Location> keyPlaces;
     private final Problems problems;
 
-    YamlMap(String file, MappingNode node, Problems problems) {
+    YamlMap(String file, YamlNode.Entries node, Problems problems) {
         this.file = file;
         this.at = YamlValue.locate(file, node);
         this.problems = problems;
         Map<String, YamlValue> values = new LinkedHashMap<>();
         Map<String, Location> places = new LinkedHashMap<>();
-        for (NodeTuple tuple : node.getValue()) {
-            Location place = YamlValue.locate(file, tuple.getKeyNode());
-            if (!(tuple.getKeyNode() instanceof ScalarNode scalar)) {
+        for (YamlNode.Entry entry : node.entries()) {
+            Location place = YamlValue.locate(file, entry.key());
+            if (!(entry.key() instanceof YamlNode.Scalar scalar)) {
                 problems.add(Problem.error("yaml-key-not-a-text", place));
                 continue;
             }
-            String key = scalar.getValue();
+            String key = scalar.text();
             if (places.containsKey(key)) {
                 problems.add(Problem.error("yaml-duplicate-key", place)
                         .with("key", key)
@@ -44,7 +41,7 @@ final class YamlMap {
                 continue;
             }
             places.put(key, place);
-            values.put(key, new YamlValue(file, key, tuple.getValueNode(), problems));
+            values.put(key, new YamlValue(file, key, entry.value(), problems));
         }
         this.entries = Collections.unmodifiableMap(values);
         this.keyPlaces = Collections.unmodifiableMap(places);

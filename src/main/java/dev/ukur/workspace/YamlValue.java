@@ -12,11 +12,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.snakeyaml.engine.v2.nodes.MappingNode;
-import org.snakeyaml.engine.v2.nodes.Node;
-import org.snakeyaml.engine.v2.nodes.ScalarNode;
-import org.snakeyaml.engine.v2.nodes.SequenceNode;
-import org.snakeyaml.engine.v2.nodes.Tag;
 
 /**
  * One value of a YAML file with its place. Each reader method answers the value in the wanted type, or adds a problem
@@ -26,10 +21,10 @@ final class YamlValue {
 
     private final String file;
     private final String key;
-    private final Node node;
+    private final YamlNode node;
     private final Problems problems;
 
-    YamlValue(String file, String key, Node node, Problems problems) {
+    YamlValue(String file, String key, YamlNode node, Problems problems) {
         this.file = file;
         this.key = key;
         this.node = node;
@@ -53,18 +48,18 @@ final class YamlValue {
 
     /** Whether this is a list. */
     boolean isList() {
-        return node instanceof SequenceNode;
+        return node instanceof YamlNode.Items;
     }
 
     /** Whether this is a mapping. */
     boolean isMap() {
-        return node instanceof MappingNode;
+        return node instanceof YamlNode.Entries;
     }
 
     /** The scalar as written, whatever its type. */
     Optional<String> text() {
-        if (node instanceof ScalarNode scalar && !isNull(node)) {
-            return Optional.of(scalar.getValue());
+        if (node instanceof YamlNode.Scalar scalar && !isNull(node)) {
+            return Optional.of(scalar.text());
         }
         return refuse("yaml-not-a-text");
     }
@@ -105,7 +100,7 @@ final class YamlValue {
 
     /** A nested mapping. */
     Optional<YamlMap> map() {
-        if (node instanceof MappingNode mapping) {
+        if (node instanceof YamlNode.Entries mapping) {
             return Optional.of(new YamlMap(file, mapping, problems));
         }
         return refuse("yaml-not-a-mapping");
@@ -113,9 +108,9 @@ final class YamlValue {
 
     /** The items of a list; a single value counts as a list of one. */
     List<YamlValue> list() {
-        if (node instanceof SequenceNode sequence) {
+        if (node instanceof YamlNode.Items sequence) {
             List<YamlValue> items = new ArrayList<>();
-            for (Node item : sequence.getValue()) {
+            for (YamlNode item : sequence.items()) {
                 items.add(new YamlValue(file, key, item, problems));
             }
             return List.copyOf(items);
@@ -128,20 +123,18 @@ final class YamlValue {
         return list().stream().flatMap(item -> item.text().stream()).toList();
     }
 
-    static boolean isNull(Node node) {
-        return Tag.NULL.equals(node.getTag());
+    static boolean isNull(YamlNode node) {
+        return node instanceof YamlNode.Scalar scalar && scalar.nothing();
     }
 
-    static Location locate(String file, Node node) {
-        return node.getStartMark()
-                .map(mark -> Location.of(file, mark.getLine() + 1, mark.getColumn() + 1))
-                .orElse(Location.of(file));
+    static Location locate(String file, YamlNode node) {
+        return node.line() > 0 ? Location.of(file, node.line(), node.column()) : Location.of(file);
     }
 
     private <T> Optional<T> parse(String code, Function<String, T> parser) {
-        if (node instanceof ScalarNode scalar) {
+        if (node instanceof YamlNode.Scalar scalar) {
             try {
-                return Optional.of(parser.apply(scalar.getValue().strip()));
+                return Optional.of(parser.apply(scalar.text().strip()));
             } catch (IllegalArgumentException | DateTimeException e) {
                 return refuse(code);
             }
@@ -150,9 +143,7 @@ final class YamlValue {
     }
 
     private <T> Optional<T> refuse(String code) {
-        String shown = node instanceof ScalarNode scalar
-                ? scalar.getValue()
-                : node.getNodeType().toString();
+        String shown = node instanceof YamlNode.Scalar scalar ? scalar.text() : isList() ? "[…]" : "{…}";
         problems.add(Problem.error(code, at()).with("key", key).with("value", shown));
         return Optional.empty();
     }

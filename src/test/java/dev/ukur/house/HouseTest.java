@@ -44,8 +44,8 @@ class HouseTest {
     }
 
     @Test
-    void only_the_commands_know_picocli() {
-        WALLS.picocliInCliOnly().check(HOUSE);
+    void only_the_commands_know_of_options() {
+        WALLS.optionsInCliOnly().check(HOUSE);
     }
 
     @Test
@@ -103,8 +103,8 @@ class HouseTest {
         }
 
         @Test
-        void picocli_outside_the_commands_is_found() {
-            assertThat(faults(walls.picocliInCliOnly())).contains("Stranger").contains("picocli");
+        void options_outside_the_commands_are_found() {
+            assertThat(faults(walls.optionsInCliOnly())).contains("Stranger").contains("commons.cli");
         }
 
         @Test

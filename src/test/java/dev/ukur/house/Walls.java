@@ -46,8 +46,8 @@ record Walls(String base) {
     }
 
     /** One place that knows of options and arguments. */
-    ArchRule picocliInCliOnly() {
-        return only("delivery.cli", "picocli..");
+    ArchRule optionsInCliOnly() {
+        return only("delivery.cli", "org.apache.commons.cli..");
     }
 
     /** Numerics and definitions read and write nothing. */

@@ -1,7 +1,7 @@
 package planted.ukur.helpers;
 
+import org.apache.commons.cli.Options;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import picocli.CommandLine;
 
 /** A planted fault: a package nobody has decided on, which knows what others should keep to themselves. */
 final class Stranger {
@@ -10,7 +10,7 @@ final class Stranger {
         return LoadSettings.builder().build();
     }
 
-    CommandLine.Help.Ansi colours() {
-        return CommandLine.Help.Ansi.OFF;
+    Options options() {
+        return new Options();
     }
 }

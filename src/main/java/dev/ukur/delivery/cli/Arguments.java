@@ -5,24 +5,25 @@ import dev.ukur.problem.Nearest;
 import dev.ukur.problem.Problem;
 import dev.ukur.problem.ProblemException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import picocli.CommandLine;
-import picocli.CommandLine.MissingParameterException;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
-import picocli.CommandLine.OverwrittenOptionException;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.UnmatchedArgumentException;
+import java.util.Set;
+import org.apache.commons.cli.CommandLine;
+import org.apache.commons.cli.DefaultParser;
+import org.apache.commons.cli.MissingArgumentException;
+import org.apache.commons.cli.Option;
+import org.apache.commons.cli.Options;
+import org.apache.commons.cli.ParseException;
+import org.apache.commons.cli.UnrecognizedOptionException;
+import org.jspecify.annotations.Nullable;
 
-/** The arguments of a call, read by the shape of its command. The shape is built by hand: no annotation is reflected on. */
+/** The arguments of a call, read by the shape of its command. */
 final class Arguments {
 
-    private final ParseResult parsed;
+    private final CommandLine parsed;
 
-    private Arguments(ParseResult parsed) {
+    private Arguments(CommandLine parsed) {
         this.parsed = parsed;
     }
 
@@ -32,41 +33,52 @@ final class Arguments {
      * @throws ProblemException naming the option or operand that is wrong
      */
     static Arguments read(Shape shape, List<String> words) {
-        CommandLine reader = new CommandLine(spec(shape));
+        DefaultParser parser = DefaultParser.builder()
+                .setAllowPartialMatching(false)
+                .setStripLeadingAndTrailingQuotes(false)
+                .get();
         try {
-            Arguments read = new Arguments(reader.parseArgs(words.toArray(new String[0])));
+            Arguments read = new Arguments(parser.parse(options(shape), words.toArray(new String[0])));
             if (!read.has("--help")) {
+                read.refuseTwice(shape);
                 read.count(shape);
             }
             return read;
-        } catch (UnmatchedArgumentException e) {
-            throw new ProblemException(unknown(shape, e.getUnmatched().get(0)));
-        } catch (MissingParameterException e) {
+        } catch (UnrecognizedOptionException e) {
+            throw new ProblemException(unknown(shape, e.getOption()));
+        } catch (MissingArgumentException e) {
             throw new ProblemException(problem("option-needs-value")
-                    .with("option", words.get(words.size() - 1))
+                    .with("option", "--" + e.getOption().getLongOpt())
                     .with("command", shape.name()));
-        } catch (OverwrittenOptionException e) {
-            throw new ProblemException(problem("option-twice")
-                    .with("option", ((OptionSpec) e.getOverwritten()).longestName())
-                    .with("command", shape.name()));
-        } catch (ParameterException e) {
+        } catch (ParseException e) {
             throw new ProblemException(problem("call-unclear").with("command", shape.name()));
         }
     }
 
     /** The value of an option, or empty. */
     Optional<String> value(String option) {
-        return Optional.ofNullable(parsed.matchedOptionValue(option, (String) null));
+        return Optional.ofNullable(parsed.getOptionValue(bare(option)));
     }
 
     /** Whether a switch was given. */
     boolean has(String option) {
-        return parsed.hasMatchedOption(option);
+        return parsed.hasOption(bare(option));
     }
 
     /** What stands outside of options, in order. */
     List<String> operands() {
-        return parsed.matchedPositionalValue(0, List.<String>of());
+        return parsed.getArgList();
+    }
+
+    private void refuseTwice(Shape shape) {
+        Set<String> seen = new HashSet<>();
+        for (Option option : parsed.getOptions()) {
+            if (!seen.add(option.getLongOpt())) {
+                throw new ProblemException(problem("option-twice")
+                        .with("option", "--" + option.getLongOpt())
+                        .with("command", shape.name()));
+            }
+        }
     }
 
     private void count(Shape shape) {
@@ -83,20 +95,28 @@ final class Arguments {
         }
     }
 
-    private static CommandSpec spec(Shape shape) {
-        CommandSpec spec = CommandSpec.create().name(shape.name());
+    private static Options options(Shape shape) {
+        Options options = new Options();
         for (Shape.Option option : all(shape)) {
-            OptionSpec.Builder builder = OptionSpec.builder(option.names().toArray(new String[0]));
-            spec.addOption(
-                    option.isSwitch()
-                            ? builder.type(boolean.class).arity("0").build()
-                            : builder.type(String.class).arity("1").build());
+            options.addOption(Option.builder(letter(option))
+                    .longOpt(bare(option.longName()))
+                    .hasArg(!option.isSwitch())
+                    .get());
         }
-        return spec.addPositional(PositionalParamSpec.builder()
-                .type(List.class)
-                .auxiliaryTypes(String.class)
-                .arity("0..*")
-                .build());
+        return options;
+    }
+
+    /** The spelling of one letter, if there is one. */
+    private static @Nullable String letter(Shape.Option option) {
+        return option.names().stream()
+                .filter(name -> !name.startsWith("--"))
+                .map(Arguments::bare)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static String bare(String option) {
+        return option.startsWith("--") ? option.substring(2) : option.substring(1);
     }
 
     private static Problem unknown(Shape shape, String word) {
