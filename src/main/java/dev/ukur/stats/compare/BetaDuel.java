@@ -20,7 +20,8 @@ public final class BetaDuel {
      */
     public static double chanceFirstIsLarger(Beta x, Beta y) {
         double from = Math.asin(Math.sqrt(x.quantile(NEGLIGIBLE)));
-        double to = Math.asin(Math.sqrt(x.quantile(1 - NEGLIGIBLE)));
+        // From the other side, where quantiles near 1 would be rounded.
+        double to = Math.PI / 2 - Math.asin(Math.sqrt(new Beta(x.b(), x.a()).quantile(NEGLIGIBLE)));
         double width = (to - from) / PANELS;
         double logNorm = Beta.logFunction(x.a(), x.b());
         double sum = 0;
