@@ -33,6 +33,8 @@ final class Definitions {
 
     Definitions(MetricDefinitions definitions) {
         facts = byName(definitions.facts(), Fact::name);
+        ConversionFacts conversions = new ConversionFacts(name -> Optional.ofNullable(facts.get(name)));
+        facts.replaceAll((name, fact) -> written(conversions, fact));
         dimensions = byName(definitions.dimensions(), Dimension::name);
         measures = byName(definitions.measures(), Measure::name);
         metrics = byName(definitions.metrics(), Metric::name);
@@ -131,6 +133,41 @@ final class Definitions {
         return expand(metric, text, List.of());
     }
 
+    /**
+     * Refuses a formula that adds up what does not count alike, or averages ratios.
+     *
+     * @throws ProblemException also when it cannot be read
+     */
+    void checkUnits(Metric metric, String text) {
+        FormulaText source = new FormulaText(text, metric.at());
+        FormulaUnits.Kind found =
+                FormulaUnits.of(source, FormulaParser.parse(source), name -> meaning(metric, name));
+        FormulaUnits.Kind told = FormulaUnits.Kind.of(metric.unit());
+        boolean money = found == FormulaUnits.Kind.MONEY || told == FormulaUnits.Kind.MONEY;
+        if (money && !found.fits(told)) {
+            throw new ProblemException(Problem.error("metric-unit", metric.at())
+                    .with("metric", metric.name())
+                    .with("unit", metric.unit().word())
+                    .with("found", found.name().toLowerCase(Locale.ROOT)));
+        }
+    }
+
+    private FormulaUnits.Meaning meaning(Metric metric, String name) {
+        Optional<MetricInput> input = input(metric, name);
+        if (input.isPresent() && !input.get().metric().equals(name)) {
+            return meaning(metric, input.get().metric());
+        }
+        Measure measure = measures.get(name);
+        if (measure != null) {
+            return new FormulaUnits.Meaning(FormulaUnits.Kind.of(measure.unit()), false);
+        }
+        Metric other = metrics.get(name);
+        return other == null
+                ? new FormulaUnits.Meaning(FormulaUnits.Kind.ANY, false)
+                : new FormulaUnits.Meaning(
+                        FormulaUnits.Kind.of(other.unit()), MetricPlan.divides(formula(other)));
+    }
+
     /** The measures a formula stands on; the formula must be expanded. */
     List<Measure> measures(Formula formula) {
         return formula.names().stream()
@@ -183,6 +220,20 @@ final class Definitions {
                 .with("position", name.position())
                 .with("name", name.value())
                 .with("nearest", Nearest.to(name.value(), known).orElse("")));
+    }
+
+    /** A conversion that cannot be written stays unwritten: its problem is told by the check, and it serves nothing. */
+    private static Fact written(ConversionFacts conversions, Fact fact) {
+        try {
+            return conversions.written(fact);
+        } catch (ProblemException e) {
+            return fact;
+        }
+    }
+
+    /** A conversion as it is written out; for the check of definitions. */
+    void attempt(Fact fact) {
+        new ConversionFacts(this::fact).written(fact);
     }
 
     private static <T> Map<String, T> byName(List<T> definitions, Function<T, String> name) {

@@ -2,6 +2,8 @@ package dev.ukur.metrics;
 
 import dev.ukur.model.Measure;
 import dev.ukur.model.Metric;
+import dev.ukur.problem.Location;
+import dev.ukur.problem.Problem;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -46,7 +48,7 @@ record MetricPlan(Metric metric, Formula value, Optional<Pair> parts, Optional<P
         return divides(value) && measures.stream().allMatch(measure -> addsUp(measure, definitions));
     }
 
-    private static boolean divides(Formula formula) {
+    static boolean divides(Formula formula) {
         return formula instanceof Formula.Binary binary
                 && (binary.operator() == Operator.DIVIDE || divides(binary.left()) || divides(binary.right()));
     }
@@ -57,6 +59,23 @@ record MetricPlan(Metric metric, Formula value, Optional<Pair> parts, Optional<P
                 && measure.sources().stream()
                         .allMatch(from -> ADDED_UP.contains(from.aggregate())
                                 && definitions.fact(from.fact()).stream().noneMatch(FactSql::asksForPeriods));
+    }
+
+    /** Whether the metric may be cut by these dimensions, as its definition says. */
+    boolean allows(Set<String> dimensions) {
+        return metric.dimensions().isEmpty() || metric.dimensions().containsAll(dimensions);
+    }
+
+    /** That the definition does not allow these dimensions. */
+    Problem refusal(Set<String> dimensions, boolean isError) {
+        Set<String> lacking = new LinkedHashSet<>(dimensions);
+        metric.dimensions().forEach(lacking::remove);
+        Problem problem = isError
+                ? Problem.error("metric-lacks-dimension", Location.nowhere())
+                : Problem.warning("metric-lacks-dimension", Location.nowhere());
+        return problem.with("measure", metric.name())
+                .with("dimension", String.join(", ", lacking))
+                .with("has", String.join(", ", metric.dimensions()));
     }
 
     boolean hasInterval() {

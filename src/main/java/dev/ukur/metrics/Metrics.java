@@ -123,9 +123,31 @@ public final class Metrics {
         Survey survey = surveyor.survey(tables, sight);
         Sourcing sourcing =
                 new Sourcing(definitions, survey, question.dimensions(), period, settings.currency(), problems);
+        refuse(question, sourcing, problems);
         return measures.stream()
                 .flatMap(measure -> sourcing.serve(measure).stream())
                 .toList();
+    }
+
+    /** A question whose dimensions no metric asked for has is a mistake; one that some have leaves the others null. */
+    private void refuse(Question question, Sourcing sourcing, Problems problems) {
+        List<MetricPlan> able = question.metrics().stream()
+                .filter(metric -> metric.allows(question.dimensions())
+                        && metric.measures().stream().allMatch(sourcing::canCut))
+                .toList();
+        boolean refused = able.isEmpty() && !question.metrics().isEmpty();
+        for (MetricPlan metric : question.metrics()) {
+            if (!metric.allows(question.dimensions())) {
+                problems.add(metric.refusal(question.dimensions(), refused));
+            }
+        }
+        if (refused) {
+            question.metrics().stream()
+                    .flatMap(metric -> metric.measures().stream())
+                    .filter(measure -> !sourcing.canCut(measure))
+                    .distinct()
+                    .forEach(measure -> problems.add(sourcing.refusal(measure)));
+        }
     }
 
     /** Warnings about an answer that is not given would only distract. */

@@ -159,6 +159,10 @@ final class PlanSql {
         List<String> columns = new ArrayList<>(keys());
         for (MetricPlan metric : plan.question().metrics()) {
             String name = metric.metric().name();
+            if (!metric.allows(plan.question().dimensions())) {
+                columns.addAll(unknown(metric));
+                continue;
+            }
             columns.add(formula(metric.value()) + " as " + dialect.quote(name));
             metric.parts().or(metric::ends).ifPresent(pair -> {
                 columns.add(formula(pair.first()) + " as " + dialect.quote(name + FIRST));
@@ -170,6 +174,14 @@ final class PlanSql {
                 .forEach(measure -> columns.add(dialect.quote(measure.measure().name() + ScanSql.UNKNOWN)));
         String order = keys().stream().map(key -> key + " nulls last").collect(Collectors.joining(", "));
         return "-- the formulas\nselect\n    " + String.join(",\n    ", columns) + "\nfrom measures\norder by " + order;
+    }
+
+    private List<String> unknown(MetricPlan metric) {
+        String name = metric.metric().name();
+        List<String> names = metric.hasInterval() ? List.of(name, name + FIRST, name + SECOND) : List.of(name);
+        return names.stream()
+                .map(column -> "cast(null as double) as " + dialect.quote(column))
+                .toList();
     }
 
     private String formula(Formula formula) {

@@ -116,7 +116,7 @@ record Window(List<Offset> offsets, Optional<Length> length) {
                         .with("offset", text)));
     }
 
-    private static Optional<java.time.Period> length(String text) {
+    static Optional<java.time.Period> length(String text) {
         Matcher matcher = FORM.matcher(text);
         if (!matcher.matches()) {
             return Optional.empty();

@@ -1,6 +1,7 @@
 package dev.ukur.workspace;
 
 import dev.ukur.model.Bounds;
+import dev.ukur.model.Conversion;
 import dev.ukur.model.Dimension;
 import dev.ukur.model.Direction;
 import dev.ukur.model.Fact;
@@ -103,7 +104,10 @@ public final class MetricReader {
     }
 
     private Optional<Fact> fact(String name, YamlMap map) {
-        map.allow(Set.of("needs", "sql", "time", "reports", "dimensions", "money", "covers"));
+        map.allow(Set.of("needs", "sql", "time", "reports", "dimensions", "money", "covers", "conversion"));
+        if (map.has("conversion")) {
+            return map.map("conversion").flatMap(MetricReader::conversion).map(conversion -> of(name, conversion));
+        }
         Optional<String> sql = map.requireText("sql");
         List<String> needs = map.require("needs").map(YamlValue::texts).orElse(List.of());
         Optional<YamlMap> time = map.map("time");
@@ -123,7 +127,45 @@ public final class MetricReader {
                 columns(map),
                 map.texts("money"),
                 map.texts("covers"),
+                Optional.empty(),
                 map.at()));
+    }
+
+    private static Fact of(String name, Conversion conversion) {
+        return new Fact(
+                name,
+                "",
+                List.of(conversion.base().fact()),
+                "period_start",
+                "period_end",
+                Optional.empty(),
+                Map.of(),
+                List.of(),
+                List.of(),
+                Optional.of(conversion),
+                conversion.at());
+    }
+
+    private static Optional<Conversion> conversion(YamlMap map) {
+        map.allow(Set.of("base", "conversion", "window"));
+        Optional<Conversion.Side> base = map.map("base").flatMap(MetricReader::side);
+        Optional<Conversion.Side> after = map.map("conversion").flatMap(MetricReader::side);
+        Optional<String> window = map.requireText("window");
+        map.require("base");
+        map.require("conversion");
+        return base.isPresent() && after.isPresent() && window.isPresent()
+                ? Optional.of(new Conversion(base.get(), after.get(), window.get(), map.at()))
+                : Optional.empty();
+    }
+
+    private static Optional<Conversion.Side> side(YamlMap map) {
+        map.allow(Set.of("fact", "entity", "time"));
+        Optional<String> fact = map.requireText("fact");
+        Optional<String> entity = map.requireText("entity");
+        Optional<String> time = map.requireText("time");
+        return fact.isPresent() && entity.isPresent() && time.isPresent()
+                ? Optional.of(new Conversion.Side(fact.get(), entity.get(), time.get()))
+                : Optional.empty();
     }
 
     /** A list of dimensions held by columns of the same name, or a mapping of dimension to column. */

@@ -1,16 +1,19 @@
 package dev.ukur.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.ukur.model.MetricDefinitions;
 import dev.ukur.problem.Problem;
+import dev.ukur.problem.ProblemException;
 import dev.ukur.problem.Problems;
 import dev.ukur.time.Grain;
 import dev.ukur.time.Period;
 import dev.ukur.workspace.MetricReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.assertj.core.groups.Tuple;
@@ -195,6 +198,100 @@ class LanguageTest {
                 .containsExactly(10.0, 30.0, 60.0, 100.0);
         assertThat(numbers(metrics, "revenue_2_days", Grain.DAY, "2026-01-29", "2026-02-01"))
                 .containsExactly(0.0, 20.0, 50.0, 70.0);
+    }
+
+    /** Ani orders on her second visit and again a day later; Budi orders 8 days after his; Citra never. */
+    @Test
+    void a_conversion_counts_for_the_last_visit_before_it_inside_the_window() {
+        rows.load("events", """
+                account,period_start,period_end,event_id,event_name,event_time,anonymous_id,channel,is_paid,transaction_id
+                web,2026-01-01,2026-01-01,e1,page_view,2026-01-01T03:00:00Z,ani,Email,false,
+                web,2026-01-03,2026-01-03,e2,page_view,2026-01-03T03:00:00Z,ani,Direct,false,
+                web,2026-01-05,2026-01-05,e3,page_view,2026-01-05T03:00:00Z,budi,Email,false,
+                web,2026-01-06,2026-01-06,e4,page_view,2026-01-06T03:00:00Z,citra,Email,false,
+                """);
+        rows.load("orders", ORDERS + """
+                shop,2026-01-03,2026-01-03,A1,paid,ani,web,COD,10.00,IDR
+                shop,2026-01-04,2026-01-04,A2,paid,ani,web,COD,10.00,IDR
+                shop,2026-01-13,2026-01-13,A3,paid,budi,web,COD,10.00,IDR
+                shop,2026-01-30,2026-01-30,A4,paid,dewi,web,COD,10.00,IDR
+                """);
+        Metrics metrics = own("""
+                facts:
+                  visits_before_orders:
+                    conversion:
+                      base: {fact: own_visits, entity: visitor_id, time: period_start}
+                      conversion: {fact: order_rows, entity: customer_id, time: period_start}
+                      window: 7 days
+                measures:
+                  visits_considered: {unit: count, from: [{fact: visits_before_orders, aggregate: count}]}
+                  visits_converted: {unit: count, from: [{fact: visits_before_orders, aggregate: count, filter: converted}]}
+                metrics:
+                  order_within_week:
+                    label: O
+                    description: O
+                    formula: visits_converted / visits_considered
+                    unit: share
+                    direction: up
+                    role: driver
+                    interval: wilson
+                """);
+        Answer answer = metrics.query(new MetricQuery(
+                List.of("order_within_week"),
+                List.of("channel"),
+                Grain.TOTAL,
+                Optional.of(Rows.days("2026-01-01", "2026-01-06")),
+                Optional.empty(),
+                Optional.empty()));
+        assertThat(answer.rows().stream().map(row -> row.subList(0, 2)))
+                .containsExactly(List.of("Direct", 1.0), List.of("Email", 0.0));
+        assertThat(Rows.codes(answer)).containsExactly("conversion-still-open");
+    }
+
+    @Test
+    void a_metric_says_by_which_dimensions_it_may_be_cut() {
+        SmallShop.fill(rows);
+        Metrics metrics = own("""
+                metrics:
+                  visits_by_channel:
+                    label: V
+                    description: V
+                    formula: visits
+                    dimensions: [channel]
+                    unit: count
+                    direction: up
+                    role: driver
+                """);
+        assertThat(by(metrics, "channel", "visits_by_channel").rows()).contains(List.of("Direct", 1.0));
+        assertThatThrownBy(() -> by(metrics, "device", "visits_by_channel"))
+                .isInstanceOfSatisfying(ProblemException.class, refused -> assertThat(refused.problems())
+                        .extracting(Problem::code, problem -> problem.facts().get("has"))
+                        .containsExactly(Tuple.tuple("metric-lacks-dimension", "channel")));
+        Answer both = by(metrics, "device", "visits", "visits_by_channel");
+        assertThat(both.rows())
+                .containsExactly(Arrays.asList("desktop", 1.0, null), Arrays.asList("mobile", 2.0, null));
+        assertThat(Rows.codes(both)).containsExactly("metric-lacks-dimension");
+    }
+
+    @Test
+    void a_metric_whose_rows_lack_a_dimension_is_unknown_beside_one_that_has_it() {
+        SmallShop.fill(rows);
+        Answer answer = by(rows.metrics(), "device", "visits", "leads", "conversion_rate");
+        // Leads carry no device. Of the mobile visits of January one of two bought, of desktop none of one.
+        assertThat(answer.rows().stream().map(row -> row.subList(0, 4)))
+                .containsExactly(
+                        Arrays.asList("desktop", 1.0, null, 0.0), Arrays.asList("mobile", 2.0, null, 0.5));
+        assertThat(Rows.codes(answer)).containsExactly("metric-lacks-dimension");
+    }
+
+    private static Answer by(Metrics metrics, String dimension, String... names) {
+        return metrics.query(new MetricQuery(
+                List.of(names),
+                List.of(dimension),
+                Grain.TOTAL,
+                Optional.of(Rows.days("2026-01-01", "2026-01-31")),
+                Optional.empty(),
+                Optional.empty()));
     }
 
     @Test
