@@ -109,8 +109,14 @@ final class DefinitionCheck {
                         .with("metric", metric.name())
                         .with("formula", metric.formula()));
             }
-            boolean wantsBounds =
-                    interval.filter(word -> !word.equals("wilson")).isPresent();
+            if (interval.filter("delta"::equals).isPresent()
+                    && MetricPlan.of(metric, definitions).overRows().isEmpty()) {
+                problems.add(Problem.error("metric-delta-not-a-ratio", metric.at())
+                        .with("metric", metric.name())
+                        .with("formula", metric.formula()));
+            }
+            boolean wantsBounds = interval.filter(word -> !word.equals("wilson") && !word.equals("delta"))
+                    .isPresent();
             if (wantsBounds != definitions.bounds(metric).isPresent()) {
                 problems.add(Problem.error("metric-bounds-missing", metric.at()).with("metric", metric.name()));
             }

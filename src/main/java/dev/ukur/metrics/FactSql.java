@@ -37,7 +37,7 @@ final class FactSql {
     /** The relation to read for a scan; what it stands on is added. */
     String relation(Scan scan) {
         String fact = scan.fact().name();
-        if (scan.window().isPresent() && asksForPeriods(scan.fact())) {
+        if (asksForOtherPeriods(scan, plan)) {
             return earlier(scan);
         }
         add(fact);
@@ -99,6 +99,11 @@ final class FactSql {
     /** Whether a fact's rows are made for the periods of the answer: states at their start or end. */
     static boolean asksForPeriods(Fact fact) {
         return reads(fact.sql()).contains(SPINE);
+    }
+
+    /** Whether states are asked for at the ends of other days than those of the answer's periods. */
+    static boolean asksForOtherPeriods(Scan scan, Plan plan) {
+        return (scan.window().isPresent() || plan.spine().comparesPeriods()) && asksForPeriods(scan.fact());
     }
 
     static List<String> reads(String sql) {

@@ -14,13 +14,24 @@ import java.util.Set;
  *
  * @param metric its definition
  * @param value formula of the number
- * @param parts numerator and denominator of a share with a Wilson interval
+ * @param parts numerator and denominator of a rate or ratio with an interval
  * @param ends lowest and highest value where part of the data is hidden or censored
  * @param measures all measures that the formulas stand on
  */
 record MetricPlan(Metric metric, Formula value, Optional<Pair> parts, Optional<Pair> ends, List<Measure> measures) {
 
     private static final Set<String> ADDED_UP = Set.of("count", "sum");
+
+    /** Suffixes of the columns from which the error of a ratio of sums is computed. */
+    static final String N = "__n";
+
+    static final String XX = "__xx";
+    static final String YY = "__yy";
+    static final String XY = "__xy";
+    static final List<String> SQUARES = List.of(N, XX, YY, XY);
+
+    /** A ratio of two measures of the same rows. */
+    record OverRows(String numerator, String denominator) {}
 
     /** Two formulas that belong together. */
     record Pair(Formula first, Formula second) {}
@@ -82,9 +93,37 @@ record MetricPlan(Metric metric, Formula value, Optional<Pair> parts, Optional<P
         return parts.isPresent() || ends.isPresent();
     }
 
+    /** The two measures of a ratio whose error is computed from the rows' squares. */
+    Optional<OverRows> overRows() {
+        boolean wanted = metric.interval().filter("delta"::equals).isPresent();
+        if (wanted
+                && value instanceof Formula.Binary binary
+                && binary.operator() == Operator.DIVIDE
+                && binary.left() instanceof Formula.Name above
+                && binary.right() instanceof Formula.Name below) {
+            return Optional.of(new OverRows(above.value(), below.value()));
+        }
+        return Optional.empty();
+    }
+
+    /** Whether the squares can be computed in a scan: both measures add up its rows. */
+    boolean sumsIn(Scan scan) {
+        return overRows()
+                .filter(ratio -> adds(scan, ratio.numerator()) && adds(scan, ratio.denominator()))
+                .isPresent();
+    }
+
+    private static boolean adds(Scan scan, String measure) {
+        return scan.measures().stream()
+                .anyMatch(served -> served.measure().name().equals(measure)
+                        && ADDED_UP.contains(served.from().aggregate()));
+    }
+
     static Optional<Pair> parts(Metric metric, Formula value) {
-        boolean wilson = metric.interval().filter("wilson"::equals).isPresent();
-        if (wilson && value instanceof Formula.Binary binary && binary.operator() == Operator.DIVIDE) {
+        boolean parted = metric.interval()
+                .filter(word -> word.equals("wilson") || word.equals("delta"))
+                .isPresent();
+        if (parted && value instanceof Formula.Binary binary && binary.operator() == Operator.DIVIDE) {
             return Optional.of(new Pair(binary.left(), binary.right()));
         }
         return Optional.empty();

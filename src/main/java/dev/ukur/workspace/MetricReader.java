@@ -261,7 +261,7 @@ public final class MetricReader {
                 unit.get(),
                 direction.get(),
                 role.get(),
-                map.get("interval").flatMap(value -> value.oneOf(List.of("wilson", "hidden", "censored"))),
+                map.get("interval").flatMap(value -> value.oneOf(List.of("wilson", "delta", "hidden", "censored"))),
                 orDefault(map.label("empty"), "empty"),
                 map.text("defined_by")
                         .or(() -> defaults.flatMap(d -> d.text("defined_by")))
