@@ -110,8 +110,8 @@ final class ConversionFacts {
     static int days(Conversion conversion) {
         java.time.Period window = Window.length(conversion.window())
                 .filter(length -> length.toTotalMonths() == 0)
-                .orElseThrow(() -> new ProblemException(Problem.error("conversion-window", conversion.at())
-                        .with("window", conversion.window())));
+                .orElseThrow(() -> new ProblemException(
+                        Problem.error("conversion-window", conversion.at()).with("window", conversion.window())));
         return window.getDays();
     }
 }

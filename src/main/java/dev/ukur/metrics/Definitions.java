@@ -140,8 +140,7 @@ final class Definitions {
      */
     void checkUnits(Metric metric, String text) {
         FormulaText source = new FormulaText(text, metric.at());
-        FormulaUnits.Kind found =
-                FormulaUnits.of(source, FormulaParser.parse(source), name -> meaning(metric, name));
+        FormulaUnits.Kind found = FormulaUnits.of(source, FormulaParser.parse(source), name -> meaning(metric, name));
         FormulaUnits.Kind told = FormulaUnits.Kind.of(metric.unit());
         boolean money = found == FormulaUnits.Kind.MONEY || told == FormulaUnits.Kind.MONEY;
         if (money && !found.fits(told)) {
@@ -164,8 +163,7 @@ final class Definitions {
         Metric other = metrics.get(name);
         return other == null
                 ? new FormulaUnits.Meaning(FormulaUnits.Kind.ANY, false)
-                : new FormulaUnits.Meaning(
-                        FormulaUnits.Kind.of(other.unit()), MetricPlan.divides(formula(other)));
+                : new FormulaUnits.Meaning(FormulaUnits.Kind.of(other.unit()), MetricPlan.divides(formula(other)));
     }
 
     /** The measures a formula stands on; the formula must be expanded. */

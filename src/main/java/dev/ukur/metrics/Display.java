@@ -34,7 +34,6 @@ public record Display(
 
     /** Compared with other days. */
     public static Display comparing(Comparison comparison) {
-        return new Display(
-                Optional.of(comparison), Optional.empty(), Optional.empty(), Optional.empty(), false, false);
+        return new Display(Optional.of(comparison), Optional.empty(), Optional.empty(), Optional.empty(), false, false);
     }
 }

@@ -36,9 +36,10 @@ final class EarlierPeriods {
 
     /** Whole months with whole months, anything else with the same weekdays. */
     private Period lastYear(Period days) {
-        boolean wholeMonths = days.first().getDayOfMonth() == 1
-                && days.last().plusDays(1).getDayOfMonth() == 1;
-        boolean calendar = spine.grain() == Grain.MONTH || spine.grain() == Grain.QUARTER || spine.grain() == Grain.YEAR;
+        boolean wholeMonths =
+                days.first().getDayOfMonth() == 1 && days.last().plusDays(1).getDayOfMonth() == 1;
+        boolean calendar =
+                spine.grain() == Grain.MONTH || spine.grain() == Grain.QUARTER || spine.grain() == Grain.YEAR;
         return wholeMonths || calendar
                 ? Offset.back(days, YEAR)
                 : Offset.back(days, java.time.Period.ofWeeks(WEEKS_OF_A_YEAR));

@@ -47,9 +47,7 @@ sealed interface Evidence {
 
         @Override
         public Evidence and(Evidence other) {
-            return other instanceof Share share
-                    ? new Share(successes + share.successes, trials + share.trials)
-                    : this;
+            return other instanceof Share share ? new Share(successes + share.successes, trials + share.trials) : this;
         }
 
         private Optional<TwoProportions> pair(Evidence other) {
@@ -75,16 +73,20 @@ sealed interface Evidence {
         @Override
         public Optional<Interval> less(Evidence other) {
             return other instanceof Ratio ratio
-                    ? sums.ratio().flatMap(mine -> ratio.sums.ratio().map(theirs -> mine.minus(theirs)
-                            .interval()))
+                    ? sums.ratio()
+                            .flatMap(mine -> ratio.sums
+                                    .ratio()
+                                    .map(theirs -> mine.minus(theirs).interval()))
                     : Optional.empty();
         }
 
         @Override
         public Optional<Double> chanceAgainst(Evidence other) {
             return other instanceof Ratio ratio
-                    ? sums.ratio().flatMap(mine -> ratio.sums.ratio().map(theirs -> mine.minus(theirs)
-                            .p()))
+                    ? sums.ratio()
+                            .flatMap(mine -> ratio.sums
+                                    .ratio()
+                                    .map(theirs -> mine.minus(theirs).p()))
                     : Optional.empty();
         }
 

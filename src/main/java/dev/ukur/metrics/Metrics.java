@@ -24,6 +24,9 @@ import java.util.stream.Collectors;
 /** Numbers by name, over the tables of one workspace. Not thread-safe. */
 public final class Metrics {
 
+    /** What is done with the numbers, in this order: marks need all rows, an order the columns of all steps. */
+    private static final List<AnswerStep> STEPS = List.of(new AddTotals(), new MarkDifferences(), new OrderRows());
+
     private final QueryEngine engine;
     private final Definitions definitions;
     private final MetricDefinitions all;
@@ -53,22 +56,38 @@ public final class Metrics {
      *     metric-lacks-dimension} or a {@code formula-…} problem when the question is wrong
      */
     public Answer query(MetricQuery query) {
-        Question question = Question.of(query, definitions);
+        Computed computed = compute(query, TopMembers.of(query, this));
+        for (AnswerStep step : STEPS) {
+            computed = step.apply(query, computed, this);
+        }
+        return computed.answer();
+    }
+
+    /** The numbers of a question, before they are set out; some members may be told as one. */
+    Computed compute(MetricQuery query, Optional<ToldMembers> told) {
+        Question question = Question.of(query, told, definitions);
         Sight sight = surveyor.sight(query.asOf());
         Problems problems = new Problems();
         List<Served> served = serve(question, query.period(), sight, problems);
         stopAtErrors(problems);
-        AnswerBuilder builder =
-                new AnswerBuilder(question, query.grain(), query.asOf().orElseGet(clock::instant));
+        Optional<Comparison> comparison = query.display().compare();
+        AnswerBuilder builder = new AnswerBuilder(
+                question, query.grain(), query.asOf().orElseGet(clock::instant), comparison.isPresent());
         Optional<Period> period = query.period().or(() -> period(served));
         if (period.isEmpty() || (served.isEmpty() && !question.by().isEmpty())) {
-            return builder.withoutRows(period, problems.list());
+            return Computed.empty(builder.withoutRows(period, problems.list()));
         }
         Spine spine = Spine.of(query.grain(), period.get());
         if (served.isEmpty()) {
-            return builder.unknown(spine, problems.list());
+            return Computed.empty(builder.unknown(spine, problems.list()));
         }
-        Plan draft = new Plan(question, spine, Scan.of(served), Map.of(), sight, settings.currency());
+        Spine whole = comparison.map(spine::compared).orElse(spine);
+        comparison.ifPresent(any -> problems.addAll(Windows.open(served, period.get())));
+        Plan draft = new Plan(question, whole, Scan.of(served), Map.of(), sight, settings.currency());
+        return run(draft, builder, problems);
+    }
+
+    private Computed run(Plan draft, AnswerBuilder builder, Problems problems) {
         Plan.Checked placed = new Placement(engine, definitions).check(draft);
         problems.addAll(placed.warnings());
         problems.addAll(new Exchange(engine, definitions).check(placed.plan()));
@@ -76,6 +95,10 @@ public final class Metrics {
         String sql = new PlanSql(engine.dialect(), definitions, placed.plan()).text();
         QueryResult result = engine.query(Sql.of(sql));
         return builder.build(placed.plan(), result, problems.list(), sql);
+    }
+
+    boolean poolsByName(String metric) {
+        return find(metric).filter(this::pools).isPresent();
     }
 
     /** Every metric, in the order of the catalogue, and whether the workspace's rows can give it. */

@@ -89,7 +89,7 @@ final class Placement {
             for (Served measure : scan.measures()) {
                 List<String> conditions = new ArrayList<>(List.of(
                         start + " <> " + end,
-                        start + " <= " + FactSql.day(plan.spine().period().last())));
+                        start + " <= " + FactSql.day(plan.spine().reach().last())));
                 conditions.addAll(sql.kept());
                 conditions.addAll(sql.filters(measure));
                 branches.add("select " + FormulaSql.literal(measure.measure().name()) + ", " + start + ", " + end

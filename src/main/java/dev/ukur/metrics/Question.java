@@ -18,8 +18,7 @@ import java.util.Set;
  * @param where filter over dimensions
  * @param told members of a dimension that are told by name; the rest are one
  */
-record Question(
-        List<MetricPlan> metrics, List<String> by, Optional<Formula> where, Optional<ToldMembers> told) {
+record Question(List<MetricPlan> metrics, List<String> by, Optional<Formula> where, Optional<ToldMembers> told) {
 
     Question {
         metrics = List.copyOf(metrics);

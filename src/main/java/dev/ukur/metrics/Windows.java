@@ -2,6 +2,7 @@ package dev.ukur.metrics;
 
 import dev.ukur.problem.Location;
 import dev.ukur.problem.Problem;
+import dev.ukur.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -22,15 +23,31 @@ final class Windows {
         return problems;
     }
 
+    /** That a period still open is compared with a whole one. */
+    static List<Problem> open(List<Served> served, Period period) {
+        return served.stream()
+                .flatMap(measure -> measure.coverage().map(Period::last).stream())
+                .min(java.util.Comparator.naturalOrder())
+                .filter(last -> last.isBefore(period.last()) && !last.isBefore(period.first()))
+                .map(last -> Problem.warning("comparison-incomplete", Location.nowhere())
+                        .with("to", period.last())
+                        .with("complete", last))
+                .stream()
+                .toList();
+    }
+
     /** Whether the last rows may still convert after the last day of data. */
     private static boolean isOpen(Plan plan, Scan scan) {
         return scan.fact()
                 .conversion()
-                .flatMap(conversion -> scan.measures().get(0).coverage().filter(days -> plan.spine()
-                        .period()
-                        .last()
-                        .plusDays(ConversionFacts.days(conversion))
-                        .isAfter(days.last())))
+                .flatMap(conversion -> scan.measures()
+                        .get(0)
+                        .coverage()
+                        .filter(days -> plan.spine()
+                                .period()
+                                .last()
+                                .plusDays(ConversionFacts.days(conversion))
+                                .isAfter(days.last())))
                 .isPresent();
     }
 

@@ -77,8 +77,7 @@ public final class BusinessCalendar {
 
     private static List<LocalDate> decreed() {
         List<LocalDate> days = new ArrayList<>();
-        try (InputStream file =
-                Objects.requireNonNull(BusinessCalendar.class.getResourceAsStream("holidays-id.csv"))) {
+        try (InputStream file = Objects.requireNonNull(BusinessCalendar.class.getResourceAsStream("holidays-id.csv"))) {
             new String(file.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> !line.startsWith("#"))

@@ -264,9 +264,13 @@ class LanguageTest {
                 """);
         assertThat(by(metrics, "channel", "visits_by_channel").rows()).contains(List.of("Direct", 1.0));
         assertThatThrownBy(() -> by(metrics, "device", "visits_by_channel"))
-                .isInstanceOfSatisfying(ProblemException.class, refused -> assertThat(refused.problems())
-                        .extracting(Problem::code, problem -> problem.facts().get("has"))
-                        .containsExactly(Tuple.tuple("metric-lacks-dimension", "channel")));
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        refused -> assertThat(refused.problems())
+                                .extracting(
+                                        Problem::code,
+                                        problem -> problem.facts().get("has"))
+                                .containsExactly(Tuple.tuple("metric-lacks-dimension", "channel")));
         Answer both = by(metrics, "device", "visits", "visits_by_channel");
         assertThat(both.rows())
                 .containsExactly(Arrays.asList("desktop", 1.0, null), Arrays.asList("mobile", 2.0, null));
@@ -279,8 +283,7 @@ class LanguageTest {
         Answer answer = by(rows.metrics(), "device", "visits", "leads", "conversion_rate");
         // Leads carry no device. Of the mobile visits of January one of two bought, of desktop none of one.
         assertThat(answer.rows().stream().map(row -> row.subList(0, 4)))
-                .containsExactly(
-                        Arrays.asList("desktop", 1.0, null, 0.0), Arrays.asList("mobile", 2.0, null, 0.5));
+                .containsExactly(Arrays.asList("desktop", 1.0, null, 0.0), Arrays.asList("mobile", 2.0, null, 0.5));
         assertThat(Rows.codes(answer)).containsExactly("metric-lacks-dimension");
     }
 

@@ -15,11 +15,11 @@ class IdHolidaysTest {
 
     @Test
     void every_decreed_idulfitri_is_the_first_day_of_the_official_holiday() throws IOException {
-        List<LocalDate> official = Files.readAllLines(
-                        Shared.path("realdata/id_holidays/indonesia_holidays_2000_2026.csv")).stream()
-                .filter(line -> line.split(",")[2].startsWith("Hari Raya Idul Fitri"))
-                .map(line -> LocalDate.parse(line.substring(0, 10)))
-                .toList();
+        List<LocalDate> official =
+                Files.readAllLines(Shared.path("realdata/id_holidays/indonesia_holidays_2000_2026.csv")).stream()
+                        .filter(line -> line.split(",")[2].startsWith("Hari Raya Idul Fitri"))
+                        .map(line -> LocalDate.parse(line.substring(0, 10)))
+                        .toList();
         List<LocalDate> ours = IntStream.rangeClosed(2000, 2026)
                 .boxed()
                 .flatMap(year -> BusinessCalendar.indonesia().idulfitri(year).stream())

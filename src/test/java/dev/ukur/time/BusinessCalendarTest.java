@@ -12,8 +12,9 @@ class BusinessCalendarTest {
     @Test
     void years_without_a_decree_follow_the_lunar_calendar() {
         // 354 or 355 days a lunar year after 21 March 2026
-        assertThat(calendar.idulfitri(2027)).singleElement().satisfies(day -> assertThat(day)
-                .isBetween(LocalDate.of(2027, 3, 9), LocalDate.of(2027, 3, 11)));
+        assertThat(calendar.idulfitri(2027))
+                .singleElement()
+                .satisfies(day -> assertThat(day).isBetween(LocalDate.of(2027, 3, 9), LocalDate.of(2027, 3, 11)));
         assertThat(calendar.idulfitri(2033)).hasSize(2);
     }
 
