@@ -45,9 +45,18 @@ final class PlanSql {
         }
         List<String> parts = new ArrayList<>(facts.expressions());
         parts.addAll(scans);
-        parts.add(cells());
+        if (!isComplete()) {
+            parts.add(cells());
+        }
         parts.add(measures());
         return "with\n" + String.join(",\n", parts) + "\n" + metrics();
+    }
+
+    /** Whether the one scan there is has a row for every member of the one period there is. */
+    private boolean isComplete() {
+        return plan.scans().size() == 1
+                && plan.spine().buckets().size() == 1
+                && !plan.question().by().isEmpty();
     }
 
     /** All scans side by side, one row a period and member. */
@@ -134,8 +143,10 @@ final class PlanSql {
                 measures as (
                     select
                         %s
-                    from cells
-                )""".formatted(String.join(",\n        ", columns));
+                    from %s
+                )""".formatted(
+                        String.join(",\n        ", columns),
+                        isComplete() ? plan.scans().get(0).name() : "cells");
     }
 
     private String measure(Served measure) {

@@ -101,12 +101,21 @@ final class ScanSql {
             conditions.add(start + " >= " + FactSql.day(period.first()));
             conditions.add(end + " <= " + FactSql.day(period.last()));
             Grain grain = plan.spine().grain();
-            if (grain != Grain.TOTAL && !start.equals(end)) {
+            if (grain != Grain.TOTAL && !start.equals(end) && mayHaveLongRows()) {
                 conditions.add(dialect.startOf(grain, start) + " = " + dialect.startOf(grain, end));
             }
         }
         conditions.addAll(kept());
         return conditions;
+    }
+
+    /** Whether rows may speak of more than one day; the survey knows it of a table that is read as it is. */
+    private boolean mayHaveLongRows() {
+        boolean asItIs = scan.fact().sql().equals("select * from " + scan.fact().table());
+        return !asItIs
+                || scan.measures().stream()
+                        .flatMap(measure -> measure.slices().stream())
+                        .anyMatch(slice -> slice.longRows() > 0);
     }
 
     private boolean joinsSpine() {

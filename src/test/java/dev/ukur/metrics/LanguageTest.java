@@ -11,6 +11,7 @@ import dev.ukur.problem.Problems;
 import dev.ukur.time.Grain;
 import dev.ukur.time.Period;
 import dev.ukur.workspace.MetricReader;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -341,6 +342,40 @@ class LanguageTest {
                         Tuple.tuple("formula-unknown-name", 7, 15),
                         Tuple.tuple("metric-offset", 16, 10),
                         Tuple.tuple("input-filter-dimension", 26, 10));
+    }
+
+    @Test
+    void the_definitions_of_the_manual_run() throws IOException {
+        SmallShop.fill(rows);
+        Metrics metrics = rows.metrics(Rows.builtIn().and(Documented.definitions()));
+        assertThat(metrics.check()).isEmpty();
+        // January: orders of 100,000 and 60,000; 4 leads less one subscriber, then 1
+        assertThat(numbers(metrics, "median_order_value", Grain.MONTH, "2026-01-01", "2026-01-31"))
+                .containsExactly(80_000.0);
+        assertThat(numbers(metrics, "lead_increase", Grain.MONTH, "2026-02-01", "2026-02-28"))
+                .containsExactly((1 - 3) / 3.0);
+        assertThat(numbers(metrics, "revenue_year_to_date", Grain.MONTH, "2026-01-01", "2026-02-28"))
+                .containsExactly(160_000.0, 360_000.0);
+        // Ani's first visit on 5 January is followed by her order of that day, her second by none within a week
+        assertThat(numbers(metrics, "order_within_week", Grain.TOTAL, "2026-01-05", "2026-01-07"))
+                .containsExactly(1 / 3.0);
+    }
+
+    /** Orders of 10, 20 and 60: mean 30, variance 700, error of the mean the root of 700 / 3; z is 1.96. */
+    @Test
+    void a_ratio_of_sums_over_rows_has_the_interval_of_the_delta_method() throws IOException {
+        rows.load("orders", ORDERS + """
+                shop,2026-01-05,2026-01-05,A1,paid,ani,web,COD,10.00,IDR
+                shop,2026-01-06,2026-01-06,A2,paid,ani,web,COD,20.00,IDR
+                shop,2026-01-07,2026-01-07,A3,paid,budi,web,COD,60.00,IDR
+                shop,2026-01-08,2026-01-08,A4,cancelled,budi,web,COD,999.00,IDR
+                """);
+        Answer answer = rows.metrics(Rows.builtIn().and(Documented.definitions()))
+                .query(MetricQuery.total("paid_per_order", Rows.days("2026-01-01", "2026-01-31")));
+        double reach = 1.959964 * Math.sqrt(700 / 3.0);
+        assertThat(answer.number(0, "paid_per_order")).contains(30.0);
+        assertThat(answer.number(0, "paid_per_order_low").orElseThrow()).isCloseTo(30 - reach, within(1e-4));
+        assertThat(answer.number(0, "paid_per_order_high").orElseThrow()).isCloseTo(30 + reach, within(1e-4));
     }
 
     private Metrics own(String yaml) {
