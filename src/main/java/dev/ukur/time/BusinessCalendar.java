@@ -1,14 +1,10 @@
 package dev.ukur.time;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.chrono.HijrahDate;
 import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -27,6 +23,18 @@ public final class BusinessCalendar {
     private static final int SAME_WEEKDAY = 364;
     private static final int LAST_COMPUTED_YEAR = 2060;
     private static final int SHAWWAL = 10;
+
+    /**
+     * First day of Idulfitri as in the yearly joint decrees of three ministers on public holidays (SKB 3 Menteri), 2000 to
+     * 2026.
+     */
+    private static final String DECREED = """
+            2000-01-08 2000-12-27 2001-12-16 2002-12-06 2003-11-25 2004-11-14
+            2005-11-03 2006-10-24 2007-10-13 2008-10-01 2009-09-20 2010-09-10
+            2011-08-30 2012-08-19 2013-08-08 2014-07-28 2015-07-17 2016-07-06
+            2017-06-25 2018-06-15 2019-06-05 2020-05-24 2021-05-13 2022-05-02
+            2023-04-22 2024-04-10 2025-03-31 2026-03-21
+            """;
 
     private static final BusinessCalendar INDONESIA = new BusinessCalendar(decreed());
 
@@ -76,15 +84,8 @@ public final class BusinessCalendar {
     }
 
     private static List<LocalDate> decreed() {
-        List<LocalDate> days = new ArrayList<>();
-        try (InputStream file = Objects.requireNonNull(BusinessCalendar.class.getResourceAsStream("holidays-id.csv"))) {
-            new String(file.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .filter(line -> !line.startsWith("#"))
-                    .forEach(line -> days.add(LocalDate.parse(line.substring(0, line.indexOf(',')))));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return days;
+        return Arrays.stream(DECREED.strip().split("\\s+"))
+                .map(LocalDate::parse)
+                .toList();
     }
 }

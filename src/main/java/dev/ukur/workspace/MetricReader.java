@@ -31,6 +31,21 @@ import java.util.regex.Pattern;
 public final class MetricReader {
 
     private static final String CATALOGUE = "/dev/ukur/metrics/catalog/";
+    private static final Set<String> METRIC_KEYS = Set.of(
+            "label",
+            "description",
+            "aliases",
+            "formula",
+            "inputs",
+            "dimensions",
+            "unit",
+            "direction",
+            "role",
+            "interval",
+            "low",
+            "high",
+            "empty",
+            "defined_by");
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]*");
 
     private final YamlMap root;
@@ -218,21 +233,7 @@ public final class MetricReader {
     }
 
     private Optional<Metric> metric(String name, YamlMap map) {
-        map.allow(Set.of(
-                "label",
-                "description",
-                "aliases",
-                "formula",
-                "inputs",
-                "dimensions",
-                "unit",
-                "direction",
-                "role",
-                "interval",
-                "low",
-                "high",
-                "empty",
-                "defined_by"));
+        map.allow(METRIC_KEYS);
         map.require("label");
         map.require("description");
         Optional<Label> label = map.label("label");
