@@ -44,6 +44,13 @@ final class FactSql {
         return scan.converts() ? rated(scan.fact(), fact) : fact;
     }
 
+    /** Everything that a fact stands on, and the fact. */
+    List<String> with(Fact fact) {
+        add(fact.name());
+        add(fact.table());
+        return expressions();
+    }
+
     /** A state at the ends of the days that a window looks at, instead of those of the answer's periods. */
     private String earlier(Scan scan) {
         Fact fact = scan.fact();

@@ -33,6 +33,7 @@ public final class Metrics {
     private final WorkspaceSettings settings;
     private final Clock clock;
     private final Surveyor surveyor;
+    private final FanOut fanOut;
 
     /**
      * Metrics over a store.
@@ -47,6 +48,7 @@ public final class Metrics {
         this.settings = settings;
         this.clock = clock;
         this.surveyor = new Surveyor(engine, this.definitions);
+        this.fanOut = new FanOut(engine, this.definitions);
     }
 
     /**
@@ -69,6 +71,10 @@ public final class Metrics {
         Sight sight = surveyor.sight(query.asOf());
         Problems problems = new Problems();
         List<Served> served = serve(question, query.period(), sight, problems);
+        served.stream()
+                .map(Served::fact)
+                .distinct()
+                .forEach(fact -> fanOut.check(fact, question, sight).ifPresent(problems::add));
         stopAtErrors(problems);
         Optional<Comparison> comparison = query.display().compare();
         AnswerBuilder builder = new AnswerBuilder(
