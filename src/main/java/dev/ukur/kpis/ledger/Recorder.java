@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What a scorecard says that the ledger does not know yet: targets set, changed or gone, outcomes, and forecasts. */
 public final class Recorder {
@@ -113,7 +114,7 @@ public final class Recorder {
     private static boolean stands(Scorecard scorecard, TargetSet set) {
         return scorecard.kpis().stream()
                 .filter(line -> line.goal().name().equals(set.goal()))
-                .flatMap(line -> line.goal().kpi().targets().stream())
+                .flatMap(line -> Stream.concat(line.target().stream(), line.goal().kpi().targets().stream()))
                 .anyMatch(target -> target.due().equals(set.due()));
     }
 
