@@ -17,7 +17,8 @@ public final class EmptyStore implements AutoCloseable {
     /** Makes one; the caller closes it. */
     public static EmptyStore open() {
         try {
-            DuckDBConnection connection = (DuckDBConnection) new DuckDBDriver().connect("jdbc:duckdb:", new Properties());
+            DuckDBConnection connection =
+                    (DuckDBConnection) new DuckDBDriver().connect("jdbc:duckdb:", new Properties());
             Migrations.apply(connection, "memory");
             return new EmptyStore(connection);
         } catch (SQLException e) {

@@ -52,10 +52,11 @@ public final class ExampleReader {
 
     private List<ExampleScene> scenes(YamlMap root) {
         root.allow(Set.of("usual", "scenes"));
-        entries(root, "usual").forEach((table, value) -> value.map()
-                .ifPresent(columns -> usual.put(table, texts(columns))));
+        entries(root, "usual")
+                .forEach((table, value) -> value.map().ifPresent(columns -> usual.put(table, texts(columns))));
         List<ExampleScene> scenes = new ArrayList<>();
-        entries(root, "scenes").forEach((name, value) -> value.map().ifPresent(scene -> scenes.add(scene(name, scene))));
+        entries(root, "scenes")
+                .forEach((name, value) -> value.map().ifPresent(scene -> scenes.add(scene(name, scene))));
         return scenes;
     }
 
@@ -64,10 +65,11 @@ public final class ExampleReader {
         Map<String, List<Map<String, String>>> rows = new LinkedHashMap<>();
         entries(scene, "rows").forEach((table, value) -> rows.put(table, rows(table, value)));
         List<WorkedExample> examples = new ArrayList<>();
-        entries(scene, "examples").forEach((metric, value) -> value.list().stream()
-                .flatMap(item -> item.map().stream())
-                .flatMap(item -> example(metric, item).stream())
-                .forEach(examples::add));
+        entries(scene, "examples")
+                .forEach((metric, value) -> value.list().stream()
+                        .flatMap(item -> item.map().stream())
+                        .flatMap(item -> example(metric, item).stream())
+                        .forEach(examples::add));
         return new ExampleScene(name, rows, examples, scene.at());
     }
 

@@ -67,8 +67,8 @@ public final class Certifier {
 
     private static Certificate.Line line(Metric metric, List<Outcome> outcomes) {
         List<Certificate.Failure> failures = outcomes.stream()
-                .flatMap(outcome -> outcome.wrong().stream()
-                        .map(answered -> new Certificate.Failure(outcome.example(), answered)))
+                .flatMap(outcome ->
+                        outcome.wrong().stream().map(answered -> new Certificate.Failure(outcome.example(), answered)))
                 .toList();
         return new Certificate.Line(metric, outcomes.size() - failures.size(), failures);
     }
@@ -132,8 +132,8 @@ public final class Certifier {
         return IntStream.range(0, answer.rows().size())
                 .boxed()
                 .filter(row -> members.entrySet().stream()
-                        .allMatch(member -> member.getValue()
-                                .equals(answer.rows().get(row).get(answer.index(member.getKey())))))
+                        .allMatch(member ->
+                                member.getValue().equals(answer.rows().get(row).get(answer.index(member.getKey())))))
                 .findFirst();
     }
 
@@ -141,8 +141,12 @@ public final class Certifier {
         if (example.ends().isEmpty()) {
             return true;
         }
-        return row.filter(at -> isEnd(answer.number(at, example.metric() + "_low"), example.ends().get(0))
-                        && isEnd(answer.number(at, example.metric() + "_high"), example.ends().get(1)))
+        return row.filter(at -> isEnd(
+                                answer.number(at, example.metric() + "_low"),
+                                example.ends().get(0))
+                        && isEnd(
+                                answer.number(at, example.metric() + "_high"),
+                                example.ends().get(1)))
                 .isPresent();
     }
 

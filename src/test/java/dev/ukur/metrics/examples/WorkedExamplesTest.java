@@ -30,7 +30,8 @@ class WorkedExamplesTest {
             Certificate certificate = new Certifier(store.engine(), definitions, CLOCK).certify(scenes);
             assertThat(certificate.metrics().stream()
                             .flatMap(line -> line.failures().stream())
-                            .map(failure -> failure.example().at() + " " + failure.example().metric() + ": "
+                            .map(failure -> failure.example().at() + " "
+                                    + failure.example().metric() + ": "
                                     + failure.answered() + " instead of "
                                     + failure.example().expected() + ", as "
                                     + failure.example().arithmetic()))
