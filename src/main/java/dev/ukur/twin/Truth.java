@@ -251,7 +251,19 @@ final class Truth implements Witness {
     @Override
     public void mention(Mention mention) {
         YearMonth month = Jakarta.month(mention.moment());
-        count("mentions").add(month, 1).cut(month, "sentiment", mention.sentiment(), 1);
+        count("mentions_of_brands").add(month, 1);
+        if (mention.brand() == Mention.Brand.OWN) {
+            count("mentions").add(month, 1).cut(month, "sentiment", mention.sentiment(), 1);
+        }
+    }
+
+    @Override
+    public void listing(ListingPlace place) {
+        YearMonth month = YearMonth.from(place.day());
+        count("listing_checks").add(month, 1);
+        count("listings_found").add(month, place.position().isPresent() ? 1 : 0);
+        count("listing_places").add(month, place.position().orElse(0));
+        count("listings_top10").add(month, place.position().orElse(Integer.MAX_VALUE) <= 10 ? 1 : 0);
     }
 
     @Override
@@ -284,6 +296,12 @@ final class Truth implements Witness {
         OptionalLong ended = membership.ended();
         if (ended.isPresent()) {
             count("subscriptions_ended").add(Jakarta.month(ended.getAsLong()), 1);
+        }
+        OptionalLong trialEnd = membership.trialEnd();
+        if (trialEnd.isPresent() && !Jakarta.day(trialEnd.getAsLong()).isAfter(days.last())) {
+            YearMonth month = Jakarta.month(trialEnd.getAsLong());
+            count("ended_trials").add(month, 1);
+            count("stayed_trials").add(month, membership.outlastsTrial() ? 1 : 0);
         }
         for (Period month : days.cut(Grain.MONTH)) {
             running(membership, month, month.first(), "start");

@@ -193,6 +193,9 @@ class DemoTruthTest {
         "email_complaint_rate, email_complaints, email_delivered",
         "email_bounce_rate, email_bounces, email_sent",
         "email_revenue_per_mail, email_revenue, email_delivered",
+        "share_of_voice, mentions, mentions_of_brands",
+        "listing_position, listing_places, listings_found",
+        "listing_top10_share, listings_top10, listing_checks",
     })
     void ratios_are_those_of_the_counts(String metric, String above, String below) {
         Map<YearMonth, Double> numerators = total(above);
@@ -266,6 +269,33 @@ class DemoTruthTest {
             assertThat(ofMonths).as(metric).isCloseTo(whole, within(1e-6));
             assertThat(ofChannels).as(metric).isCloseTo(whole, within(1e-6));
         }
+    }
+
+    @Test
+    void trials_are_decided_in_the_month_they_run_out() {
+        Map<YearMonth, Double> ended = total("ended_trials");
+        Map<YearMonth, Double> answered = byMonth("trial_conversion");
+        assertThat(ended.values()).anyMatch(count -> count > 0);
+        assertThat(months).allSatisfy(month -> {
+            if (ended.get(month) == 0) {
+                assertThat(answered).doesNotContainKey(month);
+            } else {
+                assertThat(answered.get(month))
+                        .isCloseTo(total("stayed_trials").get(month) / ended.get(month), within(1e-12));
+            }
+        });
+    }
+
+    @Test
+    void numbers_written_down_come_back_as_written_and_only_for_their_month() {
+        Map<YearMonth, Double> benchmark = byMonth("benchmark");
+        Map<YearMonth, Double> own = byMonth("own_value");
+        assertThat(months.subList(0, months.size() - 1)).allSatisfy(month -> {
+            assertThat(benchmark.get(month)).isEqualTo(0.021);
+            assertThat(own.get(month)).isCloseTo(8 + month.getMonthValue() / 100.0, within(1e-12));
+        });
+        assertThat(ukur.query(MetricQuery.total("benchmark", SHOP.days())).number(0, "benchmark"))
+                .isEmpty();
     }
 
     /** All customers are younger than a year, so each counts one year, and the 12 months hold all that happened. */
