@@ -9,6 +9,7 @@ import dev.ukur.model.Metric;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The words of the glossary, whatever it is written on. */
@@ -20,8 +21,12 @@ final class Glossary {
         this.say = say;
     }
 
-    /** The families in the order of the catalogue, each with its metrics. */
-    List<Section> sections(List<CatalogueEntry> entries) {
+    /**
+     * The families in the order of the catalogue, each with its metrics.
+     *
+     * @param gaps what keeps a metric from being computed
+     */
+    List<Section> sections(List<CatalogueEntry> entries, Function<CatalogueEntry, List<Exports.Gap>> gaps) {
         return entries.stream()
                 .collect(Collectors.groupingBy(CatalogueEntry::family, LinkedHashMap::new, Collectors.toList()))
                 .entrySet()
@@ -29,12 +34,13 @@ final class Glossary {
                 .map(family -> new Section(
                         family.getKey(),
                         say.text("family." + family.getKey()),
-                        family.getValue().stream().map(this::entry).toList()))
+                        family.getValue().stream()
+                                .map(entry -> entry(entry.metric(), gaps.apply(entry)))
+                                .toList()))
                 .toList();
     }
 
-    private Entry entry(CatalogueEntry entry) {
-        Metric metric = entry.metric();
+    private Entry entry(Metric metric, List<Exports.Gap> gaps) {
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put(say.text("catalog.formula"), metric.formula());
         facts.put(say.text("catalog.unit"), say.text("unit." + metric.unit().word()));
@@ -47,10 +53,17 @@ final class Glossary {
         }
         facts.put(say.text("catalog.empty"), text(metric.emptyCase()));
         facts.put(say.text("catalog.source"), metric.definedBy());
+        gaps.forEach(gap -> facts.put(say.text("catalog.gap.for", "table", gap.table()), exports(gap)));
         return new Entry(metric.name(), text(metric.label()), text(metric.description()), facts);
     }
 
-    String text(Label label) {
+    private String exports(Exports.Gap gap) {
+        return gap.exports().isEmpty()
+                ? say.text("catalog.gap.none")
+                : gap.exports().stream().map(export -> text(export.about())).collect(Collectors.joining("; "));
+    }
+
+    private String text(Label label) {
         return say.language().pick(label.id(), label.en());
     }
 }

@@ -20,7 +20,7 @@ public final class GlossaryDocument {
         StringBuilder text =
                 new StringBuilder("# ").append(say.text("glossary.title")).append("\n\n");
         text.append(say.text("glossary.about", "all", entries.size())).append('\n');
-        for (Section section : new Glossary(say).sections(entries)) {
+        for (Section section : new Glossary(say).sections(entries, entry -> List.of())) {
             text.append("\n## ").append(section.title()).append('\n');
             section.entries().forEach(entry -> append(text, entry));
         }
