@@ -123,9 +123,26 @@ class DemoTruthTest {
         "ended_subscriptions, subscriptions_ended",
         "active_subscribers, subscriptions_active_at_end",
         "mrr, mrr_at_end",
+        "new_mrr, mrr_new",
+        "churned_mrr, mrr_churned",
+        "refunds, refunds_not_cancelled",
+        "abandoned_carts, abandoned_cart_visits",
+        "acquisition_cost_total, spend + acquisition_costs",
+        "tracked_purchases, purchases",
+        "customers_from_leads, lead_customers",
+        "mql, mql",
+        "sql, sql",
+        "platform_conversions, ad_conversions",
     })
     void counts_and_money_are_exact_by_month(String metric, String counted) {
-        assertThat(byMonth(metric)).isEqualTo(total(counted));
+        Map<YearMonth, Double> expected = new TreeMap<>();
+        for (String part : counted.split(" \\+ ")) {
+            total(part).forEach((month, value) -> expected.merge(month, value, Double::sum));
+        }
+        Map<YearMonth, Double> answered = byMonth(metric);
+        assertThat(answered.keySet()).isEqualTo(expected.keySet());
+        assertThat(months)
+                .allSatisfy(month -> assertThat(answered.get(month)).isCloseTo(expected.get(month), within(0.02)));
     }
 
     @ParameterizedTest
@@ -148,6 +165,37 @@ class DemoTruthTest {
         "average_position, query_place_weight, query_impressions",
         "tracked_position, rank_sum, ranks_found",
         "top10_share, ranks_top10, ranks_checked",
+        "top3_share, ranks_top3, ranks_checked",
+        "conversion_rate_visitors, purchasing_visitors, visitors",
+        "conversion_rate_any, converting_visits, visits",
+        "conversion_rate_any_visitors, converting_visitors, visitors",
+        "form_rate, form_visits, visits",
+        "form_rate_visitors, form_visitors, visitors",
+        "sign_up_rate, sign_up_visits, visits",
+        "sign_up_rate_visitors, sign_up_visitors, visitors",
+        "funnel_product_rate, product_visits, visits",
+        "funnel_cart_rate, cart_visits, visits",
+        "funnel_checkout_rate, cart_checkout_visits, cart_visits",
+        "checkout_completion, completed_checkout_visits, checkout_visits",
+        "cart_abandonment, abandoned_cart_visits, cart_visits",
+        "visit_duration, visit_duration_s, visits",
+        "time_on_page, page_seconds, timed_pages",
+        "exit_rate, exits, page_views",
+        "roas_own, revenue, spend",
+        "cost_per_order, spend, orders_not_cancelled",
+        "cac_blended, spend, new_customers",
+        "refund_share, refunds_not_cancelled, revenue",
+        "revenue_per_visitor, revenue, visitors",
+        "skipped_stage_rate, skipping_leads, advanced_leads",
+        "arpu, mrr_at_end, subscriptions_active_at_end",
+        "email_click_to_open, email_unique_clicks, email_unique_opens",
+        "email_unsubscribe_rate, email_unsubscribes, email_delivered",
+        "email_complaint_rate, email_complaints, email_delivered",
+        "email_bounce_rate, email_bounces, email_sent",
+        "email_revenue_per_mail, email_revenue, email_delivered",
+        "share_of_voice, mentions, mentions_of_brands",
+        "listing_position, listing_places, listings_found",
+        "listing_top10_share, listings_top10, listing_checks",
     })
     void ratios_are_those_of_the_counts(String metric, String above, String below) {
         Map<YearMonth, Double> numerators = total(above);
@@ -221,6 +269,125 @@ class DemoTruthTest {
             assertThat(ofMonths).as(metric).isCloseTo(whole, within(1e-6));
             assertThat(ofChannels).as(metric).isCloseTo(whole, within(1e-6));
         }
+    }
+
+    @Test
+    void trials_are_decided_in_the_month_they_run_out() {
+        Map<YearMonth, Double> ended = total("ended_trials");
+        Map<YearMonth, Double> answered = byMonth("trial_conversion");
+        assertThat(ended.values()).anyMatch(count -> count > 0);
+        assertThat(months).allSatisfy(month -> {
+            if (ended.get(month) == 0) {
+                assertThat(answered).doesNotContainKey(month);
+            } else {
+                assertThat(answered.get(month))
+                        .isCloseTo(total("stayed_trials").get(month) / ended.get(month), within(1e-12));
+            }
+        });
+    }
+
+    @Test
+    void numbers_written_down_come_back_as_written_and_only_for_their_month() {
+        Map<YearMonth, Double> benchmark = byMonth("benchmark");
+        Map<YearMonth, Double> own = byMonth("own_value");
+        assertThat(months.subList(0, months.size() - 1)).allSatisfy(month -> {
+            assertThat(benchmark.get(month)).isEqualTo(0.021);
+            assertThat(own.get(month)).isCloseTo(8 + month.getMonthValue() / 100.0, within(1e-12));
+        });
+        assertThat(ukur.query(MetricQuery.total("benchmark", SHOP.days())).number(0, "benchmark"))
+                .isEmpty();
+    }
+
+    /** All customers are younger than a year, so each counts one year, and the 12 months hold all that happened. */
+    @Test
+    void cac_and_clv_of_twelve_months_are_those_of_all_happenings_so_far() {
+        Map<YearMonth, Double> cac = byMonth("cac");
+        Map<YearMonth, Double> paid = byMonth("cac_paid");
+        Map<YearMonth, Double> clv = byMonth("clv");
+        Map<YearMonth, Double> ratio = byMonth("clv_to_cac");
+        Map<YearMonth, Double> roi = byMonth("roi");
+        Map<YearMonth, Double> payback = byMonth("payback_months");
+        double costs = 0;
+        double customers = 0;
+        double revenue = 0;
+        for (YearMonth month : months) {
+            double ofMonth =
+                    total("spend").get(month) + total("acquisition_costs").get(month);
+            double won = total("new_customers").get(month);
+            double byAds = channels("new_customers").getOrDefault(month, Map.of()).entrySet().stream()
+                    .filter(channel -> channel.getKey().startsWith("Paid"))
+                    .mapToDouble(Map.Entry::getValue)
+                    .sum();
+            costs += ofMonth;
+            customers += won;
+            revenue += total("revenue").get(month);
+            assertThat(cac.get(month)).isCloseTo(ofMonth / won, within(0.01));
+            assertThat(paid.get(month)).isCloseTo(total("spend").get(month) / byAds, within(0.01));
+            assertThat(clv.get(month)).isCloseTo(revenue / customers, within(0.01));
+            assertThat(ratio.get(month)).isCloseTo(revenue / costs, within(1e-6));
+            assertThat(roi.get(month)).isCloseTo(revenue / costs - 1, within(1e-6));
+            assertThat(payback.get(month)).isCloseTo(12 * costs / revenue, within(1e-6));
+        }
+    }
+
+    @Test
+    void devices_and_keywords_are_those_of_the_shop() {
+        Answer byDevice = ukur.query(new MetricQuery(
+                List.of("conversion_rate"),
+                List.of("device"),
+                Grain.MONTH,
+                Optional.of(SHOP.days()),
+                Optional.empty(),
+                Optional.empty()));
+        assertThat(byDevice.rows()).isNotEmpty();
+        for (int row = 0; row < byDevice.rows().size(); row++) {
+            String month =
+                    YearMonth.from((LocalDate) byDevice.rows().get(row).get(0)).toString();
+            String device = String.valueOf(byDevice.rows().get(row).get(1));
+            double visits =
+                    truth.get("visits").get("device").get(month).get(device).asDouble();
+            double bought = truth.get("purchase_visits")
+                    .get("device")
+                    .get(month)
+                    .get(device)
+                    .asDouble();
+            assertThat(byDevice.number(row, "conversion_rate"))
+                    .as(month + " " + device)
+                    .isEqualTo(visits == 0 ? Optional.empty() : Optional.of(bought / visits));
+        }
+        Answer byKeyword = ukur.query(new MetricQuery(
+                List.of("spend", "clicks"),
+                List.of("keyword"),
+                Grain.MONTH,
+                Optional.of(SHOP.days()),
+                Optional.of("platform = 'google_ads'"),
+                Optional.empty()));
+        assertThat(byKeyword.rows()).isNotEmpty();
+        for (int row = 0; row < byKeyword.rows().size(); row++) {
+            String month =
+                    YearMonth.from((LocalDate) byKeyword.rows().get(row).get(0)).toString();
+            Object keyword = byKeyword.rows().get(row).get(1);
+            if (keyword != null) {
+                JsonNode spent = truth.get("keyword_spend").get("keyword").get(month);
+                assertThat(byKeyword.number(row, "spend").orElse(0.0))
+                        .as(month + " " + keyword)
+                        .isEqualTo(spent.get(keyword.toString()).asDouble());
+            }
+        }
+    }
+
+    @Test
+    void growth_compares_a_whole_month_with_the_one_before() {
+        Map<YearMonth, Double> leads = total("leads");
+        Map<YearMonth, Double> growth = byMonth("lead_growth");
+        Map<YearMonth, Double> velocity = byMonth("lead_velocity");
+        for (YearMonth month : months.subList(1, months.size() - 1)) {
+            YearMonth before = month.minusMonths(1);
+            assertThat(growth.get(month)).isCloseTo(leads.get(month) / leads.get(before) - 1, within(1e-9));
+            assertThat(velocity.get(month))
+                    .isCloseTo(total("mql").get(month) / total("mql").get(before) - 1, within(1e-9));
+        }
+        assertThat(growth).doesNotContainKey(months.get(0));
     }
 
     /** Churn of some months at once would be far higher than of one month, and every target would look reached. */
