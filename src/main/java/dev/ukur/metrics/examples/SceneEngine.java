@@ -47,6 +47,11 @@ final class SceneEngine implements QueryEngine {
             public String startOf(Grain grain, String dayExpression) {
                 return own.startOf(grain, dayExpression);
             }
+
+            @Override
+            public String percentile(String expression, String share) {
+                return own.percentile(expression, share);
+            }
         };
     }
 
