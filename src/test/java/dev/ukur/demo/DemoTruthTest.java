@@ -24,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -52,6 +51,7 @@ class DemoTruthTest {
     private static Ukur ukur;
     private static ImportReport report;
     private static JsonNode truth;
+    private static BothCounts shop;
     private static List<YearMonth> months;
 
     @BeforeAll
@@ -71,6 +71,7 @@ class DemoTruthTest {
                 """.formatted(
                         BASELINE.get(0).atDay(1), BASELINE.get(2).atEndOfMonth()));
         ukur = Ukur.open(folder, Clock.fixed(Instant.parse("2026-11-23T00:00:00Z"), ZoneOffset.UTC));
+        shop = new BothCounts(ukur, truth, SHOP.days());
         report = ukur.load(List.of(folder.resolve(Twin.EXPORTS)), ImportOptions.standard());
     }
 
@@ -107,8 +108,8 @@ class DemoTruthTest {
         "leads, leads",
     })
     void counts_and_money_are_exact_by_month_and_channel(String metric, String counted) {
-        assertThat(byMonth(metric)).isEqualTo(total(counted));
-        assertThat(byChannel(metric)).isEqualTo(channels(counted));
+        assertThat(shop.byMonth(metric)).isEqualTo(shop.total(counted));
+        assertThat(shop.byChannel(metric)).isEqualTo(shop.channels(counted));
     }
 
     @ParameterizedTest
@@ -137,9 +138,9 @@ class DemoTruthTest {
     void counts_and_money_are_exact_by_month(String metric, String counted) {
         Map<YearMonth, Double> expected = new TreeMap<>();
         for (String part : counted.split(" \\+ ")) {
-            total(part).forEach((month, value) -> expected.merge(month, value, Double::sum));
+            shop.total(part).forEach((month, value) -> expected.merge(month, value, Double::sum));
         }
-        Map<YearMonth, Double> answered = byMonth(metric);
+        Map<YearMonth, Double> answered = shop.byMonth(metric);
         assertThat(answered.keySet()).isEqualTo(expected.keySet());
         assertThat(months)
                 .allSatisfy(month -> assertThat(answered.get(month)).isCloseTo(expected.get(month), within(0.02)));
@@ -198,9 +199,9 @@ class DemoTruthTest {
         "listing_top10_share, listings_top10, listing_checks",
     })
     void ratios_are_those_of_the_counts(String metric, String above, String below) {
-        Map<YearMonth, Double> numerators = total(above);
-        Map<YearMonth, Double> denominators = total(below);
-        Map<YearMonth, Double> answered = byMonth(metric);
+        Map<YearMonth, Double> numerators = shop.total(above);
+        Map<YearMonth, Double> denominators = shop.total(below);
+        Map<YearMonth, Double> answered = shop.byMonth(metric);
         assertThat(months)
                 .allSatisfy(month -> assertThat(answered.get(month))
                         .as(metric + " " + month)
@@ -213,9 +214,9 @@ class DemoTruthTest {
     /** Exports round each row's share to a hundredth of a percent, so the answer is as exact as its files. */
     @Test
     void impression_share_is_impressions_over_eligible_ones_and_only_bounded_where_the_platform_hides_rows() {
-        Map<YearMonth, Double> seen = total("impression_share_impressions");
-        Map<YearMonth, Double> eligible = total("impression_share_eligible");
-        Map<YearMonth, Double> hidden = total("impression_share_hidden_impressions");
+        Map<YearMonth, Double> seen = shop.total("impression_share_impressions");
+        Map<YearMonth, Double> eligible = shop.total("impression_share_eligible");
+        Map<YearMonth, Double> hidden = shop.total("impression_share_hidden_impressions");
         Answer answer = ukur.query(MetricQuery.series("impression_share", Grain.MONTH, SHOP.days()));
         assertThat(hidden.values())
                 .as("the shop has months of both kinds")
@@ -238,7 +239,7 @@ class DemoTruthTest {
 
     @Test
     void branded_clicks_and_the_paid_share_are_parts_of_their_wholes() {
-        assertThat(byMonth("branded_clicks")).isEqualTo(part("query_clicks", "brand", "branded"));
+        assertThat(shop.byMonth("branded_clicks")).isEqualTo(shop.part("query_clicks", "brand", "branded"));
         Map<YearMonth, Double> paid = new TreeMap<>();
         for (YearMonth month : months) {
             JsonNode channels = truth.get("visits").get("channel").get(month.toString());
@@ -246,9 +247,9 @@ class DemoTruthTest {
                     .filter(channel -> channel.getKey().startsWith("Paid"))
                     .mapToDouble(channel -> channel.getValue().asDouble())
                     .sum();
-            paid.put(month, sum / total("visits").get(month));
+            paid.put(month, sum / shop.total("visits").get(month));
         }
-        Map<YearMonth, Double> answered = byMonth("paid_share");
+        Map<YearMonth, Double> answered = shop.byMonth("paid_share");
         assertThat(months)
                 .allSatisfy(month -> assertThat(answered.get(month)).isCloseTo(paid.get(month), within(1e-12)));
     }
@@ -259,10 +260,10 @@ class DemoTruthTest {
             double whole = ukur.query(MetricQuery.total(metric, SHOP.days()))
                     .number(0, metric)
                     .orElseThrow();
-            double ofMonths = byMonth(metric).values().stream()
+            double ofMonths = shop.byMonth(metric).values().stream()
                     .mapToDouble(Double::doubleValue)
                     .sum();
-            double ofChannels = byChannel(metric).values().stream()
+            double ofChannels = shop.byChannel(metric).values().stream()
                     .flatMap(channels -> channels.values().stream())
                     .mapToDouble(Double::doubleValue)
                     .sum();
@@ -273,23 +274,23 @@ class DemoTruthTest {
 
     @Test
     void trials_are_decided_in_the_month_they_run_out() {
-        Map<YearMonth, Double> ended = total("ended_trials");
-        Map<YearMonth, Double> answered = byMonth("trial_conversion");
+        Map<YearMonth, Double> ended = shop.total("ended_trials");
+        Map<YearMonth, Double> answered = shop.byMonth("trial_conversion");
         assertThat(ended.values()).anyMatch(count -> count > 0);
         assertThat(months).allSatisfy(month -> {
             if (ended.get(month) == 0) {
                 assertThat(answered).doesNotContainKey(month);
             } else {
                 assertThat(answered.get(month))
-                        .isCloseTo(total("stayed_trials").get(month) / ended.get(month), within(1e-12));
+                        .isCloseTo(shop.total("stayed_trials").get(month) / ended.get(month), within(1e-12));
             }
         });
     }
 
     @Test
     void numbers_written_down_come_back_as_written_and_only_for_their_month() {
-        Map<YearMonth, Double> benchmark = byMonth("benchmark");
-        Map<YearMonth, Double> own = byMonth("own_value");
+        Map<YearMonth, Double> benchmark = shop.byMonth("benchmark");
+        Map<YearMonth, Double> own = shop.byMonth("own_value");
         assertThat(months.subList(0, months.size() - 1)).allSatisfy(month -> {
             assertThat(benchmark.get(month)).isEqualTo(0.021);
             assertThat(own.get(month)).isCloseTo(8 + month.getMonthValue() / 100.0, within(1e-12));
@@ -301,28 +302,28 @@ class DemoTruthTest {
     /** All customers are younger than a year, so each counts one year, and the 12 months hold all that happened. */
     @Test
     void cac_and_clv_of_twelve_months_are_those_of_all_happenings_so_far() {
-        Map<YearMonth, Double> cac = byMonth("cac");
-        Map<YearMonth, Double> paid = byMonth("cac_paid");
-        Map<YearMonth, Double> clv = byMonth("clv");
-        Map<YearMonth, Double> ratio = byMonth("clv_to_cac");
-        Map<YearMonth, Double> roi = byMonth("roi");
-        Map<YearMonth, Double> payback = byMonth("payback_months");
+        Map<YearMonth, Double> cac = shop.byMonth("cac");
+        Map<YearMonth, Double> paid = shop.byMonth("cac_paid");
+        Map<YearMonth, Double> clv = shop.byMonth("clv");
+        Map<YearMonth, Double> ratio = shop.byMonth("clv_to_cac");
+        Map<YearMonth, Double> roi = shop.byMonth("roi");
+        Map<YearMonth, Double> payback = shop.byMonth("payback_months");
         double costs = 0;
         double customers = 0;
         double revenue = 0;
         for (YearMonth month : months) {
             double ofMonth =
-                    total("spend").get(month) + total("acquisition_costs").get(month);
-            double won = total("new_customers").get(month);
-            double byAds = channels("new_customers").getOrDefault(month, Map.of()).entrySet().stream()
+                    shop.total("spend").get(month) + shop.total("acquisition_costs").get(month);
+            double won = shop.total("new_customers").get(month);
+            double byAds = shop.channels("new_customers").getOrDefault(month, Map.of()).entrySet().stream()
                     .filter(channel -> channel.getKey().startsWith("Paid"))
                     .mapToDouble(Map.Entry::getValue)
                     .sum();
             costs += ofMonth;
             customers += won;
-            revenue += total("revenue").get(month);
+            revenue += shop.total("revenue").get(month);
             assertThat(cac.get(month)).isCloseTo(ofMonth / won, within(0.01));
-            assertThat(paid.get(month)).isCloseTo(total("spend").get(month) / byAds, within(0.01));
+            assertThat(paid.get(month)).isCloseTo(shop.total("spend").get(month) / byAds, within(0.01));
             assertThat(clv.get(month)).isCloseTo(revenue / customers, within(0.01));
             assertThat(ratio.get(month)).isCloseTo(revenue / costs, within(1e-6));
             assertThat(roi.get(month)).isCloseTo(revenue / costs - 1, within(1e-6));
@@ -378,14 +379,14 @@ class DemoTruthTest {
 
     @Test
     void growth_compares_a_whole_month_with_the_one_before() {
-        Map<YearMonth, Double> leads = total("leads");
-        Map<YearMonth, Double> growth = byMonth("lead_growth");
-        Map<YearMonth, Double> velocity = byMonth("lead_velocity");
+        Map<YearMonth, Double> leads = shop.total("leads");
+        Map<YearMonth, Double> growth = shop.byMonth("lead_growth");
+        Map<YearMonth, Double> velocity = shop.byMonth("lead_velocity");
         for (YearMonth month : months.subList(1, months.size() - 1)) {
             YearMonth before = month.minusMonths(1);
             assertThat(growth.get(month)).isCloseTo(leads.get(month) / leads.get(before) - 1, within(1e-9));
             assertThat(velocity.get(month))
-                    .isCloseTo(total("mql").get(month) / total("mql").get(before) - 1, within(1e-9));
+                    .isCloseTo(shop.total("mql").get(month) / shop.total("mql").get(before) - 1, within(1e-9));
         }
         assertThat(growth).doesNotContainKey(months.get(0));
     }
@@ -393,8 +394,8 @@ class DemoTruthTest {
     /** Churn of some months at once would be far higher than of one month, and every target would look reached. */
     @Test
     void the_baseline_of_churn_is_that_of_a_month() {
-        Map<YearMonth, Double> ended = total("subscriptions_ended");
-        Map<YearMonth, Double> active = total("subscriptions_active_at_start");
+        Map<YearMonth, Double> ended = shop.total("subscriptions_ended");
+        Map<YearMonth, Double> active = shop.total("subscriptions_active_at_start");
         double expected = BASELINE.stream()
                 .mapToDouble(month -> ended.get(month) / active.get(month))
                 .average()
@@ -404,62 +405,5 @@ class DemoTruthTest {
                 .singleElement()
                 .satisfies(line ->
                         assertThat(line.baseline().value().orElseThrow()).isCloseTo(expected, within(1e-12)));
-    }
-
-    private static Map<YearMonth, Double> byMonth(String metric) {
-        Answer answer = ukur.query(MetricQuery.series(metric, Grain.MONTH, SHOP.days()));
-        Map<YearMonth, Double> values = new TreeMap<>();
-        for (int row = 0; row < answer.rows().size(); row++) {
-            YearMonth month = YearMonth.from((LocalDate) answer.rows().get(row).get(0));
-            answer.number(row, metric).ifPresent(value -> values.put(month, value));
-        }
-        return values;
-    }
-
-    /** Zero and missing are the same here: the truth lists only channels that ever had something. */
-    private static Map<YearMonth, Map<String, Double>> byChannel(String metric) {
-        Answer answer = ukur.query(new MetricQuery(
-                List.of(metric),
-                List.of("channel"),
-                Grain.MONTH,
-                Optional.of(SHOP.days()),
-                Optional.empty(),
-                Optional.empty()));
-        Map<YearMonth, Map<String, Double>> values = new TreeMap<>();
-        for (int row = 0; row < answer.rows().size(); row++) {
-            YearMonth month = YearMonth.from((LocalDate) answer.rows().get(row).get(0));
-            String channel = String.valueOf(answer.rows().get(row).get(answer.index("channel")));
-            double value = answer.number(row, metric).orElse(0.0);
-            if (value != 0) {
-                values.computeIfAbsent(month, m -> new TreeMap<>()).put(channel, value);
-            }
-        }
-        return values;
-    }
-
-    private static Map<YearMonth, Double> total(String counted) {
-        return read(month -> truth.get(counted).get("total").get(month).asDouble());
-    }
-
-    private static Map<YearMonth, Double> part(String counted, String dimension, String member) {
-        return read(month ->
-                truth.get(counted).get(dimension).get(month).get(member).asDouble());
-    }
-
-    private static Map<YearMonth, Map<String, Double>> channels(String counted) {
-        Map<YearMonth, Map<String, Double>> values = new TreeMap<>();
-        for (YearMonth month : months) {
-            truth.get(counted).get("channel").get(month.toString()).properties().stream()
-                    .filter(channel -> channel.getValue().asDouble() != 0)
-                    .forEach(channel -> values.computeIfAbsent(month, m -> new TreeMap<>())
-                            .put(channel.getKey(), channel.getValue().asDouble()));
-        }
-        return values;
-    }
-
-    private static Map<YearMonth, Double> read(ToDoubleFunction<String> counted) {
-        Map<YearMonth, Double> values = new TreeMap<>();
-        months.forEach(month -> values.put(month, counted.applyAsDouble(month.toString())));
-        return values;
     }
 }
