@@ -17,6 +17,9 @@ final class Families {
             case "clv_extra" -> CustomerCases.computeExtra(truth);
             case "retention" -> RetentionCases.compute(truth);
             case "attribution" -> AttributionCases.compute(truth);
+            case "forecast" -> ForecastCases.compute(truth);
+            case "intervals" -> ForecastCases.computeIntervals(truth);
+            case "impact" -> ImpactCases.compute(truth);
             default -> Map.of();
         };
     }

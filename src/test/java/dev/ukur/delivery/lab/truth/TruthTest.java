@@ -21,6 +21,9 @@ class TruthTest {
         "clv_extra, 1",
         "retention, 16",
         "attribution, 25",
+        "forecast, 28",
+        "intervals, 3",
+        "impact, 6",
     })
     void each_case_of_a_family_is_within_its_tolerance(String family, int computed) {
         List<TruthRow> rows = Truth.in(Shared.path("truth")).check(family);
