@@ -8,7 +8,7 @@ final class Commands {
 
     /** In the order of the help: the order in which a newcomer needs them. */
     static final List<String> NAMES =
-            List.of("demo", "init", "import", "source", "rejects", "catalog", "query", "check", "scorecard");
+            List.of("demo", "init", "import", "source", "rejects", "catalog", "query", "check", "scorecard", "stats");
 
     private Commands() {}
 
@@ -24,6 +24,7 @@ final class Commands {
             case "query" -> Optional.of(new QueryCommand());
             case "check" -> Optional.of(new CheckCommand());
             case "scorecard" -> Optional.of(new ScorecardCommand());
+            case "stats" -> Optional.of(new StatsCommand());
             default -> Optional.empty();
         };
     }

@@ -151,6 +151,19 @@ public final class Table {
         return numbers;
     }
 
+    /** The marks of a column: 1 or 0. */
+    boolean[] flags(String column) {
+        double[] numbers = numbers(column);
+        List<Boolean> fits = new ArrayList<>();
+        boolean[] flags = new boolean[numbers.length];
+        for (int i = 0; i < numbers.length; i++) {
+            fits.add(numbers[i] == 0 || numbers[i] == 1);
+            flags[i] = numbers[i] == 1;
+        }
+        refuse(column, "stats-cell-no-flag", fits);
+        return flags;
+    }
+
     /** Says that rows do not hang together: {@code fits} is false for them. */
     public void refuse(String column, String code, List<Boolean> fits) {
         List<Integer> wrong = new ArrayList<>();

@@ -16,7 +16,7 @@ import java.util.List;
  *
  * All parameters and both start values make the sum of squared errors smallest. For given α, β and φ the errors are linear
  * in the start values, which are therefore solved for exactly. Bounds as in R's forecast package: α .0001 to .9999, β
- * .0001 to α, φ .8 to .98. Source: Hyndman, Koehler, Ord and Snyder, Forecasting with Exponential Smoothing.
+ * such shares of α, φ .8 to .98. Source: Hyndman, Koehler, Ord and Snyder, Forecasting with Exponential Smoothing.
  *
  * @param alpha weight of the newest error for the level
  * @param beta weight of the newest error for the trend; 0 without a trend
@@ -60,7 +60,7 @@ public record Smoothing(double alpha, double beta, double phi, Run run) {
         need(series, 5);
         double[] best = BoxMinimum.of(
                         at -> run(series, at[0], share(at[1], at[0]), 1).squares(),
-                        List.of(new Side(LOW, HIGH), new Side(0, 1)),
+                        List.of(new Side(LOW, HIGH), new Side(LOW, HIGH)),
                         new double[] {0.1, 0.1},
                         new double[] {0.5, 0.05},
                         new double[] {0.9, 0.5})
@@ -73,7 +73,7 @@ public record Smoothing(double alpha, double beta, double phi, Run run) {
         need(series, 6);
         double[] best = BoxMinimum.of(
                         at -> run(series, at[0], share(at[1], at[0]), at[2]).squares(),
-                        List.of(new Side(LOW, HIGH), new Side(0, 1), new Side(LEAST_PHI, MOST_PHI)),
+                        List.of(new Side(LOW, HIGH), new Side(LOW, HIGH), new Side(LEAST_PHI, MOST_PHI)),
                         new double[] {0.1, 0.1, 0.95},
                         new double[] {0.5, 0.05, 0.9},
                         new double[] {0.9, 0.5, 0.85})
@@ -117,7 +117,7 @@ public record Smoothing(double alpha, double beta, double phi, Run run) {
     }
 
     private static double share(double share, double alpha) {
-        return LOW + share * Math.max(0, alpha - LOW);
+        return alpha * share;
     }
 
     private static Smoothing of(double[] series, double alpha, double beta, double phi) {

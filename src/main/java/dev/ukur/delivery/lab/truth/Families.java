@@ -20,6 +20,7 @@ final class Families {
             case "forecast" -> ForecastCases.compute(truth);
             case "intervals" -> ForecastCases.computeIntervals(truth);
             case "impact" -> ImpactCases.compute(truth);
+            case "mmm" -> BudgetCases.compute();
             default -> Map.of();
         };
     }
