@@ -26,8 +26,7 @@ public final class Digamma {
         }
         double square = 1 / (at * at);
         double series = square
-                * (1 / 12.0
-                        - square * (1 / 120.0 - square * (1 / 252.0 - square * (1 / 240.0 - square / 132.0))));
+                * (1 / 12.0 - square * (1 / 120.0 - square * (1 / 252.0 - square * (1 / 240.0 - square / 132.0))));
         return sum + Math.log(at) - 0.5 / at - series;
     }
 }

@@ -62,7 +62,13 @@ final class Arrows {
             Map.entry("delivery.lab", Set.of("stats", "i18n")),
             Map.entry(
                     "delivery.cli",
-                    results("delivery.lab", "delivery.web", "delivery.schedule", "delivery.report", "delivery.alert", "twin")),
+                    results(
+                            "delivery.lab",
+                            "delivery.web",
+                            "delivery.schedule",
+                            "delivery.report",
+                            "delivery.alert",
+                            "twin")),
             Map.entry("twin", Set.of("stats")));
 
     private Arrows() {}

@@ -36,8 +36,7 @@ class DistributionsTest {
 
     @Test
     void endless_degrees_of_freedom_are_the_normal_distribution() {
-        assertThat(new StudentT(Double.POSITIVE_INFINITY).quantile(0.975))
-                .isCloseTo(1.959963984540054, within(1e-12));
+        assertThat(new StudentT(Double.POSITIVE_INFINITY).quantile(0.975)).isCloseTo(1.959963984540054, within(1e-12));
         assertThat(new StudentT(5).quantile(0.5)).isZero();
     }
 

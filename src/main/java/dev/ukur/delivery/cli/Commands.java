@@ -7,8 +7,19 @@ import java.util.Optional;
 final class Commands {
 
     /** In the order of the help: the order in which a newcomer needs them. */
-    static final List<String> NAMES =
-            List.of("demo", "init", "import", "source", "rejects", "catalog", "query", "check", "scorecard", "stats");
+    static final List<String> NAMES = List.of(
+            "demo",
+            "init",
+            "import",
+            "source",
+            "rejects",
+            "catalog",
+            "query",
+            "check",
+            "scorecard",
+            "review",
+            "ledger",
+            "stats");
 
     private Commands() {}
 
@@ -24,6 +35,8 @@ final class Commands {
             case "query" -> Optional.of(new QueryCommand());
             case "check" -> Optional.of(new CheckCommand());
             case "scorecard" -> Optional.of(new ScorecardCommand());
+            case "review" -> Optional.of(new ReviewCommand());
+            case "ledger" -> Optional.of(new LedgerCommand());
             case "stats" -> Optional.of(new StatsCommand());
             default -> Optional.empty();
         };

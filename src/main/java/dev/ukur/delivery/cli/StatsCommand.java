@@ -51,8 +51,7 @@ final class StatsCommand implements Command {
                     Problem.error("stats-file-missing", Location.nowhere()).with("model", model));
         }
         Map<String, String> given = new HashMap<>();
-        NUMBERS.forEach(option ->
-                call.arguments().value(option).ifPresent(value -> given.put(option, value)));
+        NUMBERS.forEach(option -> call.arguments().value(option).ifPresent(value -> given.put(option, value)));
         Table table = Table.read(call.path(operands.get(1)));
         call.printLine(Lab.answer(model, table, new Settings(given)).orElseThrow());
         return Exit.DONE;
@@ -62,8 +61,8 @@ final class StatsCommand implements Command {
     private static int check(Call call) {
         Optional<String> folder = call.arguments().value("--truth");
         if (folder.isEmpty()) {
-            throw new ProblemException(Problem.error("stats-option-needed", Location.nowhere())
-                    .with("option", "--truth"));
+            throw new ProblemException(
+                    Problem.error("stats-option-needed", Location.nowhere()).with("option", "--truth"));
         }
         String family = call.arguments().operands().size() > 1
                 ? call.arguments().operands().get(1)
@@ -85,8 +84,7 @@ final class StatsCommand implements Command {
                 call.say().text("stats.check." + row.verdict().name().toLowerCase(Locale.ROOT)))));
         for (Verdict verdict : Verdict.values()) {
             long count = rows.stream().filter(row -> row.verdict() == verdict).count();
-            call.printLine(
-                    call.say().text("stats.check." + verdict.name().toLowerCase(Locale.ROOT)) + ": " + count);
+            call.printLine(call.say().text("stats.check." + verdict.name().toLowerCase(Locale.ROOT)) + ": " + count);
         }
         return rows.stream().anyMatch(row -> row.verdict() == Verdict.WRONG) ? Exit.ATTENTION : Exit.DONE;
     }

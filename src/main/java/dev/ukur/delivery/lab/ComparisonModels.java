@@ -21,13 +21,16 @@ final class ComparisonModels {
     static Answer wilson(Table table, Settings settings) {
         Proportion[] all = proportions(table, "successes", "trials");
         return new Answer()
-                .rows("rows", all.length, i -> new Answer()
-                        .put("share", all[i].share())
-                        .put("wilson", all[i].wilson())
-                        .put("wilson_continuity", all[i].wilsonWithContinuity())
-                        .put("clopper_pearson", all[i].clopperPearson())
-                        .put("jeffreys", all[i].jeffreys())
-                        .put("agresti_coull", all[i].agrestiCoull()));
+                .rows(
+                        "rows",
+                        all.length,
+                        i -> new Answer()
+                                .put("share", all[i].share())
+                                .put("wilson", all[i].wilson())
+                                .put("wilson_continuity", all[i].wilsonWithContinuity())
+                                .put("clopper_pearson", all[i].clopperPearson())
+                                .put("jeffreys", all[i].jeffreys())
+                                .put("agresti_coull", all[i].agrestiCoull()));
     }
 
     static Answer newcombe(Table table, Settings settings) {

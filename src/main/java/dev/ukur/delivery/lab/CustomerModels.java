@@ -44,35 +44,53 @@ final class CustomerModels {
         List<Spend> customers = IntStream.range(0, x.length)
                 .mapToObj(i -> new Spend(mean[i] > 0 ? (int) x[i] : 0, mean[i]))
                 .toList();
-        return fit(GammaGamma.fit(customers), fitted -> new Answer()
-                .put("parameters", fitted.model().parameters())
-                .put("expected", customers.stream()
-                        .mapToDouble(fitted.model()::expected)
-                        .toArray()));
+        return fit(
+                GammaGamma.fit(customers),
+                fitted -> new Answer()
+                        .put("parameters", fitted.model().parameters())
+                        .put(
+                                "expected",
+                                customers.stream()
+                                        .mapToDouble(fitted.model()::expected)
+                                        .toArray()));
     }
 
     static Answer sbg(Table table, Settings settings) {
         double[] survivors = table.numbers("survivors", Range.NOT_NEGATIVE);
         int steps = settings.whole("--steps", 12);
-        return fit(ShiftedBetaGeometric.fit(survivors), fitted -> new Answer()
-                .put("parameters", fitted.model().alpha(), fitted.model().beta())
-                .put("survival", IntStream.rangeClosed(1, steps)
-                        .mapToDouble(fitted.model()::survival)
-                        .toArray())
-                .put("retention", IntStream.rangeClosed(1, steps)
-                        .mapToDouble(fitted.model()::retention)
-                        .toArray()));
+        return fit(
+                ShiftedBetaGeometric.fit(survivors),
+                fitted -> new Answer()
+                        .put(
+                                "parameters",
+                                fitted.model().alpha(),
+                                fitted.model().beta())
+                        .put(
+                                "survival",
+                                IntStream.rangeClosed(1, steps)
+                                        .mapToDouble(fitted.model()::survival)
+                                        .toArray())
+                        .put(
+                                "retention",
+                                IntStream.rangeClosed(1, steps)
+                                        .mapToDouble(fitted.model()::retention)
+                                        .toArray()));
     }
 
     private static <M extends RepeatModel> Answer repeats(
             FitResult<M> result, List<History> histories, Settings settings) {
         double time = settings.number("--steps", YEAR_OF_WEEKS);
-        return fit(result, fitted -> new Answer()
-                .put("parameters", fitted.model().parameters())
-                .put("new_customer_expected", fitted.model().expected(time))
-                .rows("customers", histories.size(), i -> new Answer()
-                        .put("alive", fitted.model().alive(histories.get(i)))
-                        .put("expected", fitted.model().expected(histories.get(i), time))));
+        return fit(
+                result,
+                fitted -> new Answer()
+                        .put("parameters", fitted.model().parameters())
+                        .put("new_customer_expected", fitted.model().expected(time))
+                        .rows(
+                                "customers",
+                                histories.size(),
+                                i -> new Answer()
+                                        .put("alive", fitted.model().alive(histories.get(i)))
+                                        .put("expected", fitted.model().expected(histories.get(i), time))));
     }
 
     /** The answer of a fit, or why the data determine none: then everything is null but the reason. */
@@ -81,8 +99,7 @@ final class CustomerModels {
                 fitted -> more.apply(fitted)
                         .put("log_likelihood", fitted.logLikelihood())
                         .put("standard_errors", fitted.standardErrors()),
-                none -> new Answer()
-                        .put("degenerate", none.why().name().toLowerCase(Locale.ROOT)));
+                none -> new Answer().put("degenerate", none.why().name().toLowerCase(Locale.ROOT)));
     }
 
     private static List<History> histories(Table table) {

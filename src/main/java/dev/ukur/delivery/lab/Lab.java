@@ -10,9 +10,27 @@ public final class Lab {
 
     /** In the order of the help. */
     public static final List<String> MODELS = List.of(
-            "wilson", "newcombe", "ratio", "welch", "msprt", "bh", "samplesize", "bgnbd", "mbgnbd", "paretonbd",
-            "gammagamma", "sbg", "kaplanmeier", "logrank", "attribution", "permutation", "eventdays", "impact", "did",
-            "forecast", "allocate");
+            "wilson",
+            "newcombe",
+            "ratio",
+            "welch",
+            "msprt",
+            "bh",
+            "samplesize",
+            "bgnbd",
+            "mbgnbd",
+            "paretonbd",
+            "gammagamma",
+            "sbg",
+            "kaplanmeier",
+            "logrank",
+            "attribution",
+            "permutation",
+            "eventdays",
+            "impact",
+            "did",
+            "forecast",
+            "allocate");
 
     private Lab() {}
 

@@ -60,10 +60,13 @@ final class LifetimeModels {
                 .put("chi_square", test.chiSquare())
                 .put("df", names.size() - 1.0)
                 .put("p", test.p())
-                .rows("groups", names.size(), i -> new Answer()
-                        .put("group", names.get(i))
-                        .put("observed", test.observed().get(i))
-                        .put("expected", test.expected().get(i)));
+                .rows(
+                        "groups",
+                        names.size(),
+                        i -> new Answer()
+                                .put("group", names.get(i))
+                                .put("observed", test.observed().get(i))
+                                .put("expected", test.expected().get(i)));
     }
 
     private static Map<String, List<Lifetime>> groups(Table table) {

@@ -47,9 +47,12 @@ final class PathModels {
                 .put("value", journeys.value())
                 .put("nulls", journeys.nulls())
                 .put("markov1_base", effects.base())
-                .rows("channels", journeys.channels().size(), i -> new Answer()
-                        .put("channel", journeys.channels().get(i))
-                        .put("markov1_removal", effects.removal()[i]))
+                .rows(
+                        "channels",
+                        journeys.channels().size(),
+                        i -> new Answer()
+                                .put("channel", journeys.channels().get(i))
+                                .put("markov1_removal", effects.removal()[i]))
                 .put("credits", credits);
     }
 

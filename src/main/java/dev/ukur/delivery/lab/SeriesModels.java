@@ -81,11 +81,14 @@ final class SeriesModels {
         return new Answer()
                 .put("method", choice.method())
                 .put("errors", errors)
-                .rows("forecast", steps, h -> new Answer()
-                        .put("step", h + 1.0)
-                        .put("mean", choice.mean()[h])
-                        .put("p80", choice.intervals80().get(h))
-                        .put("p95", choice.intervals95().get(h)));
+                .rows(
+                        "forecast",
+                        steps,
+                        h -> new Answer()
+                                .put("step", h + 1.0)
+                                .put("mean", choice.mean()[h])
+                                .put("p80", choice.intervals80().get(h))
+                                .put("p95", choice.intervals95().get(h)));
     }
 
     static Answer allocate(Table table, Settings settings) {
@@ -100,9 +103,12 @@ final class SeriesModels {
                         .toList(),
                 settings.needed("--budget"));
         return new Answer()
-                .rows("channels", b.length, i -> new Answer()
-                        .put("channel", names.get(i))
-                        .put("spend", answer.spends().get(i).doubleValue()))
+                .rows(
+                        "channels",
+                        b.length,
+                        i -> new Answer()
+                                .put("channel", names.get(i))
+                                .put("spend", answer.spends().get(i).doubleValue()))
                 .put("marginal", answer.marginal())
                 .put("response", answer.response());
     }

@@ -118,7 +118,10 @@ public final class Table {
     /** The texts of a column, none of them empty. */
     public List<String> filled(String column) {
         List<String> texts = texts(column);
-        refuse(column, "stats-cell-empty", texts.stream().map(text -> !text.isEmpty()).toList());
+        refuse(
+                column,
+                "stats-cell-empty",
+                texts.stream().map(text -> !text.isEmpty()).toList());
         return texts;
     }
 
@@ -129,9 +132,11 @@ public final class Table {
 
     /** The numbers of a column, each in a range. */
     double[] numbers(String column, Range range) {
-        List<Optional<Double>> read =
-                texts(column).stream().map(Table::number).toList();
-        refuse(column, "stats-cell-not-a-number", read.stream().map(Optional::isPresent).toList());
+        List<Optional<Double>> read = texts(column).stream().map(Table::number).toList();
+        refuse(
+                column,
+                "stats-cell-not-a-number",
+                read.stream().map(Optional::isPresent).toList());
         double[] numbers = read.stream().mapToDouble(Optional::orElseThrow).toArray();
         List<Boolean> fits = new ArrayList<>();
         for (double number : numbers) {
@@ -199,10 +204,8 @@ public final class Table {
     }
 
     private static String named(List<Integer> rows) {
-        String shown = rows.stream()
-                .limit(ROWS_NAMED)
-                .map(String::valueOf)
-                .collect(java.util.stream.Collectors.joining(", "));
+        String shown =
+                rows.stream().limit(ROWS_NAMED).map(String::valueOf).collect(java.util.stream.Collectors.joining(", "));
         return rows.size() > ROWS_NAMED ? shown + ", … (" + rows.size() + ")" : shown;
     }
 

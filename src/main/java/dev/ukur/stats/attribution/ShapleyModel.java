@@ -49,8 +49,7 @@ public enum ShapleyModel implements AttributionModel {
             }
             sumOverSubsets(converted, channels);
             sumOverSubsets(all, channels);
-            double[] rates =
-                    Shapley.values(channels, set -> all[set] == 0 ? 0 : converted[set] / all[set]);
+            double[] rates = Shapley.values(channels, set -> all[set] == 0 ? 0 : converted[set] / all[set]);
             return Credits.inProportion(rates, journeys);
         }
     };

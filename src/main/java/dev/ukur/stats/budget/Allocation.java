@@ -25,7 +25,8 @@ public record Allocation(List<Double> spends, double marginal, double response) 
 
         public Channel {
             if (!(b > 0 && k > 0 && least >= 0 && least <= most)) {
-                throw new IllegalArgumentException("no curve with b %s, k %s, spend %s to %s".formatted(b, k, least, most));
+                throw new IllegalArgumentException(
+                        "no curve with b %s, k %s, spend %s to %s".formatted(b, k, least, most));
             }
         }
 
@@ -47,16 +48,16 @@ public record Allocation(List<Double> spends, double marginal, double response) 
         double least = channels.stream().mapToDouble(Channel::least).sum();
         double most = channels.stream().mapToDouble(Channel::most).sum();
         if (!(budget >= least && budget <= most) || channels.isEmpty()) {
-            throw new IllegalArgumentException("a budget of %s does not fit between %s and %s"
-                    .formatted(budget, least, most));
+            throw new IllegalArgumentException(
+                    "a budget of %s does not fit between %s and %s".formatted(budget, least, most));
         }
         double low = 1e-12;
-        double high = channels.stream().mapToDouble(one -> one.b() / one.k()).max().orElseThrow();
+        double high =
+                channels.stream().mapToDouble(one -> one.b() / one.k()).max().orElseThrow();
         for (int step = 0; step < 400 && high - low > 1e-16 * high; step++) {
             double middle = low * high > 0 && high / low > 4 ? Math.sqrt(low * high) : (low + high) / 2;
-            double spent = channels.stream()
-                    .mapToDouble(one -> one.spendAt(middle))
-                    .sum();
+            double spent =
+                    channels.stream().mapToDouble(one -> one.spendAt(middle)).sum();
             if (spent > budget) {
                 low = middle;
             } else {

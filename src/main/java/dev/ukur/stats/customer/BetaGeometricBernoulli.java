@@ -44,9 +44,8 @@ public record BetaGeometricBernoulli(double alpha, double beta, double gamma, do
             return new FitResult.Degenerate<>(Degeneracy.NOTHING_HAPPENED);
         }
         Objective objective = Objective.of(at -> {
-            BetaGeometricBernoulli model = of(new double[] {
-                Math.exp(at[0]), Math.exp(at[1]), Math.exp(at[2]), Math.exp(at[3])
-            });
+            BetaGeometricBernoulli model =
+                    of(new double[] {Math.exp(at[0]), Math.exp(at[1]), Math.exp(at[2]), Math.exp(at[3])});
             double sum = 0;
             for (Group group : groups) {
                 sum += group.customers() * model.logLikelihood(group);

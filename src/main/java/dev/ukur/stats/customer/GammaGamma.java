@@ -86,8 +86,13 @@ public record GammaGamma(double p, double q, double gamma) {
         for (Spend one : customers) {
             double px = p * one.purchases();
             double z = one.mean();
-            sum += Gamma.logGamma(px + q) - Gamma.logGamma(px) - Gamma.logGamma(q) + q * at[2] + (px - 1) * Math.log(z)
-                    + px * Math.log(one.purchases()) - (px + q) * Math.log(gamma + one.purchases() * z);
+            sum += Gamma.logGamma(px + q)
+                    - Gamma.logGamma(px)
+                    - Gamma.logGamma(q)
+                    + q * at[2]
+                    + (px - 1) * Math.log(z)
+                    + px * Math.log(one.purchases())
+                    - (px + q) * Math.log(gamma + one.purchases() * z);
         }
         return -sum / customers.size();
     }

@@ -35,8 +35,7 @@ final class NegativeBinomial {
             int x = all.repeats(i);
             double age = alpha + all.watched(i);
             double weight = all.weight(i);
-            sum += weight
-                    * (Gamma.logGamma(r + x) - Gamma.logGamma(r) + r * Math.log(alpha) - (r + x) * Math.log(age));
+            sum += weight * (Gamma.logGamma(r + x) - Gamma.logGamma(r) + r * Math.log(alpha) - (r + x) * Math.log(age));
             byR += weight * (Digamma.of(r + x) - Digamma.of(r) + Math.log(alpha / age));
             byAlpha += weight * (r / alpha - (r + x) / age);
         }

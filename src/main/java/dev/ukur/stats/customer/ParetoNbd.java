@@ -90,8 +90,12 @@ public record ParetoNbd(double r, double alpha, double s, double beta) implement
 
     private double logLikelihood(int x, double last, double watched) {
         double odds = logGoneOdds(x, last, watched);
-        return Gamma.logGamma(r + x) - Gamma.logGamma(r) + r * Math.log(alpha) + s * Math.log(beta)
-                - (r + x) * Math.log(alpha + watched) - s * Math.log(beta + watched)
+        return Gamma.logGamma(r + x)
+                - Gamma.logGamma(r)
+                + r * Math.log(alpha)
+                + s * Math.log(beta)
+                - (r + x) * Math.log(alpha + watched)
+                - s * Math.log(beta + watched)
                 + (odds > 0 ? odds + Math.log1p(Math.exp(-odds)) : Math.log1p(Math.exp(odds)));
     }
 

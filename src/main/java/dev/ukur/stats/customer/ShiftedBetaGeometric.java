@@ -5,7 +5,6 @@ import dev.ukur.stats.fit.Degeneracy;
 import dev.ukur.stats.fit.FitResult;
 import dev.ukur.stats.fit.Objective;
 import dev.ukur.stats.fit.PositiveFit;
-import java.util.List;
 
 /**
  * The shifted beta-geometric model of contracts: at each renewal a customer leaves with a probability of his own, which
@@ -41,9 +40,8 @@ public record ShiftedBetaGeometric(double alpha, double beta) {
         if (survivors[survivors.length - 1] == survivors[0]) {
             return new FitResult.Degenerate<>(Degeneracy.NOTHING_HAPPENED);
         }
-        Objective objective = Objective.of(
-                at -> -new ShiftedBetaGeometric(Math.exp(at[0]), Math.exp(at[1])).logLikelihood(survivors)
-                        / survivors[0]);
+        Objective objective = Objective.of(at ->
+                -new ShiftedBetaGeometric(Math.exp(at[0]), Math.exp(at[1])).logLikelihood(survivors) / survivors[0]);
         PositiveFit fit = PositiveFit.of(objective, survivors[0], new double[2]);
         return fit.as(new ShiftedBetaGeometric(fit.parameters()[0], fit.parameters()[1]));
     }

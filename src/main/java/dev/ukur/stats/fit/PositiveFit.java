@@ -62,7 +62,8 @@ public record PositiveFit(double[] parameters, double logLikelihood, Optional<Li
         if (ranAway()) {
             return new FitResult.Degenerate<>(Degeneracy.RUNS_AWAY);
         }
-        return standardErrors.<FitResult<M>>map(errors -> new FitResult.Fitted<>(model, logLikelihood, errors))
+        return standardErrors
+                .<FitResult<M>>map(errors -> new FitResult.Fitted<>(model, logLikelihood, errors))
                 .orElseGet(() -> new FitResult.Degenerate<>(Degeneracy.FLAT));
     }
 }

@@ -19,7 +19,11 @@ import java.util.Map;
  * @param errors each method's mean absolute error on the past, best first
  */
 public record Choice(
-        String method, double[] mean, List<Interval> intervals80, List<Interval> intervals95, Map<String, Double> errors) {
+        String method,
+        double[] mean,
+        List<Interval> intervals80,
+        List<Interval> intervals95,
+        Map<String, Double> errors) {
 
     private static final int MOST_ORIGINS = 24;
     private static final int LEAST_ORIGINS = 3;

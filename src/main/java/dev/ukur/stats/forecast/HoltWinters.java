@@ -87,8 +87,7 @@ public record HoltWinters(double alpha, double beta, double gamma, Season season
     public double[] forecast(int steps) {
         double[] next = new double[steps];
         for (int h = 0; h < steps; h++) {
-            next[h] = season.on(
-                    state.level() + (h + 1) * state.trend(), state.seasons()[h % state.seasons().length]);
+            next[h] = season.on(state.level() + (h + 1) * state.trend(), state.seasons()[h % state.seasons().length]);
         }
         return next;
     }

@@ -19,8 +19,9 @@ final class Seasonality {
     }
 
     static Seasonality of(double[] series, int period) {
-        return shows(series, period) ? new Seasonality(multiplicative(series, period)) : new Seasonality(new double[] {1
-        });
+        return shows(series, period)
+                ? new Seasonality(multiplicative(series, period))
+                : new Seasonality(new double[] {1});
     }
 
     /** Whether a series shows a season of a length. */

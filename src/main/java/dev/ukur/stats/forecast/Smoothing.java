@@ -158,7 +158,8 @@ public record Smoothing(double alpha, double beta, double phi, Run run) {
             l = -sums[1][0] / sums[1][1];
             b = 0;
         }
-        double squares = sums[0][0] + l * (2 * sums[1][0] + l * sums[1][1])
+        double squares = sums[0][0]
+                + l * (2 * sums[1][0] + l * sums[1][1])
                 + b * (2 * sums[2][0] + b * sums[2][2] + 2 * l * sums[2][1]);
         return new Run(
                 l,

@@ -38,7 +38,8 @@ public record DifferenceInDifferences(Estimate effect, Estimate trendBefore) {
 
     private static Estimate mean(double[] values) {
         Sample sample = Sample.of(values);
-        double[] errors = Arrays.stream(values).map(value -> value - sample.mean()).toArray();
+        double[] errors =
+                Arrays.stream(values).map(value -> value - sample.mean()).toArray();
         double variance = longRun(errors) / values.length;
         return new Estimate(sample.mean(), Math.sqrt(variance), values.length - 1.0);
     }

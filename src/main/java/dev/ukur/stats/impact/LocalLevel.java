@@ -171,11 +171,11 @@ public record LocalLevel(
 
         LocalLevel answer(double[] y, double mean, double scale) {
             int steps = expected.length;
-            double[] would = Arrays.stream(expected)
-                    .map(value -> value * scale + mean)
-                    .toArray();
+            double[] would =
+                    Arrays.stream(expected).map(value -> value * scale + mean).toArray();
             double predicted = Arrays.stream(would).average().orElseThrow();
-            double actual = Arrays.stream(y, y.length - steps, y.length).average().orElseThrow();
+            double actual =
+                    Arrays.stream(y, y.length - steps, y.length).average().orElseThrow();
             double effect = actual - predicted;
             return new LocalLevel(
                     actual,

@@ -141,7 +141,9 @@ public record SurvivalCurve(List<Step> steps) {
      * @param horizon not beyond the last time watched: further on the curve is not known
      */
     public Estimate meanWithin(double horizon) {
-        if (!(horizon > 0) || steps.isEmpty() || horizon > steps.get(steps.size() - 1).time()) {
+        if (!(horizon > 0)
+                || steps.isEmpty()
+                || horizon > steps.get(steps.size() - 1).time()) {
             throw new IllegalArgumentException("the curve does not reach " + horizon);
         }
         double area = 0;
@@ -153,8 +155,7 @@ public record SurvivalCurve(List<Step> steps) {
                 area += step.survival() * (until - step.time());
                 until = step.time();
                 if (step.ended() < step.atRisk()) {
-                    variance += area * area * step.ended()
-                            / ((double) step.atRisk() * (step.atRisk() - step.ended()));
+                    variance += area * area * step.ended() / ((double) step.atRisk() * (step.atRisk() - step.ended()));
                 }
             }
         }

@@ -41,6 +41,7 @@ class ClusterSumsTest {
     @Test
     void one_cluster_or_no_denominator_gives_no_answer() {
         assertThat(ClusterSums.of(new double[] {1}, new double[] {2}).ratio()).isEmpty();
-        assertThat(ClusterSums.of(new double[] {1, 1}, new double[] {0, 0}).ratio()).isEmpty();
+        assertThat(ClusterSums.of(new double[] {1, 1}, new double[] {0, 0}).ratio())
+                .isEmpty();
     }
 }

@@ -17,8 +17,10 @@ class ManyTestsTest {
             0.7590, 1.0
         };
 
-        assertThat(Arrays.stream(ManyTests.benjaminiHochberg(p)).filter(q -> q <= 0.05)).hasSize(4);
-        assertThat(Arrays.stream(ManyTests.bonferroni(p)).filter(q -> q <= 0.05)).hasSize(3);
+        assertThat(Arrays.stream(ManyTests.benjaminiHochberg(p)).filter(q -> q <= 0.05))
+                .hasSize(4);
+        assertThat(Arrays.stream(ManyTests.bonferroni(p)).filter(q -> q <= 0.05))
+                .hasSize(3);
     }
 
     /** m = 4: .01·4/1, .02·4/2, .03·4/3 are all .04, and .5·4/4 = .5. */

@@ -53,8 +53,7 @@ class SampleTest {
         double v2 = 20 / 3.0 / 4;
         assertThat(difference.value()).isEqualTo(-2);
         assertThat(difference.se()).isCloseTo(Math.sqrt(v1 + v2), within(1e-12));
-        assertThat(difference.df())
-                .isCloseTo((v1 + v2) * (v1 + v2) / (v1 * v1 / 4 + v2 * v2 / 3), within(1e-12));
+        assertThat(difference.df()).isCloseTo((v1 + v2) * (v1 + v2) / (v1 * v1 / 4 + v2 * v2 / 3), within(1e-12));
     }
 
     private static void answers(Estimate estimate, double value, double se, double low, double high, double p) {

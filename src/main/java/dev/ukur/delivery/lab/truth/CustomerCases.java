@@ -72,9 +72,11 @@ final class CustomerCases {
                 .put("bgnbd.palive cust1516", model.alive(customer1516()))
                 .put("bgnbd.CE x=10,15,20,25 tx=20 T=39 t=52", lively(model))
                 .put("bgnbd.pmf(t=39,n=0) at paper params", paper.probability(0, 39))
-                .put("bgnbd.pmf(t=30,n=11..20) at paper params", IntStream.rangeClosed(11, 20)
-                        .mapToDouble(n -> paper.probability(n, 30))
-                        .toArray());
+                .put(
+                        "bgnbd.pmf(t=30,n=11..20) at paper params",
+                        IntStream.rangeClosed(11, 20)
+                                .mapToDouble(n -> paper.probability(n, 30))
+                                .toArray());
     }
 
     private void pareto(Fitted<ParetoNbd> fit) {
@@ -133,7 +135,10 @@ final class CustomerCases {
                 .put("gg.cdnow.LL", fit.logLikelihood())
                 .put(
                         "gg.E[M|x,z] first 10 customers at p=6.25 q=3.74 g=15.44",
-                        customers.stream().limit(10).mapToDouble(paper::expected).toArray())
+                        customers.stream()
+                                .limit(10)
+                                .mapToDouble(paper::expected)
+                                .toArray())
                 .put("gg.E[M] population mean", fit.model().expected(new Spend(0, 0)));
     }
 

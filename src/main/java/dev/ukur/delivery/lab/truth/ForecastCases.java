@@ -36,7 +36,8 @@ final class ForecastCases {
     }
 
     static Map<String, double[]> computeIntervals(Truth truth) {
-        double[] known = Arrays.copyOf(truth.table("forecast/air_passengers.csv").numbers("y"), 132);
+        double[] known =
+                Arrays.copyOf(truth.table("forecast/air_passengers.csv").numbers("y"), 132);
         Smoothing simple = Smoothing.simple(known);
         Interval near = middle(simple.distribution(1));
         Interval far = middle(simple.distribution(12));
@@ -97,8 +98,8 @@ final class ForecastCases {
         methods.put("Holt", Method.holt());
         methods.put("Damped", Method.damped());
         methods.put("Theta", Method.theta());
-        methods.forEach((name, method) -> next.put(
-                name, Method.deseasonalised(method, period).forecast(known, steps)));
+        methods.forEach((name, method) ->
+                next.put(name, Method.deseasonalised(method, period).forecast(known, steps)));
         double[] three = new double[steps];
         for (String name : List.of("SES", "Holt", "Damped")) {
             double[] one = next.getOrDefault(name, three);

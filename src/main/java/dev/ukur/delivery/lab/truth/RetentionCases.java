@@ -58,12 +58,16 @@ final class RetentionCases {
         cases.put("sbg.LL(1,1) per customer, high end", new ShiftedBetaGeometric(1, 1).logLikelihood(HIGH_END));
         cases.put("sbg.regular.params[alpha,beta] (7 years, n=1000)", model.alpha(), model.beta())
                 .put("sbg.regular.LL", fit.logLikelihood())
-                .put("sbg.regular.S(1..12)", IntStream.rangeClosed(1, 12)
-                        .mapToDouble(model::survival)
-                        .toArray())
-                .put("sbg.regular.retention r(1..12)", IntStream.rangeClosed(1, 12)
-                        .mapToDouble(model::retention)
-                        .toArray())
+                .put(
+                        "sbg.regular.S(1..12)",
+                        IntStream.rangeClosed(1, 12)
+                                .mapToDouble(model::survival)
+                                .toArray())
+                .put(
+                        "sbg.regular.retention r(1..12)",
+                        IntStream.rangeClosed(1, 12)
+                                .mapToDouble(model::retention)
+                                .toArray())
                 .put("sbg.regular.actual S(8..12) and MAPE of forecast", Cases.joined(ACTUAL, new double[] {off}));
     }
 
@@ -84,12 +88,10 @@ final class RetentionCases {
                 .put("km.6mp.median", curve.median(Band.LOG_LOG).value().orElseThrow())
                 .put(
                         "km.placebo.median",
-                        SurvivalCurve.of(placebo)
-                                .median(Band.LOG_LOG)
-                                .value()
-                                .orElseThrow())
-                .put("km.6mp.loglog CI at t=10", curve.at(10).flatMap(step -> step.band(Band.LOG_LOG))
-                        .orElseThrow())
+                        SurvivalCurve.of(placebo).median(Band.LOG_LOG).value().orElseThrow())
+                .put(
+                        "km.6mp.loglog CI at t=10",
+                        curve.at(10).flatMap(step -> step.band(Band.LOG_LOG)).orElseThrow())
                 .put("logrank.6mp chi2", test.chiSquare())
                 .put("logrank.6mp p", test.p());
     }

@@ -49,9 +49,7 @@ final class SpecialCases {
                         new Beta(1e5, 1e5).quantile(.025))
                 .put("norm ppf .975,.995,1e-9", each(normal::quantile, .975, .995, 1e-9))
                 .put("norm sf 3, 8, 20", each(normal::atLeast, 3, 8, 20))
-                .put(
-                        "t ppf .975 at 1,4,30,1000.5",
-                        each(df -> new StudentT(df).quantile(.975), 1, 4, 30, 1000.5))
+                .put("t ppf .975 at 1,4,30,1000.5", each(df -> new StudentT(df).quantile(.975), 1, 4, 30, 1000.5))
                 .put("chi2 sf 3.84,1 ; 16.79,1 ; 260.47,1", each(new ChiSquare(1)::atLeast, 3.84, 16.79, 260.47))
                 .all();
     }
