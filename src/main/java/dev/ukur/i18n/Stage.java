@@ -15,7 +15,8 @@ enum Stage {
     SOURCES_READ,
     METRICS,
     KPIS,
-    TWIN;
+    TWIN,
+    LAB;
 
     /** The file of this stage, relative to this package. */
     String file(Language language) {

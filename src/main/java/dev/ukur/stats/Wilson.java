@@ -4,11 +4,12 @@ import java.util.Optional;
 
 /**
  * The score interval of a proportion after Wilson (1927), without continuity correction, 95 %:
- * {@code (p + z²/2n ± z √(p(1-p)/n + z²/4n²)) / (1 + z²/n)} with z = 1.959964.
+ * {@code (p + z²/2n ± z √(p(1-p)/n + z²/4n²)) / (1 + z²/n)} with z = 1.959963985, the
+ * normal quantile of 97.5 % (not 1.96).
  */
 public final class Wilson {
 
-    static final double Z = 1.959964;
+    static final double Z = 1.959963984540054;
 
     private Wilson() {}
 

@@ -58,9 +58,17 @@ final class Arrows {
             Map.entry("delivery.alert", results()),
             Map.entry("delivery.schedule", results("delivery.report", "delivery.alert")),
             Map.entry("delivery.web", results("delivery.schedule", "delivery.report", "delivery.alert")),
+            // The models of the numerics on plain files, for anyone who wants to check them: no workspace, no answers.
+            Map.entry("delivery.lab", Set.of("stats", "i18n")),
             Map.entry(
                     "delivery.cli",
-                    results("delivery.web", "delivery.schedule", "delivery.report", "delivery.alert", "twin")),
+                    results(
+                            "delivery.lab",
+                            "delivery.web",
+                            "delivery.schedule",
+                            "delivery.report",
+                            "delivery.alert",
+                            "twin")),
             Map.entry("twin", Set.of("stats")));
 
     private Arrows() {}

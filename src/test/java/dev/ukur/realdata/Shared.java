@@ -11,14 +11,14 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Real data that lie beside the project and are no part of it. Without them the tests that need them are skipped. */
-final class Shared {
+public final class Shared {
 
     private static final Path FOLDER = Path.of("..", "shared").toAbsolutePath().normalize();
 
     private Shared() {}
 
     /** A file or folder of the shared data; skips the test when it is missing. */
-    static Path path(String name) {
+    public static Path path(String name) {
         Path path = FOLDER.resolve(name);
         assumeThat(path)
                 .as("skipped: the shared real data are not beside the project")

@@ -18,7 +18,8 @@ final class Commands {
             "check",
             "scorecard",
             "review",
-            "ledger");
+            "ledger",
+            "stats");
 
     private Commands() {}
 
@@ -36,6 +37,7 @@ final class Commands {
             case "scorecard" -> Optional.of(new ScorecardCommand());
             case "review" -> Optional.of(new ReviewCommand());
             case "ledger" -> Optional.of(new LedgerCommand());
+            case "stats" -> Optional.of(new StatsCommand());
             default -> Optional.empty();
         };
     }

@@ -7,14 +7,14 @@ import dev.ukur.stats.Wilson;
 
 /**
  * Successes out of trials, with the usual 95 % intervals of their share. Wilson's is the one to show; the others are for
- * those who were told to use them. The normal quantile is 1.959964, as in the published tables.
+ * those who were told to use them. The normal quantile is 1.959963985.
  *
  * @param successes not negative, not above the trials; may be fractional
  * @param trials positive, finite
  */
 public record Proportion(double successes, double trials) {
 
-    private static final double Z = 1.959964;
+    private static final double Z = 1.959963984540054;
     private static final double TAIL = 0.025;
 
     public Proportion {

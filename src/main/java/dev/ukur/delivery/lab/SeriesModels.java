@@ -1,0 +1,115 @@
+package dev.ukur.delivery.lab;
+
+import dev.ukur.stats.budget.Allocation;
+import dev.ukur.stats.forecast.Choice;
+import dev.ukur.stats.impact.DifferenceInDifferences;
+import dev.ukur.stats.impact.EventDays;
+import dev.ukur.stats.impact.LocalLevel;
+import dev.ukur.stats.impact.Permutation;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Daily series, and budgets. */
+final class SeriesModels {
+
+    private SeriesModels() {}
+
+    static Answer permutation(Table table, Settings settings) {
+        double[] values = table.numbers("value");
+        boolean[] event = table.flags("event");
+        return permutation(Permutation.of(values, event))
+                .put("shifted", permutation(Permutation.shifted(values, event)));
+    }
+
+    private static Answer permutation(Permutation test) {
+        return new Answer()
+                .put("difference", test.difference())
+                .put("p", test.p())
+                .put("arrangements", (double) test.arrangements())
+                .put("exact", test.exact());
+    }
+
+    static Answer eventDays(Table table, Settings settings) {
+        EventDays days = EventDays.of(table.numbers("value"), table.flags("event"));
+        return new Answer()
+                .put("event_days", (double) days.eventDays())
+                .put("raw_difference", days.rawDifference())
+                .put("effect", days.effect().value())
+                .put("effect", days.effect().interval())
+                .put("p", days.test().p())
+                .put("arrangements", (double) days.test().arrangements())
+                .put("exact", days.test().exact())
+                .put("weeks", (double) days.weeks());
+    }
+
+    static Answer impact(Table table, Settings settings) {
+        double[] y = table.numbers("y");
+        List<String> names = table.header().stream()
+                .filter(name -> !name.equals("y") && !name.equals("date"))
+                .toList();
+        double[][] controls = new double[y.length][names.size()];
+        for (int j = 0; j < names.size(); j++) {
+            double[] column = table.numbers(names.get(j));
+            for (int t = 0; t < y.length; t++) {
+                controls[t][j] = column[t];
+            }
+        }
+        settings.needed("--before");
+        LocalLevel answer = LocalLevel.of(y, controls, settings.whole("--before", 1));
+        return new Answer()
+                .put("actual", answer.actual())
+                .put("predicted", answer.predicted().value())
+                .put("predicted_sd", answer.predicted().se())
+                .put("effect", answer.effect())
+                .put("cumulative", answer.cumulative())
+                .put("relative", answer.relative())
+                .put("expected", answer.expected());
+    }
+
+    static Answer did(Table table, Settings settings) {
+        settings.needed("--before");
+        DifferenceInDifferences answer = DifferenceInDifferences.of(
+                table.numbers("treated"), table.numbers("control"), settings.whole("--before", 1));
+        return new Answer().put("effect", answer.effect()).put("trend_before", answer.trendBefore());
+    }
+
+    static Answer forecast(Table table, Settings settings) {
+        int steps = settings.whole("--steps", 12);
+        Choice choice = Choice.of(table.numbers("value"), settings.whole("--period", 1), steps);
+        Answer errors = new Answer();
+        choice.errors().forEach((name, error) -> errors.put(name, error.doubleValue()));
+        return new Answer()
+                .put("method", choice.method())
+                .put("errors", errors)
+                .rows(
+                        "forecast",
+                        steps,
+                        h -> new Answer()
+                                .put("step", h + 1.0)
+                                .put("mean", choice.mean()[h])
+                                .put("p80", choice.intervals80().get(h))
+                                .put("p95", choice.intervals95().get(h)));
+    }
+
+    static Answer allocate(Table table, Settings settings) {
+        List<String> names = table.filled("channel");
+        double[] b = table.numbers("b", Range.POSITIVE);
+        double[] k = table.numbers("k", Range.POSITIVE);
+        double[] least = table.numbersOr("least", Range.NOT_NEGATIVE, 0);
+        double[] most = table.numbersOr("most", Range.NOT_NEGATIVE, Double.POSITIVE_INFINITY);
+        Allocation answer = Allocation.of(
+                IntStream.range(0, b.length)
+                        .mapToObj(i -> new Allocation.Channel(b[i], k[i], least[i], most[i]))
+                        .toList(),
+                settings.needed("--budget"));
+        return new Answer()
+                .rows(
+                        "channels",
+                        b.length,
+                        i -> new Answer()
+                                .put("channel", names.get(i))
+                                .put("spend", answer.spends().get(i).doubleValue()))
+                .put("marginal", answer.marginal())
+                .put("response", answer.response());
+    }
+}

@@ -1,0 +1,112 @@
+package dev.ukur.delivery.lab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.ukur.problem.ProblemException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class LabTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void a_share_has_its_intervals() throws IOException {
+        JsonNode row =
+                answer("wilson", "successes,trials\n81,263\n").get("rows").get(0);
+
+        assertThat(row.get("share").asDouble()).isCloseTo(81 / 263.0, within(1e-12));
+        assertThat(row.get("wilson_low").asDouble()).isCloseTo(0.2553, within(0.00005));
+        assertThat(row.get("wilson_high").asDouble()).isCloseTo(0.3662, within(0.00005));
+    }
+
+    @Test
+    void credits_of_every_model_sum_to_the_conversions() throws IOException {
+        JsonNode answer = answer(
+                "attribution", "path,conversions,value,nulls\na > b > c,3,30,1\na,1,5,4\nb > c,0,0,2\nc > a,2,8,0\n");
+
+        assertThat(answer.get("credits").properties()).hasSize(11).allSatisfy(model -> {
+            double sum = 0;
+            for (JsonNode credit : model.getValue().get("conversions")) {
+                sum += credit.asDouble();
+            }
+            assertThat(sum).as(model.getKey()).isCloseTo(6, within(1e-12));
+        });
+    }
+
+    @Test
+    void a_budget_is_divided_by_equal_marginal_returns() throws IOException {
+        JsonNode channels = answer("allocate", "channel,b,k\nx,50,10\ny,30,5\nz,20,2\n", Map.of("--budget", "60"))
+                .get("channels");
+
+        assertThat(channels.get(0).get("spend").asDouble()).isCloseTo(28.5, within(1e-6));
+        assertThat(channels.get(2).get("spend").asDouble()).isCloseTo(13.4, within(1e-6));
+    }
+
+    @Test
+    void customers_who_never_come_back_are_no_fit() throws IOException {
+        assertThat(answer("bgnbd", "x,t_x,t\n0,0,10\n0,0,12\n")
+                        .get("degenerate")
+                        .asString())
+                .isEqualTo("nothing_happened");
+    }
+
+    /** Each line: the model, the file (| for a new line), the problem. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "wilson; successes,trials|5,4; stats-more-than-trials",
+                "wilson; successes|5; stats-no-column",
+                "wilson; successes,trials|5,x; stats-cell-not-a-number",
+                "wilson; successes,trials|5,0; stats-cell-not-positive",
+                "wilson; successes,trials|1,5,10; stats-row-width",
+                "wilson; successes,trials; stats-empty-file",
+                "bgnbd; x,t_x,t|2,40,30; stats-history",
+                "bgnbd; x,t_x,t|1.5,3,30; stats-cell-no-count",
+                "bh; p|1.5; stats-cell-no-share",
+                "kaplanmeier; time,event|3,2; stats-cell-no-flag",
+                "attribution; path,conversions|,3; stats-cell-empty",
+                "allocate; channel,b,k|x,1,1; stats-option-needed",
+                "logrank; time,event,group|1,0,a|2,0,b; stats-cannot",
+            })
+    void what_is_wrong_is_named(String model, String file, String code) {
+        assertThatThrownBy(() -> answer(model, file.replace('|', '\n')))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        e -> assertThat(e.problems())
+                                .singleElement()
+                                .satisfies(problem -> assertThat(problem.code()).isEqualTo(code)));
+    }
+
+    @Test
+    void rows_at_fault_are_told_by_their_line() {
+        assertThatThrownBy(() -> answer("wilson", "successes,trials\n1,2\nx,2\n1,2\ny,2\n"))
+                .isInstanceOfSatisfying(ProblemException.class, e -> {
+                    assertThat(e.problems().get(0).facts()).containsEntry("rows", "3, 5");
+                    assertThat(e.problems().get(0).at().line()).isEqualTo(3);
+                });
+    }
+
+    private JsonNode answer(String model, String csv) throws IOException {
+        return answer(model, csv, Map.of());
+    }
+
+    private JsonNode answer(String model, String csv, Map<String, String> options) throws IOException {
+        Path file = Files.writeString(folder.resolve("data.csv"), csv);
+        return JsonMapper.shared()
+                .readTree(Lab.answer(model, Table.read(file), new Settings(options))
+                        .orElseThrow());
+    }
+}
