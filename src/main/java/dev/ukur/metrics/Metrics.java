@@ -68,7 +68,8 @@ public final class Metrics {
         if (served.isEmpty()) {
             return builder.unknown(spine, problems.list());
         }
-        Plan draft = new Plan(question, spine, Scan.of(served), Map.of(), sight, settings.currency());
+        RollupChoice rollups = new RollupChoice(engine.rollups(), question, sight);
+        Plan draft = new Plan(question, spine, Scan.of(served, rollups), Map.of(), sight, settings.currency());
         Plan.Checked placed = new Placement(engine, definitions).check(draft);
         problems.addAll(placed.warnings());
         problems.addAll(new Exchange(engine, definitions).check(placed.plan()));

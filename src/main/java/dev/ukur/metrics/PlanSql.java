@@ -1,6 +1,7 @@
 package dev.ukur.metrics;
 
 import dev.ukur.store.Dialect;
+import dev.ukur.time.Grain;
 import dev.ukur.time.Period;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -45,9 +46,16 @@ final class PlanSql {
         }
         List<String> parts = new ArrayList<>(facts.expressions());
         parts.addAll(scans);
-        parts.add(cells());
+        if (!isWholeByItself()) {
+            parts.add(cells());
+        }
         parts.add(measures());
         return "with\n" + String.join(",\n", parts) + "\n" + metrics();
+    }
+
+    /** Whether the one scan has every row of the answer: one period, and each member that has rows. */
+    private boolean isWholeByItself() {
+        return plan.scans().size() == 1 && plan.spine().grain() == Grain.TOTAL && !dimensions().isEmpty();
     }
 
     /** All scans side by side, one row a period and member. */
@@ -110,8 +118,10 @@ final class PlanSql {
                 measures as (
                     select
                         %s
-                    from cells
-                )""".formatted(String.join(",\n        ", columns));
+                    from %s
+                )""".formatted(
+                        String.join(",\n        ", columns),
+                        isWholeByItself() ? plan.scans().get(0).name() : "cells");
     }
 
     private String measure(Served measure) {

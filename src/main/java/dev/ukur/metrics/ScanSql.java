@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** The SQL of one scan: rows of a fact, kept by report and filter, aggregated by period and dimensions. */
 final class ScanSql {
@@ -32,7 +33,9 @@ final class ScanSql {
         List<String> columns = new ArrayList<>();
         columns.add(bucket() + " as bucket");
         plan.question().by().forEach(name -> columns.add("f." + column(name) + " as " + dialect.quote(name)));
-        scan.measures().forEach(measure -> columns.addAll(columns(measure)));
+        scan.measures().forEach(measure -> columns.addAll(scan.rolledUp()
+                .map(rolled -> rolledUp(rolled, measure))
+                .orElseGet(() -> columns(measure))));
         return """
                 -- %s from %s
                 %s as (
@@ -43,12 +46,20 @@ final class ScanSql {
                     group by %s
                 )""".formatted(
                         scan.measures().stream().map(m -> m.measure().name()).collect(Collectors.joining(", ")),
-                        scan.fact().name(),
+                        scan.rolledUp().map(rolled -> "roll-up " + rolled.rollup().table()).orElse(scan.fact().name()),
                         scan.name(),
                         String.join(",\n        ", columns),
                         from(relation),
                         String.join("\n        and ", conditions()),
                         positions(plan.question().by().size() + 1));
+    }
+
+    private List<String> rolledUp(RolledUp rolled, Served measure) {
+        List<String> names = resultColumns(measure);
+        List<String> values = rolled.values(measure, RolledUp.firstDay(dialect, plan.spine()));
+        return IntStream.range(0, names.size())
+                .mapToObj(i -> as(values.get(i), names.get(i)))
+                .toList();
     }
 
     /** The result columns of a measure: its value and, for sums, what it stands on. */
@@ -58,7 +69,7 @@ final class ScanSql {
     }
 
     static String positions(int count) {
-        return java.util.stream.IntStream.rangeClosed(1, count)
+        return IntStream.rangeClosed(1, count)
                 .mapToObj(String::valueOf)
                 .collect(Collectors.joining(", "));
     }
@@ -104,7 +115,8 @@ final class ScanSql {
 
     /** Conditions of report and question, whatever the period. */
     List<String> kept() {
-        List<String> conditions = new ArrayList<>();
+        List<String> conditions =
+                new ArrayList<>(scan.rolledUp().map(RolledUp::conditions).orElse(List.of()));
         scan.fact().reports().ifPresent(reports -> conditions.add(reports(reports.column())));
         plan.question().where().ifPresent(where -> conditions.add(FormulaSql.render(where, this::dimension)));
         return conditions;
@@ -126,7 +138,7 @@ final class ScanSql {
         if (column == null) {
             throw new IllegalStateException(scan.fact().name() + " has no dimension " + dimension);
         }
-        return column;
+        return scan.rolledUp().map(rolled -> rolled.column(column)).orElse(column);
     }
 
     private List<String> columns(Served measure) {
@@ -195,7 +207,7 @@ final class ScanSql {
     }
 
     /** Money and counts are exact; what is divided or converted is not. */
-    private static String type(Served measure) {
+    static String type(Served measure) {
         MetricUnit unit = measure.measure().unit();
         if (measure.convert()) {
             return "double";

@@ -14,6 +14,9 @@ public interface Dialect {
     /** The first day of the period of a grain that holds the day; not for {@code TOTAL}. */
     String startOf(Grain grain, String dayExpression);
 
+    /** A relation with a column {@code day}: every day from the first to the last. */
+    String days(String firstDay, String lastDay);
+
     /** A name quoted so that no word is reserved. */
     default String quote(String name) {
         return '"' + name.replace("\"", "\"\"") + '"';

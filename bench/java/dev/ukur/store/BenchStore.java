@@ -1,0 +1,78 @@
+package dev.ukur.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Fills a store with a business of any size, straight into its tables and the same for the same seed. */
+public final class BenchStore {
+
+    /** The last day that has data. */
+    public static final LocalDate LAST = LocalDate.of(2026, 10, 31);
+
+    /** Thirteen months: a year can be asked for from some days earlier on. */
+    private static final int DAYS = 396;
+
+    private static final int EVENTS_PER_VISIT = 4;
+    private static final int SEED = 42;
+
+    private BenchStore() {}
+
+    /** How the store of a folder is opened. */
+    public static StoreSettings settings(Path folder) {
+        return new StoreSettings(folder.resolve(".ukur"), ZoneId.of("Asia/Jakarta"), Clock.systemUTC());
+    }
+
+    /**
+     * Makes a new store.
+     *
+     * @param events about how many
+     * @param scripts folder of the SQL that writes them
+     */
+    public static void fill(Path folder, long events, Path scripts) throws SQLException, IOException {
+        StoreSettings settings = settings(folder);
+        Store store = Store.open(settings);
+        TableShape visits = store.shapes().get("visits");
+        store.close();
+        try (Connection connection = DuckDbFile.open(settings.directory());
+                Statement statement = connection.createStatement()) {
+            statement.execute("insert into loads select nextval('load_number'), 'bench', 'bench', 'bench', 1, 'web',"
+                    + " timestamp '2026-11-01 00:00:00', 0, 0, 0, 0, 0, null, null, null, '{}'");
+            for (String script : List.of("visits", "events", "business")) {
+                statement.execute(filled(Files.readString(scripts.resolve(script + ".sql")), visits, events));
+            }
+            statement.execute("checkpoint");
+        }
+    }
+
+    private static String filled(String script, TableShape visits, long events) {
+        List<String> columns = visits.columns().keySet().stream()
+                .filter(column -> !column.equals("extra"))
+                .toList();
+        return script.replace("{{visits}}", Long.toString(events / EVENTS_PER_VISIT))
+                .replace("{{days}}", Integer.toString(DAYS))
+                .replace("{{first}}", LAST.minusDays(DAYS - 1L).toString())
+                .replace("{{seed}}", Integer.toString(SEED))
+                .replace("{{load}}", "1")
+                .replace("{{columns}}", Stage.quoted(columns).stream().collect(Collectors.joining(", ")))
+                .replace("{{fingerprint}}", Merge.fingerprint(visits, columns));
+    }
+
+    /** Rows of a table. */
+    public static long rows(Connection connection, String table) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select count(*) from " + table)) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+}
