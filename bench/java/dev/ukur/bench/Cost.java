@@ -48,11 +48,6 @@ final class Cost {
         }
     }
 
-    void forget() {
-        cpu.clear();
-        wall.clear();
-    }
-
     double lastWall() {
         return wall.get(wall.size() - 1);
     }

@@ -13,6 +13,7 @@ import dev.ukur.workspace.MetricReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -26,7 +27,8 @@ import java.util.Locale;
  */
 public final class Questions {
 
-    private static final int WARM_UP = 2;
+    /** Rounds that are not counted, in which the JVM learns. With those that are counted, at most 31. */
+    private static final int WARM_UP = 3;
 
     private final Ukur ukur;
     private final Store store;
@@ -45,6 +47,7 @@ public final class Questions {
         Path folder = Path.of(arguments[1]);
         switch (arguments[0]) {
             case "fill" -> fill(folder, Long.parseLong(arguments[2]), Path.of(arguments[3]));
+            case "refresh" -> BenchStore.refresh(folder, Questions::cost);
             default -> ask(folder, Question.all(Path.of(arguments[2])), Integer.parseInt(arguments[3]));
         }
         System.out.printf(Locale.ROOT, "peak memory %.2f GiB%n", peakGiB());
@@ -69,48 +72,54 @@ public final class Questions {
             System.out.printf("%-34s %10s %10s %11s %11s %6s %11s %11s %7s %9s%n",
                     "question", "CPU ms", "wall ms", "CPU ms", "wall ms", "ratio", "CPU ms", "wall ms", "faster", "wall ms");
             List<Double> ratios = new ArrayList<>();
+            questions.forEach(question -> bench.ask(question, 0, WARM_UP));
             for (Question question : questions) {
-                ratios.add(bench.ask(question, rounds));
+                Costs costs = bench.ask(question, WARM_UP, rounds);
+                costs.print(question);
+                ratios.add(costs.ratio());
             }
             System.out.printf(Locale.ROOT, "median ratio of CPU, base tables to by hand: %.2f%n", Cost.median(ratios));
         }
     }
 
-    private double ask(Question question, int rounds) {
-        Cost byHand = new Cost();
-        Cost onBase = new Cost();
-        Cost onAll = new Cost();
-        List<Double> planning = new ArrayList<>();
-        for (int round = 0; round < WARM_UP + rounds; round++) {
-            if (round == WARM_UP) {
-                List.of(byHand, onBase, onAll).forEach(Cost::forget);
-                planning.clear();
-            }
+    /** What a question costs by hand, on base tables, through the front door, and to plan. */
+    private record Costs(Cost hand, Cost base, Cost all, List<Double> planning) {
+
+        double ratio() {
+            return base.cpu() / hand.cpu();
+        }
+
+        void print(Question question) {
+            System.out.printf(
+                    Locale.ROOT,
+                    "%-34s %10.1f %10.1f %11.1f %11.1f %6.2f %11.1f %11.1f %6.1fx %9.1f%n",
+                    question.name(),
+                    hand.cpu(),
+                    hand.wall(),
+                    base.cpu(),
+                    base.wall(),
+                    ratio(),
+                    all.cpu(),
+                    all.wall(),
+                    hand.cpu() / all.cpu(),
+                    Cost.median(planning));
+        }
+    }
+
+    private Costs ask(Question question, int firstRound, int rounds) {
+        Costs costs = new Costs(new Cost(), new Cost(), new Cost(), new ArrayList<>());
+        for (int round = firstRound; round < firstRound + rounds; round++) {
             LocalDate last = BenchStore.LAST.minusDays(round);
             MetricQuery query = question.query(last);
-            QueryResult hand = byHand.of(() -> store.engine().query(Sql.of(question.sql(last))));
+            QueryResult hand = costs.hand.of(() -> store.engine().query(Sql.of(question.sql(last))));
             engine.worked();
-            Answer fromBase = onBase.of(() -> base.query(query));
-            planning.add(onBase.lastWall() - engine.worked());
-            Answer fromAll = onAll.of(() -> ukur.query(query));
+            Answer fromBase = costs.base.of(() -> base.query(query));
+            costs.planning.add(costs.base.lastWall() - engine.worked());
+            Answer fromAll = costs.all.of(() -> ukur.query(query));
             same(question, fromBase, hand);
             same(question, fromAll, hand);
         }
-        double ratio = onBase.cpu() / byHand.cpu();
-        System.out.printf(
-                Locale.ROOT,
-                "%-34s %10.1f %10.1f %11.1f %11.1f %6.2f %11.1f %11.1f %6.1fx %9.1f%n",
-                question.name(),
-                byHand.cpu(),
-                byHand.wall(),
-                onBase.cpu(),
-                onBase.wall(),
-                ratio,
-                onAll.cpu(),
-                onAll.wall(),
-                byHand.cpu() / onAll.cpu(),
-                Cost.median(planning));
-        return ratio;
+        return costs;
     }
 
     private static void same(Question question, Answer answer, QueryResult hand) {
@@ -118,6 +127,19 @@ public final class Questions {
         if (!difference.isEmpty()) {
             throw new IllegalStateException(question.name() + ": " + difference + "\n" + answer.meta().sql());
         }
+    }
+
+    private static void cost(String name, BenchStore.Work work) {
+        Cost cost = new Cost();
+        cost.of(() -> {
+            try {
+                work.run();
+                return true;
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        System.out.printf(Locale.ROOT, "%-34s %10.1f %10.1f%n", name, cost.cpu(), cost.wall());
     }
 
     private static double peakGiB() throws IOException {

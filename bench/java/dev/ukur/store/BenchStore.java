@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 
 /** Fills a store with a business of any size, straight into its tables and the same for the same seed. */
@@ -67,12 +67,32 @@ public final class BenchStore {
                 .replace("{{fingerprint}}", Merge.fingerprint(visits, columns));
     }
 
-    /** Rows of a table. */
-    public static long rows(Connection connection, String table) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("select count(*) from " + table)) {
-            row.next();
-            return row.getLong(1);
+    /**
+     * What the roll-ups cost: made anew, and renewed for one more day of visits, which is then undone. CPU and wall time
+     * are told by the caller's measure.
+     *
+     * @param measure runs a named piece of work and prints its cost
+     */
+    public static void refresh(Path folder, BiConsumer<String, Work> measure) throws SQLException {
+        try (Connection connection = DuckDbFile.open(settings(folder).directory());
+                Statement statement = connection.createStatement()) {
+            statement.execute("drop table if exists main.rollup_version");
+            measure.accept("roll-ups, all days", () -> new Rollups(connection).ensure());
+            connection.setAutoCommit(false);
+            statement.execute("""
+                    insert into main.visits
+                    select * replace (2 as load_id, visit_id || '+' as visit_id, period_start + 1 as period_start,
+                        period_end + 1 as period_end, started_at + interval 1 day as started_at,
+                        ended_at + interval 1 day as ended_at)
+                    from main.visits where superseded_by is null and period_start = date '%s'""".formatted(LAST));
+            measure.accept("roll-ups, one new day", () -> new Rollups(connection).refresh(2));
+            connection.rollback();
         }
+    }
+
+    /** Work on the database. */
+    @FunctionalInterface
+    public interface Work {
+        void run() throws SQLException;
     }
 }

@@ -2,7 +2,6 @@ package dev.ukur.metrics;
 
 import dev.ukur.model.Fact;
 import dev.ukur.store.Dialect;
-import dev.ukur.time.Grain;
 import dev.ukur.time.Period;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -147,7 +146,7 @@ final class FactSql {
 
     private String spine() {
         Period period = plan.spine().period();
-        if (plan.spine().grain() == Grain.DAY) {
+        if (plan.spine().isEveryDay()) {
             return "-- the periods of the answer\n%s as (\n    select day as bucket, day as first_day, day as last_day from %s\n)"
                     .formatted(SPINE, dialect.days(day(period.first()), day(period.last())));
         }

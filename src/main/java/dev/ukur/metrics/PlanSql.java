@@ -55,7 +55,10 @@ final class PlanSql {
 
     /** Whether the one scan has every row of the answer: one period, and each member that has rows. */
     private boolean isWholeByItself() {
-        return plan.scans().size() == 1 && plan.spine().grain() == Grain.TOTAL && !dimensions().isEmpty();
+        return plan.scans().size() == 1
+                && plan.spine().grain() == Grain.TOTAL
+                && plan.spine().buckets().size() == 1
+                && !dimensions().isEmpty();
     }
 
     /** All scans side by side, one row a period and member. */
@@ -98,7 +101,7 @@ final class PlanSql {
             return "select bucket" + nulls + " from spine";
         }
         String members = plan.scans().stream()
-                .map(scan -> "select " + String.join(", ", by) + " from " + scan.name())
+                .map(scan -> "select distinct " + String.join(", ", by) + " from " + scan.name())
                 .collect(Collectors.joining(" union "));
         String columns = by.stream().map(name -> ", m." + name).collect(Collectors.joining());
         return "select s.bucket" + columns + nulls + " from spine s cross join (" + members + ") m";

@@ -7,6 +7,7 @@ import dev.ukur.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -105,12 +106,33 @@ final class ScanSql {
             conditions.add(start + " >= " + FactSql.day(period.first()));
             conditions.add(end + " <= " + FactSql.day(period.last()));
             Grain grain = plan.spine().grain();
-            if (grain != Grain.TOTAL && !start.equals(end)) {
+            if (grain != Grain.TOTAL && !start.equals(end) && !hasDayRowsOnly()) {
                 conditions.add(dialect.startOf(grain, start) + " = " + dialect.startOf(grain, end));
             }
         }
         conditions.addAll(kept());
+        common().map(this::row).ifPresent(conditions::add);
         return conditions;
+    }
+
+    /** Whether no row of the table speaks of more than a day, so that none can lie across the end of a period. */
+    private boolean hasDayRowsOnly() {
+        return FactSql.wholeTable(scan.fact()).isPresent()
+                && scan.measures().stream()
+                        .flatMap(measure -> measure.slices().stream())
+                        .allMatch(slice -> slice.longRows() == 0);
+    }
+
+    /**
+     * The filter that all measures share: tested once a row instead of once a measure. Not where members are shown:
+     * one without such rows is a member all the same.
+     */
+    private Optional<Formula> common() {
+        Optional<Formula> first = scan.measures().get(0).filter();
+        boolean shared = plan.question().by().isEmpty()
+                && scan.rolledUp().isEmpty()
+                && scan.measures().stream().allMatch(measure -> measure.filter().equals(first));
+        return shared ? first : Optional.empty();
     }
 
     /** Conditions of report and question, whatever the period. */
@@ -190,6 +212,7 @@ final class ScanSql {
 
     private String filter(Served measure) {
         return measure.filter()
+                .filter(condition -> common().isEmpty())
                 .map(condition -> " filter (where " + row(condition) + ")")
                 .orElse("");
     }

@@ -36,4 +36,12 @@ record Spine(Grain grain, Period period, List<Bucket> buckets) {
                 .toList();
         return new Spine(grain, period, buckets);
     }
+
+    /** Whether the periods are just the days asked for, one after the other. */
+    boolean isEveryDay() {
+        return grain == Grain.DAY
+                && buckets.stream().map(Bucket::key).toList().equals(period.first()
+                        .datesUntil(period.last().plusDays(1))
+                        .toList());
+    }
 }

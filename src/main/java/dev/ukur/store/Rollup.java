@@ -59,10 +59,15 @@ public record Rollup(
                         "visitor_days",
                         "visits",
                         List.of("channel", "device"),
-                        Map.of(
-                                "all", new Aggregate("count_distinct", "visitor_id", ""),
-                                "new", new Aggregate("count_distinct", "visitor_id", "is_new"),
-                                "buying", new Aggregate("count_distinct", "visitor_id", "purchases > 0"))));
+                        visitors()));
+    }
+
+    private static Map<String, Aggregate> visitors() {
+        Map<String, Aggregate> visitors = new LinkedHashMap<>();
+        visitors.put("all", new Aggregate("count_distinct", "visitor_id", ""));
+        visitors.put("new", new Aggregate("count_distinct", "visitor_id", "is_new"));
+        visitors.put("buying", new Aggregate("count_distinct", "visitor_id", "purchases > 0"));
+        return visitors;
     }
 
     private static Map<String, Aggregate> visitSums() {

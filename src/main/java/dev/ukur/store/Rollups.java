@@ -5,8 +5,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -49,27 +47,32 @@ final class Rollups {
                         + " select distinct period_start from main.visits where " + touched,
                 "create or replace temp table rolled_visitors as"
                         + " select distinct visitor_id from main.visits where " + touched,
-                "create or replace temp table told_visits as"
-                        + " select cast(1 as bigint) as sign, v.* from main.visits v"
-                        + " semi join temp.rolled_visitors t on t.visitor_id = v.visitor_id where superseded_by is null"
-                        + " union all"
-                        + " select -1, v.* from main.visits v"
-                        + " semi join temp.rolled_visitors t on t.visitor_id = v.visitor_id"
-                        + " where load_id <> " + load + " and (superseded_by is null or superseded_by = " + load + ")");
+                "create or replace temp table told_visits as "
+                        + told("1", "superseded_by is null") + " union all "
+                        + told("-1", "load_id <> " + load + " and (superseded_by is null or superseded_by = " + load + ")"));
         for (Rollup rollup : Rollup.all()) {
             if (rollup.kind() == Rollup.Kind.SUMS) {
-                run(
-                        "delete from main." + rollup.table()
-                                + " where period_start in (select period_start from temp.touched_days)",
-                        "insert into main." + rollup.table() + " " + sums(rollup)
-                                + " and period_start in (select period_start from temp.touched_days)"
-                                + " group by all");
+                refreshSums(rollup);
             } else {
                 addDistinct(rollup);
                 settle(rollup);
             }
         }
         run("drop table told_visits", "drop table rolled_visitors", "drop table touched_days");
+    }
+
+    /** What the roll-up of visitors reads, of those whom the load touched. */
+    private static String told(String sign, String seen) {
+        return "select cast(" + sign + " as bigint) as sign, v.period_start, v.visitor_id, v.is_new, v.purchases, v.channel,"
+                + " v.device from main.visits v semi join temp.rolled_visitors t on t.visitor_id = v.visitor_id where "
+                + seen;
+    }
+
+    private void refreshSums(Rollup rollup) throws SQLException {
+        String touched = "period_start in (select period_start from temp.touched_days)";
+        run(
+                "delete from main." + rollup.table() + " where " + touched,
+                "insert into main." + rollup.table() + " " + sums(rollup) + " and " + touched + " group by all");
     }
 
     private void rebuild() throws SQLException {
@@ -103,34 +106,23 @@ final class Rollups {
         return "cast(" + aggregate.function() + "(" + aggregate.of() + ")" + filter + " as bigint)";
     }
 
-    /** Once over all visits, then once for each dimension. */
+    /** For each group of visitors: once over all visits, then once for each dimension. */
     private void addDistinct(Rollup rollup) throws SQLException {
-        List<String> scripts = new ArrayList<>();
-        scripts.add(distinct(rollup, "''", "cast(null as varchar)"));
-        rollup.dimensions().forEach(dimension -> scripts.add(distinct(rollup, literal(dimension), dimension)));
-        run(scripts.toArray(String[]::new));
+        for (Map.Entry<String, Rollup.Aggregate> who : rollup.aggregates().entrySet()) {
+            run(distinct(who, "", "cast(null as varchar)"));
+            for (String dimension : rollup.dimensions()) {
+                run(distinct(who, dimension, dimension));
+            }
+        }
     }
 
-    private static String distinct(Rollup rollup, String cut, String member) {
-        Map<String, Rollup.Aggregate> whos = rollup.aggregates();
+    private static String distinct(Map.Entry<String, Rollup.Aggregate> who, String cut, String member) {
+        String filter = who.getValue().filter();
         return SqlResource.read("visitor_days.sql")
+                .replace("{{who}}", who.getKey())
                 .replace("{{cut}}", cut)
                 .replace("{{member}}", member)
-                .replace(
-                        "{{whos}}",
-                        whos.keySet().stream()
-                                .sorted()
-                                .map(who -> "(" + literal(who) + ")")
-                                .collect(Collectors.joining(", ")))
-                .replace(
-                        "{{is_who}}",
-                        whos.entrySet().stream()
-                                .sorted(Map.Entry.comparingByKey())
-                                .map(who -> "w.who = " + literal(who.getKey())
-                                        + (who.getValue().filter().isEmpty()
-                                                ? ""
-                                                : " and (" + who.getValue().filter() + ")"))
-                                .collect(Collectors.joining(" or ")));
+                .replace("{{filter}}", filter.isEmpty() ? "true" : filter);
     }
 
     /** Rows that were taken back leave together with the rows they take back. */

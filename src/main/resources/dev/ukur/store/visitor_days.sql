@@ -4,14 +4,13 @@
 -- Reads temp.told_visits: the visits told now (sign 1) and as told before (sign -1) of the visitors in question.
 
 insert into main.visitor_days
-select who, cut, member, day, day, earlier, sum(sign) as visitors
+select '{{who}}' as who, '{{cut}}' as cut, member, day, day, earlier, sum(sign) as visitors
 from (
-    select sign, who, cut, member, day, lag(day) over (
-        partition by sign, who, cut, member, visitor_id order by day) as earlier
+    select sign, member, day, lag(day) over (partition by sign, member, visitor_id order by day) as earlier
     from (
-        select distinct sign, w.who, {{cut}} as cut, {{member}} as member, visitor_id, period_start as day
-        from temp.told_visits v
-        join (values {{whos}}) as w (who) on {{is_who}}
+        select distinct sign, {{member}} as member, visitor_id, period_start as day
+        from temp.told_visits
+        where {{filter}}
     ) seen
 ) told
 group by all

@@ -6,6 +6,7 @@ import dev.ukur.problem.Problem;
 import dev.ukur.problem.Problems;
 import dev.ukur.store.LoadRecord;
 import dev.ukur.store.LoadRequest;
+import dev.ukur.store.QueryEngine;
 import dev.ukur.store.Loading;
 import dev.ukur.store.Loading.LoadOutcome;
 import dev.ukur.store.Loading.RowSink;
@@ -65,6 +66,10 @@ final class Rows implements AutoCloseable {
             }
             return loading.commit(new LoadOutcome(lines.size() - 1, null, "{}"));
         }
+    }
+
+    QueryEngine engine() {
+        return store.engine();
     }
 
     Metrics metrics() {
