@@ -10,6 +10,7 @@ command -v /usr/bin/time >/dev/null || { echo "needs GNU time (Debian package: t
 
 place=$(mktemp -d)
 trap 'rm -rf "$place"' EXIT
+printf 'name: kosong\n' >"$place/ukur.yaml"
 
 # measure LABEL BUDGET ARGUMENT...
 measure() {
@@ -19,7 +20,9 @@ measure() {
     "$ukur" "$@" >"$place/out" 2>&1 || true # builds, and archives classes, before anything is counted
     : >"$place/seconds"
     for _ in 1 2 3 4 5 6 7 8 9 10; do
-        /usr/bin/time -o "$place/one" -f '%U %S' "$ukur" "$@" >"$place/out" 2>&1 || true
+        code=0
+        /usr/bin/time -o "$place/one" -f '%U %S' "$ukur" "$@" >"$place/out" 2>&1 || code=$?
+        [ "$code" -le 1 ] || { cat "$place/out" >&2; echo "$label ended with $code: nothing measured" >&2; exit 70; }
         tail -n 1 "$place/one" | awk '{ printf "%.2f\n", $1 + $2 }' >>"$place/seconds"
     done
     sort -n "$place/seconds" | awk -v label="$label" -v budget="$budget" '

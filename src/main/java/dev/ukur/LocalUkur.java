@@ -4,6 +4,9 @@ import dev.ukur.kpis.GoalRules;
 import dev.ukur.kpis.KpiMetrics;
 import dev.ukur.kpis.Scorecard;
 import dev.ukur.kpis.ScorecardBuilder;
+import dev.ukur.kpis.ledger.Agenda;
+import dev.ukur.kpis.ledger.Book;
+import dev.ukur.kpis.ledger.Resolution;
 import dev.ukur.metrics.Answer;
 import dev.ukur.metrics.CatalogueEntry;
 import dev.ukur.metrics.MetricQuery;
@@ -12,6 +15,7 @@ import dev.ukur.model.Metric;
 import dev.ukur.model.SourceProfile;
 import dev.ukur.model.WorkspaceSettings;
 import dev.ukur.problem.Problem;
+import dev.ukur.problem.ProblemException;
 import dev.ukur.problem.Problems;
 import dev.ukur.sources.ImportOptions;
 import dev.ukur.sources.ImportReport;
@@ -82,7 +86,11 @@ final class LocalUkur implements Ukur {
                 clock);
         problems.throwIfErrors();
         metrics = null; // what they know of the tables is about to be out of date
-        return new Importer(store(), profiles, settings).load(paths, options);
+        ImportReport report = new Importer(store(), profiles, settings).load(paths, options);
+        if (report.changed()) {
+            record();
+        }
+        return report;
     }
 
     @Override
@@ -104,6 +112,7 @@ final class LocalUkur implements Ukur {
                 .check(SourceProfiles.of(workspace.folder(), problems))
                 .list());
         problems.addAll(metrics().check());
+        problems.addAll(workspaceLedger().problems());
         problems.addAll(GoalRules.check(workspace.goals(), new CatalogueOfMetrics(metrics()), today()));
         return problems.list();
     }
@@ -112,6 +121,39 @@ final class LocalUkur implements Ukur {
     public Scorecard scorecard(Optional<LocalDate> asOf) {
         refuseBrokenFiles();
         return new ScorecardBuilder(new CatalogueOfMetrics(metrics()), today()).build(workspace.goals(), asOf);
+    }
+
+    @Override
+    public Book ledger() {
+        return workspaceLedger().book();
+    }
+
+    @Override
+    public Agenda agenda() {
+        return workspaceLedger().agenda(scorecard(Optional.empty()));
+    }
+
+    @Override
+    public void review(String goal, Optional<Resolution> resolution) {
+        workspaceLedger().review(scorecard(Optional.empty()), goal, resolution);
+    }
+
+    /** What the KPIs say now is written down whenever data came; a workspace whose goals are not right yet says nothing. */
+    private void record() {
+        if (workspace.goals().isEmpty() || fileProblems.stream().anyMatch(Problem::isError)) {
+            return;
+        }
+        try {
+            workspaceLedger().record(scorecard(Optional.empty()));
+        } catch (ProblemException e) {
+            // The data are in; what is wrong with goals or ledger is told by check, scorecard and ledger.
+        }
+    }
+
+    private WorkspaceLedger workspaceLedger() {
+        Path folder = workspace.folder();
+        return new WorkspaceLedger(
+                folder, folder.resolve(STORE), clock, workspace.settings().zone());
     }
 
     @Override

@@ -1,6 +1,9 @@
 package dev.ukur;
 
 import dev.ukur.kpis.Scorecard;
+import dev.ukur.kpis.ledger.Agenda;
+import dev.ukur.kpis.ledger.Book;
+import dev.ukur.kpis.ledger.Resolution;
 import dev.ukur.metrics.Answer;
 import dev.ukur.metrics.CatalogueEntry;
 import dev.ukur.metrics.MetricQuery;
@@ -69,6 +72,26 @@ public interface Ukur extends AutoCloseable {
 
     /** All KPIs as of a day; as of the newest complete data when empty. */
     Scorecard scorecard(Optional<LocalDate> asOf);
+
+    /**
+     * The ledger: what was said and promised, and how right it was.
+     *
+     * @throws dev.ukur.problem.ProblemException with {@code ledger-tampered} or {@code ledger-cut} when it is not as it was
+     *     written
+     */
+    Book ledger();
+
+    /** What the next review is about. */
+    Agenda agenda();
+
+    /**
+     * Writes a review into the ledger, with what was decided.
+     *
+     * @param goal its name, or its metric
+     * @throws dev.ukur.problem.ProblemException when there is no such goal or the decision cannot be read; nothing is
+     *     written then
+     */
+    void review(String goal, Optional<Resolution> resolution);
 
     /** Every source profile, built-in and the workspace's own, in order of the alphabet. */
     List<SourceSummary> sources();

@@ -146,13 +146,13 @@ final class AnswerBuilder {
                 sql);
     }
 
-    /** The newest day of each source of each table. */
+    /** The newest day of each account of each table: two exports of one account tell of the same days. */
     private static List<LocalDate> newest(List<Survey.Slice> slices, Function<Survey.Slice, @Nullable LocalDate> day) {
-        Map<String, List<Survey.Slice>> bySource =
-                slices.stream().collect(Collectors.groupingBy(slice -> slice.table() + " " + slice.source()));
+        Map<String, List<Survey.Slice>> byAccount =
+                slices.stream().collect(Collectors.groupingBy(slice -> slice.table() + " " + slice.account()));
         List<LocalDate> days = new ArrayList<>();
-        for (List<Survey.Slice> source : bySource.values()) {
-            source.stream()
+        for (List<Survey.Slice> account : byAccount.values()) {
+            account.stream()
                     .flatMap(slice -> Optional.ofNullable(day.apply(slice)).stream())
                     .max(Comparator.naturalOrder())
                     .ifPresent(days::add);

@@ -16,6 +16,13 @@ public record ImportReport(List<FileReport> files) {
         files = List.copyOf(files);
     }
 
+    /** Whether the tables hold other rows than before. */
+    public boolean changed() {
+        return files.stream()
+                .filter(file -> file.outcome() == Outcome.LOADED)
+                .anyMatch(file -> file.loaded() + file.changed() > 0);
+    }
+
     /** What became of a file. */
     public enum Outcome {
         /** Loaded, perhaps with rejected rows. */

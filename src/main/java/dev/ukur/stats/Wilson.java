@@ -8,12 +8,9 @@ import java.util.Optional;
  */
 public final class Wilson {
 
-    private static final double Z = 1.959964;
+    static final double Z = 1.959964;
 
     private Wilson() {}
-
-    /** The ends of an interval, each 0..1. */
-    public record Interval(double low, double high) {}
 
     /**
      * The interval of successes out of trials; counts may be fractional, as some reports give rates instead of counts.

@@ -82,13 +82,14 @@ final class KeptEngine implements QueryEngine {
      * @param settle brings the file into the state in which closing leaves it, without changing the data
      */
     void save(Runnable settle) {
-        if (kept == null || !grown || !isNow(kept.state())) {
+        KeptAnswers answers = kept;
+        if (answers == null || !grown || !isNow(answers.state())) {
             return;
         }
         settle.run();
         Fingerprint.of(database).ifPresent(settled -> {
             try {
-                AnswerFile.write(file, kept, settled);
+                AnswerFile.write(file, answers, settled);
             } catch (IOException e) {
                 // Nothing is lost but time: every answer can be asked again.
             }

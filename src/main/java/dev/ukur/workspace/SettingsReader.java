@@ -96,16 +96,21 @@ final class SettingsReader {
     private static Optional<String> currency(YamlMap map) {
         Optional<YamlValue> value = map.get("currency");
         Optional<String> text = value.flatMap(YamlValue::text);
-        List<String> known = Currency.getAvailableCurrencies().stream()
-                .map(Currency::getCurrencyCode)
-                .toList();
-        if (text.isPresent() && !known.contains(text.get())) {
+        if (text.isPresent() && !isCode(text.get())) {
             String upper = text.get().toUpperCase(Locale.ROOT);
             map.report(Problem.error("settings-unknown-currency", value.get().at())
                     .with("value", text.get())
-                    .with("nearest", known.contains(upper) ? upper : NOT_CODES.getOrDefault(upper, "–")));
+                    .with("nearest", isCode(upper) ? upper : NOT_CODES.getOrDefault(upper, "–")));
             return Optional.empty();
         }
         return text;
+    }
+
+    private static boolean isCode(String text) {
+        try {
+            return Currency.getInstance(text).getCurrencyCode().equals(text);
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 }

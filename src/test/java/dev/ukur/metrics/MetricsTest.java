@@ -10,6 +10,7 @@ import dev.ukur.workspace.MetricReader;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -63,6 +64,25 @@ class MetricsTest {
                             .query(query.asOf(Optional.of(first.minusSeconds(1))))
                             .number(0, "revenue"))
                     .isEmpty();
+        }
+    }
+
+    @Test
+    void a_second_export_of_an_account_that_ended_earlier_does_not_hold_back_how_far_data_are_complete() {
+        String orders = """
+                account,period_start,period_end,order_id,status,customer_id,sales_channel,total_paid,currency
+                shop,2026-01-05,2026-01-05,A1,paid,ani,web,100.00,IDR
+                shop,%s,%s,%s,paid,ani,web,100.00,IDR
+                """;
+        try (Rows rows = new Rows(folder)) {
+            rows.load("orders.summary", "orders", orders.formatted("2026-01-31", "2026-01-31", "A2"));
+            rows.load("orders.detailed", "orders", orders.formatted("2026-02-28", "2026-02-28", "A3"));
+
+            assertThat(rows.metrics()
+                            .query(MetricQuery.total("revenue", Rows.days("2026-01-01", "2026-02-28")))
+                            .meta()
+                            .completeUntil())
+                    .contains(LocalDate.of(2026, 2, 28));
         }
     }
 

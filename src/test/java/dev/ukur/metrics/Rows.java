@@ -49,11 +49,16 @@ final class Rows implements AutoCloseable {
 
     /** Loads comma-separated lines, the first one with the columns; an empty cell is null, {@code ''} an empty text. */
     LoadRecord load(String table, String text) {
+        return load("test." + table, table, text);
+    }
+
+    /** Loads rows as a source profile would. */
+    LoadRecord load(String profile, String table, String text) {
         List<String> lines = text.strip().lines().map(String::strip).toList();
         List<String> columns = cells(lines.get(0));
         TableShape shape = store.shapes().get(table);
         String account = cells(lines.get(1)).get(columns.indexOf("account"));
-        LoadRequest request = new LoadRequest(table + loads + ".csv", "sha" + loads++, "test." + table, 1, account);
+        LoadRequest request = new LoadRequest(table + loads + ".csv", "sha" + loads++, profile, 1, account);
         try (Loading loading = store.begin(request)) {
             RowSink sink = loading.into(table, columns);
             for (int line = 1; line < lines.size(); line++) {

@@ -7,8 +7,18 @@ import java.util.Optional;
 final class Commands {
 
     /** In the order of the help: the order in which a newcomer needs them. */
-    static final List<String> NAMES =
-            List.of("demo", "init", "import", "source", "rejects", "catalog", "query", "check", "scorecard");
+    static final List<String> NAMES = List.of(
+            "demo",
+            "init",
+            "import",
+            "source",
+            "rejects",
+            "catalog",
+            "query",
+            "check",
+            "scorecard",
+            "review",
+            "ledger");
 
     private Commands() {}
 
@@ -24,6 +34,8 @@ final class Commands {
             case "query" -> Optional.of(new QueryCommand());
             case "check" -> Optional.of(new CheckCommand());
             case "scorecard" -> Optional.of(new ScorecardCommand());
+            case "review" -> Optional.of(new ReviewCommand());
+            case "ledger" -> Optional.of(new LedgerCommand());
             default -> Optional.empty();
         };
     }

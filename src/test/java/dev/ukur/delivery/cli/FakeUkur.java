@@ -3,6 +3,9 @@ package dev.ukur.delivery.cli;
 import dev.ukur.Ukur;
 import dev.ukur.delivery.Shop;
 import dev.ukur.kpis.Scorecard;
+import dev.ukur.kpis.ledger.Agenda;
+import dev.ukur.kpis.ledger.Book;
+import dev.ukur.kpis.ledger.Resolution;
 import dev.ukur.metrics.Answer;
 import dev.ukur.metrics.CatalogueEntry;
 import dev.ukur.metrics.MetricQuery;
@@ -29,6 +32,7 @@ final class FakeUkur implements Ukur {
     final List<MetricQuery> queries = new ArrayList<>();
     final List<ImportOptions> imports = new ArrayList<>();
     final List<Optional<LocalDate>> scorecards = new ArrayList<>();
+    final List<String> reviews = new ArrayList<>();
     List<Problem> found = List.of();
     List<Outcome> outcomes = List.of(Outcome.LOADED);
     long rejected;
@@ -65,6 +69,21 @@ final class FakeUkur implements Ukur {
     public Scorecard scorecard(Optional<LocalDate> asOf) {
         scorecards.add(asOf);
         return Shop.scorecard();
+    }
+
+    @Override
+    public Book ledger() {
+        return new Book(List.of(), List.of());
+    }
+
+    @Override
+    public Agenda agenda() {
+        return new Agenda(Shop.scorecard().asOf(), List.of());
+    }
+
+    @Override
+    public void review(String goal, Optional<Resolution> resolution) {
+        reviews.add(goal + " " + resolution.map(Resolution::text).orElse(""));
     }
 
     @Override

@@ -104,6 +104,10 @@ class MainTest {
                 "catalog cacc",
                 "import a.csv --period soon",
                 "demo --size huge",
+                "review --decide x --by 2026-12",
+                "review tumbuh --by 2026-12",
+                "review tumbuh --decide x",
+                "review tumbuh --decide x --by someday",
                 "demo --seed one"
             })
     void a_wrong_call_ends_with_2_and_says_why_in_whole_sentences(String call) {
@@ -169,6 +173,16 @@ class MainTest {
         out.reset();
         run("query", "visits", "--format", "json");
         assertThat(out()).startsWith("{\"columns\":[").endsWith("}\n");
+    }
+
+    @Test
+    void a_review_is_written_down_with_its_decision_only_when_a_goal_is_named() {
+        assertThat(run("review")).isZero();
+        assertThat(shop.reviews).isEmpty();
+        assertThat(run("review", "tumbuh")).isZero();
+        assertThat(run("review", "tumbuh", "--decide", "Kirim email", "--by", "2026-12"))
+                .isZero();
+        assertThat(shop.reviews).containsExactly("tumbuh ", "tumbuh Kirim email");
     }
 
     @Test

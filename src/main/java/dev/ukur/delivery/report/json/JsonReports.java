@@ -2,6 +2,8 @@ package dev.ukur.delivery.report.json;
 
 import dev.ukur.i18n.Messages;
 import dev.ukur.kpis.Scorecard;
+import dev.ukur.kpis.ledger.Agenda;
+import dev.ukur.kpis.ledger.Book;
 import dev.ukur.metrics.Answer;
 import dev.ukur.metrics.CatalogueEntry;
 import dev.ukur.problem.Problem;
@@ -47,6 +49,16 @@ public final class JsonReports {
     /** The same diagnostics as a SARIF 2.1.0 log, for code review tools. */
     public String sarif(List<Problem> found) {
         return Json.object(json -> new Sarif(problems).write(json, found));
+    }
+
+    /** {@code {"trust":[...],"lines":[...]}}. */
+    public String ledger(Book book) {
+        return Json.object(json -> LedgerJson.book(json, book));
+    }
+
+    /** {@code {"as_of":...,"items":[...]}}. */
+    public String agenda(Agenda agenda) {
+        return Json.object(json -> LedgerJson.agenda(json, agenda));
     }
 
     /** {@code {"sources":[...]}}. */

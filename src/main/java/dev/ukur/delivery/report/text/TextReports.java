@@ -2,6 +2,8 @@ package dev.ukur.delivery.report.text;
 
 import dev.ukur.i18n.Messages;
 import dev.ukur.kpis.Scorecard;
+import dev.ukur.kpis.ledger.Agenda;
+import dev.ukur.kpis.ledger.Book;
 import dev.ukur.metrics.Answer;
 import dev.ukur.metrics.CatalogueEntry;
 import dev.ukur.problem.Problem;
@@ -9,6 +11,7 @@ import dev.ukur.sources.ImportReport;
 import dev.ukur.sources.RejectedRow;
 import dev.ukur.sources.SourceSummary;
 import dev.ukur.time.Grain;
+import java.time.ZoneId;
 import java.util.List;
 
 /** Every answer of the front door as text for a terminal. Each text ends with a line end. */
@@ -59,6 +62,26 @@ public final class TextReports {
     /** The answer first, then a line a KPI, then what to do next. */
     public String scorecard(String workspace, Scorecard scorecard) {
         return new ScorecardText(say, ink).write(workspace, scorecard);
+    }
+
+    /** What the next review is about. */
+    public String agenda(String workspace, Agenda agenda) {
+        return AgendaText.terminal(say, ink).write(workspace, agenda);
+    }
+
+    /** The same as Markdown, for minutes. */
+    public String agendaMarkdown(String workspace, Agenda agenda) {
+        return AgendaText.markdown(say).write(workspace, agenda);
+    }
+
+    /** How far forecasts and decisions can be trusted, one card a goal. */
+    public String trust(Book book) {
+        return new LedgerText(say, ink).trust(book);
+    }
+
+    /** The ledger line by line, moments in a zone. */
+    public String ledgerLines(Book book, ZoneId zone) {
+        return new LedgerText(say, ink).lines(book, zone);
     }
 
     /** All source profiles, one a line. */

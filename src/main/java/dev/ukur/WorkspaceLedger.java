@@ -1,0 +1,70 @@
+package dev.ukur;
+
+import dev.ukur.kpis.Scorecard;
+import dev.ukur.kpis.ledger.Agenda;
+import dev.ukur.kpis.ledger.Book;
+import dev.ukur.kpis.ledger.Entry;
+import dev.ukur.kpis.ledger.Ledger;
+import dev.ukur.kpis.ledger.Recorder;
+import dev.ukur.kpis.ledger.Resolution;
+import dev.ukur.kpis.ledger.Reviews;
+import dev.ukur.kpis.ledger.Trust;
+import dev.ukur.problem.Problem;
+import dev.ukur.problem.ProblemException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The ledger of one workspace. It is read anew at every call: it may be changed by a person or another process.
+ *
+ * @param folder of the workspace
+ * @param store in which the ledger's length is noted
+ * @param clock gives the moment of a line
+ * @param zone of the workspace
+ */
+record WorkspaceLedger(Path folder, Path store, Clock clock, ZoneId zone) {
+
+    Book book() {
+        Ledger ledger = open();
+        return new Book(ledger.lines(), Trust.of(ledger.entries()));
+    }
+
+    Agenda agenda(Scorecard scorecard) {
+        return Agenda.of(scorecard, open().lines(), zone);
+    }
+
+    /** Writes down what a scorecard says that is new. */
+    void record(Scorecard scorecard) {
+        Ledger ledger = open();
+        ledger.append(new Recorder(ledger.entries()).news(scorecard));
+    }
+
+    /** Writes down a scorecard and the review held with it, both or none. */
+    void review(Scorecard scorecard, String goal, Optional<Resolution> resolution) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
+        List<Entry> held = Reviews.held(scorecard, goal, resolution, today);
+        Ledger ledger = open();
+        List<Entry> entries = new ArrayList<>(new Recorder(ledger.entries()).news(scorecard));
+        entries.addAll(held);
+        ledger.append(entries);
+    }
+
+    /** What is wrong with the file, if anything. */
+    List<Problem> problems() {
+        try {
+            open();
+            return List.of();
+        } catch (ProblemException e) {
+            return e.problems();
+        }
+    }
+
+    private Ledger open() {
+        return Ledger.open(folder, store, clock);
+    }
+}
