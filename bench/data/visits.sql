@@ -1,4 +1,4 @@
--- {{visits}} visits over {{days}} days, in order of time. About two thirds are of new visitors, four in ten see one page,
+-- The visits {{from}} to {{to}} of {{visits}} over {{days}} days, in order of time. About two thirds are of new visitors, four in ten see one page,
 -- one in forty buys. Whatever looks like chance is a hash of the visit's number and the seed.
 
 create or replace temp table lanes as
@@ -35,7 +35,7 @@ select
     hash(i, {{seed}}, 7) % 48 as campaign_no,
     hash(i, {{seed}}, 8) % 100 as device_no,
     hash(i, {{seed}}, 9) % 100 as country_no
-from range({{visits}}) as t (i);
+from range({{from}}, {{to}}) as t (i);
 
 create or replace temp view told_visits as
 select

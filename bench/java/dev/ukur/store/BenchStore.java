@@ -11,7 +11,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.function.BiConsumer;
-import java.util.stream.Collectors;
 
 /** Fills a store with a business of any size, straight into its tables and the same for the same seed. */
 public final class BenchStore {
@@ -24,6 +23,9 @@ public final class BenchStore {
 
     private static final int EVENTS_PER_VISIT = 4;
     private static final int SEED = 42;
+
+    /** Visits written at a time: what is sorted stays in memory. */
+    private static final long STEP = 500_000;
 
     private BenchStore() {}
 
@@ -47,23 +49,32 @@ public final class BenchStore {
                 Statement statement = connection.createStatement()) {
             statement.execute("insert into loads select nextval('load_number'), 'bench', 'bench', 'bench', 1, 'web',"
                     + " timestamp '2026-11-01 00:00:00', 0, 0, 0, 0, 0, null, null, null, '{}'");
-            for (String script : List.of("visits", "events", "business")) {
-                statement.execute(filled(Files.readString(scripts.resolve(script + ".sql")), visits, events));
+            String business = Files.readString(scripts.resolve("business.sql"));
+            statement.execute(filled(business, visits, events, 0));
+            for (long from = 0; from < events / EVENTS_PER_VISIT; from += STEP) {
+                for (String script : List.of("visits", "events", "people")) {
+                    statement.execute(
+                            filled(Files.readString(scripts.resolve(script + ".sql")), visits, events, from));
+                }
             }
+            statement.execute("drop table main.rollup_version"); // they are made when the store is opened next
             statement.execute("checkpoint");
         }
     }
 
-    private static String filled(String script, TableShape visits, long events) {
+    private static String filled(String script, TableShape visits, long events, long from) {
+        long all = events / EVENTS_PER_VISIT;
         List<String> columns = visits.columns().keySet().stream()
                 .filter(column -> !column.equals("extra"))
                 .toList();
-        return script.replace("{{visits}}", Long.toString(events / EVENTS_PER_VISIT))
+        return script.replace("{{visits}}", Long.toString(all))
+                .replace("{{from}}", Long.toString(from))
+                .replace("{{to}}", Long.toString(Math.min(all, from + STEP)))
                 .replace("{{days}}", Integer.toString(DAYS))
                 .replace("{{first}}", LAST.minusDays(DAYS - 1L).toString())
                 .replace("{{seed}}", Integer.toString(SEED))
                 .replace("{{load}}", "1")
-                .replace("{{columns}}", Stage.quoted(columns).stream().collect(Collectors.joining(", ")))
+                .replace("{{columns}}", String.join(", ", Stage.quoted(columns)))
                 .replace("{{fingerprint}}", Merge.fingerprint(visits, columns));
     }
 

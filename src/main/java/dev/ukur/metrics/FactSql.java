@@ -55,8 +55,9 @@ final class FactSql {
             return;
         }
         Optional<Fact> fact = definitions.fact(name);
-        Optional<String> table =
-                fact.isEmpty() ? Optional.of(name) : wholeTable(fact.get()).filter(whole -> definitions.fact(whole).isEmpty());
+        Optional<String> table = fact.isEmpty()
+                ? Optional.of(name)
+                : wholeTable(fact.get()).filter(whole -> definitions.fact(whole).isEmpty());
         if (table.isPresent()) {
             expressions.put(
                     name,

@@ -37,8 +37,7 @@ record RolledUp(Rollup rollup, Optional<String> cut) {
     List<String> values(Served measure, String firstDay) {
         RollupChoice.Match match = RollupChoice.match(rollup, measure).orElseThrow();
         String filter = match.filter()
-                .map(condition ->
-                        " filter (where " + FormulaSql.render(condition, name -> "f." + column(name)) + ")")
+                .map(condition -> " filter (where " + FormulaSql.render(condition, name -> "f." + column(name)) + ")")
                 .orElse("");
         if (rollup.kind() == Rollup.Kind.DISTINCT) {
             return List.of("cast(coalesce(sum(f.visitors) filter (where f.who = " + FormulaSql.literal(match.name())

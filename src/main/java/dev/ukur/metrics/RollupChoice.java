@@ -30,7 +30,8 @@ final class RollupChoice {
 
     /** The roll-up for a measure, or empty when its rows must be read. */
     Optional<RolledUp> of(Served measure) {
-        if (!sight.equals(Sight.current()) || !FactSql.wholeTable(measure.fact()).isPresent()) {
+        if (!sight.equals(Sight.current())
+                || !FactSql.wholeTable(measure.fact()).isPresent()) {
             return Optional.empty();
         }
         return rollups.stream()
@@ -66,8 +67,8 @@ final class RollupChoice {
         if (own.isPresent() || measure.filter().isEmpty() || rollup.kind() == Rollup.Kind.DISTINCT) {
             return own;
         }
-        boolean byDimensions =
-                measure.filter().get().names().stream().allMatch(name -> rollup.dimensions().contains(name.value()));
+        boolean byDimensions = measure.filter().get().names().stream()
+                .allMatch(name -> rollup.dimensions().contains(name.value()));
         return byDimensions
                 ? named(rollup, measure, "").map(name -> new Match(name, measure.filter()))
                 : Optional.empty();
@@ -76,9 +77,10 @@ final class RollupChoice {
     private static Optional<String> named(Rollup rollup, Served measure, String filter) {
         String of = measure.expression().map(RollupChoice::plain).orElse("*");
         return rollup.aggregates().entrySet().stream()
-                .filter(known -> known.getValue().function().equals(measure.from().aggregate())
-                        && known.getValue().of().equals(of)
-                        && plainText(known.getValue().filter(), measure).equals(filter))
+                .filter(known ->
+                        known.getValue().function().equals(measure.from().aggregate())
+                                && known.getValue().of().equals(of)
+                                && plainText(known.getValue().filter(), measure).equals(filter))
                 .map(java.util.Map.Entry::getKey)
                 .sorted()
                 .findFirst();

@@ -43,8 +43,7 @@ record Scan(String name, List<Served> measures, Optional<RolledUp> rolledUp) {
             groups.computeIfAbsent(key, k -> new ArrayList<>()).add(measure);
         }
         List<Scan> scans = new ArrayList<>();
-        groups.forEach((key, group) ->
-                scans.add(new Scan("measured_" + (scans.size() + 1), group, key.rolledUp())));
+        groups.forEach((key, group) -> scans.add(new Scan("measured_" + (scans.size() + 1), group, key.rolledUp())));
         return scans;
     }
 

@@ -34,9 +34,9 @@ final class ScanSql {
         List<String> columns = new ArrayList<>();
         columns.add(bucket() + " as bucket");
         plan.question().by().forEach(name -> columns.add("f." + column(name) + " as " + dialect.quote(name)));
-        scan.measures().forEach(measure -> columns.addAll(scan.rolledUp()
-                .map(rolled -> rolledUp(rolled, measure))
-                .orElseGet(() -> columns(measure))));
+        scan.measures()
+                .forEach(measure -> columns.addAll(
+                        scan.rolledUp().map(rolled -> rolledUp(rolled, measure)).orElseGet(() -> columns(measure))));
         return """
                 -- %s from %s
                 %s as (
@@ -47,7 +47,9 @@ final class ScanSql {
                     group by %s
                 )""".formatted(
                         scan.measures().stream().map(m -> m.measure().name()).collect(Collectors.joining(", ")),
-                        scan.rolledUp().map(rolled -> "roll-up " + rolled.rollup().table()).orElse(scan.fact().name()),
+                        scan.rolledUp()
+                                .map(rolled -> "roll-up " + rolled.rollup().table())
+                                .orElse(scan.fact().name()),
                         scan.name(),
                         String.join(",\n        ", columns),
                         from(relation),
@@ -70,9 +72,7 @@ final class ScanSql {
     }
 
     static String positions(int count) {
-        return IntStream.rangeClosed(1, count)
-                .mapToObj(String::valueOf)
-                .collect(Collectors.joining(", "));
+        return IntStream.rangeClosed(1, count).mapToObj(String::valueOf).collect(Collectors.joining(", "));
     }
 
     private String bucket() {

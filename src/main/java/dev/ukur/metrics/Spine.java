@@ -40,8 +40,11 @@ record Spine(Grain grain, Period period, List<Bucket> buckets) {
     /** Whether the periods are just the days asked for, one after the other. */
     boolean isEveryDay() {
         return grain == Grain.DAY
-                && buckets.stream().map(Bucket::key).toList().equals(period.first()
-                        .datesUntil(period.last().plusDays(1))
-                        .toList());
+                && buckets.stream()
+                        .map(Bucket::key)
+                        .toList()
+                        .equals(period.first()
+                                .datesUntil(period.last().plusDays(1))
+                                .toList());
     }
 }

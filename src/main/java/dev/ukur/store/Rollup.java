@@ -16,8 +16,7 @@ import java.util.Map;
  * @param dimensions columns of that table by which it can be cut; a {@code DISTINCT} one by one of them at a time
  * @param aggregates what it knows: the name of each (a column of {@code SUMS}) and what it stands for
  */
-public record Rollup(
-        Kind kind, String table, String of, List<String> dimensions, Map<String, Aggregate> aggregates) {
+public record Rollup(Kind kind, String table, String of, List<String> dimensions, Map<String, Aggregate> aggregates) {
 
     /** What can be done with its rows. */
     public enum Kind {
@@ -54,12 +53,7 @@ public record Rollup(
                         "visits",
                         List.of("channel", "is_paid", "source", "medium", "campaign", "term"),
                         visitSums()),
-                new Rollup(
-                        Kind.DISTINCT,
-                        "visitor_days",
-                        "visits",
-                        List.of("channel", "device"),
-                        visitors()));
+                new Rollup(Kind.DISTINCT, "visitor_days", "visits", List.of("channel", "device"), visitors()));
     }
 
     private static Map<String, Aggregate> visitors() {

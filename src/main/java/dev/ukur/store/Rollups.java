@@ -43,13 +43,15 @@ final class Rollups {
     void refresh(long load) throws SQLException {
         String touched = "(load_id = " + load + " or superseded_by = " + load + ")";
         run(
-                "create or replace temp table touched_days as"
-                        + " select distinct period_start from main.visits where " + touched,
+                "create or replace temp table touched_days as" + " select distinct period_start from main.visits where "
+                        + touched,
                 "create or replace temp table rolled_visitors as"
                         + " select distinct visitor_id from main.visits where " + touched,
                 "create or replace temp table told_visits as "
                         + told("1", "superseded_by is null") + " union all "
-                        + told("-1", "load_id <> " + load + " and (superseded_by is null or superseded_by = " + load + ")"));
+                        + told(
+                                "-1",
+                                "load_id <> " + load + " and (superseded_by is null or superseded_by = " + load + ")"));
         for (Rollup rollup : Rollup.all()) {
             if (rollup.kind() == Rollup.Kind.SUMS) {
                 refreshSums(rollup);
@@ -63,7 +65,8 @@ final class Rollups {
 
     /** What the roll-up of visitors reads, of those whom the load touched. */
     private static String told(String sign, String seen) {
-        return "select cast(" + sign + " as bigint) as sign, v.period_start, v.visitor_id, v.is_new, v.purchases, v.channel,"
+        return "select cast(" + sign
+                + " as bigint) as sign, v.period_start, v.visitor_id, v.is_new, v.purchases, v.channel,"
                 + " v.device from main.visits v semi join temp.rolled_visitors t on t.visitor_id = v.visitor_id where "
                 + seen;
     }
@@ -97,8 +100,8 @@ final class Rollups {
         String columns = rollup.aggregates().entrySet().stream()
                 .map(sum -> sql(sum.getValue()) + " as " + sum.getKey())
                 .collect(Collectors.joining(", "));
-        return "select period_start, period_end, " + String.join(", ", rollup.dimensions()) + ", " + columns + " from main."
-                + rollup.of() + " where superseded_by is null";
+        return "select period_start, period_end, " + String.join(", ", rollup.dimensions()) + ", " + columns
+                + " from main." + rollup.of() + " where superseded_by is null";
     }
 
     private static String sql(Rollup.Aggregate aggregate) {

@@ -69,7 +69,9 @@ class RollupTest {
                     MetricQuery query = question(dice);
                     Answer answer = with.query(query);
                     assertThat(answer.rows())
-                            .as("seed %d, load %d, %s%n%s", seed, load, query, answer.meta().sql())
+                            .as(
+                                    "seed %d, load %d, %s%n%s",
+                                    seed, load, query, answer.meta().sql())
                             .isEqualTo(without.query(query).rows());
                     rolledUp += answer.meta().sql().contains("roll-up") ? 1 : 0;
                 }
@@ -83,8 +85,11 @@ class RollupTest {
         try (Rows rows = new Rows(folder)) {
             rows.load(
                     "visits",
-                    COLUMNS + visit("s1", "ani", "2026-01-31", "Email", 0) + visit("s2", "ani", "2026-02-01", "Direct", 0)
-                            + visit("s3", "budi", "2026-02-01", "Email", 1) + visit("s4", "budi", "2026-02-03", "Email", 0));
+                    COLUMNS
+                            + visit("s1", "ani", "2026-01-31", "Email", 0)
+                            + visit("s2", "ani", "2026-02-01", "Direct", 0)
+                            + visit("s3", "budi", "2026-02-01", "Email", 1)
+                            + visit("s4", "budi", "2026-02-03", "Email", 0));
 
             assertThat(rows.total("visitors", "2026-01-01", "2026-02-28")).contains(2.0);
             assertThat(rows.series("visitors", Grain.MONTH, "2026-01-01", "2026-02-28"))
@@ -102,7 +107,9 @@ class RollupTest {
         try (Rows rows = new Rows(folder)) {
             rows.load(
                     "visits",
-                    COLUMNS + visit("s0", "budi", "2026-01-05", "Email", 0) + visit("s1", "ani", "2026-01-05", "Email", 0)
+                    COLUMNS
+                            + visit("s0", "budi", "2026-01-05", "Email", 0)
+                            + visit("s1", "ani", "2026-01-05", "Email", 0)
                             + visit("s2", "ani", "2026-01-09", "Email", 0));
             rows.load("visits", COLUMNS + visit("s1", "ani", "2026-01-07", "Direct", 1));
 
@@ -131,9 +138,10 @@ class RollupTest {
         }
     }
 
-    private static final String COLUMNS = "account,period_start,period_end,visit_id,visitor_id,started_at,ended_at,source,"
-            + "campaign,channel,is_paid,device,country,is_new,pageviews,events,bounced,engaged,duration_s,purchases,"
-            + "form_submits,sign_ups,add_to_carts,checkouts,built_by\n";
+    private static final String COLUMNS =
+            "account,period_start,period_end,visit_id,visitor_id,started_at,ended_at,source,"
+                    + "campaign,channel,is_paid,device,country,is_new,pageviews,events,bounced,engaged,duration_s,purchases,"
+                    + "form_submits,sign_ups,add_to_carts,checkouts,built_by\n";
 
     private static String visit(String id, String visitor, String day, String channel, int purchases) {
         return "web,%s,%s,%s,%s,%sT03:00:00Z,%sT03:10:00Z,google,,%s,false,mobile,ID,true,2,3,false,true,600,%d,0,0,0,0,test\n"
@@ -146,32 +154,33 @@ class RollupTest {
         for (int id = dice.nextInt(20); id < 300; id += 1 + dice.nextInt(3)) {
             LocalDate day = LocalDate.of(2026, 1, 1).plusDays(dice.nextInt(70));
             boolean bounced = dice.nextBoolean();
-            text.append("%s,%s,%s,s%d,v%d,%sT03:00:00Z,%sT03:10:00Z,%s,%s,%s,%s,%s,%s,%s,%d,%d,%s,%s,%d,%d,%d,%d,%d,%d,test%n"
-                    .formatted(
-                            one(dice, "web", "app"),
-                            day,
-                            day,
-                            id,
-                            dice.nextInt(60),
-                            day,
-                            day,
-                            one(dice, "google", "meta", ""),
-                            one(dice, "c1", "c2", ""),
-                            one(dice, "Email", "Direct", "Organic Search", "(other)"),
-                            dice.nextBoolean(),
-                            one(dice, "mobile", "desktop", "tablet", ""),
-                            one(dice, "ID", "MY"),
-                            dice.nextInt(4) == 0,
-                            1 + dice.nextInt(9),
-                            1 + dice.nextInt(9),
-                            bounced,
-                            !bounced,
-                            dice.nextInt(900),
-                            dice.nextInt(5) == 0 ? 1 + dice.nextInt(2) : 0,
-                            dice.nextInt(2),
-                            dice.nextInt(2),
-                            dice.nextInt(2),
-                            dice.nextInt(2)));
+            text.append(
+                    "%s,%s,%s,s%d,v%d,%sT03:00:00Z,%sT03:10:00Z,%s,%s,%s,%s,%s,%s,%s,%d,%d,%s,%s,%d,%d,%d,%d,%d,%d,test%n"
+                            .formatted(
+                                    one(dice, "web", "app"),
+                                    day,
+                                    day,
+                                    id,
+                                    dice.nextInt(60),
+                                    day,
+                                    day,
+                                    one(dice, "google", "meta", ""),
+                                    one(dice, "c1", "c2", ""),
+                                    one(dice, "Email", "Direct", "Organic Search", "(other)"),
+                                    dice.nextBoolean(),
+                                    one(dice, "mobile", "desktop", "tablet", ""),
+                                    one(dice, "ID", "MY"),
+                                    dice.nextInt(4) == 0,
+                                    1 + dice.nextInt(9),
+                                    1 + dice.nextInt(9),
+                                    bounced,
+                                    !bounced,
+                                    dice.nextInt(900),
+                                    dice.nextInt(5) == 0 ? 1 + dice.nextInt(2) : 0,
+                                    dice.nextInt(2),
+                                    dice.nextInt(2),
+                                    dice.nextInt(2),
+                                    dice.nextInt(2)));
         }
         return text.toString();
     }

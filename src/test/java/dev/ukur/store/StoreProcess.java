@@ -68,14 +68,53 @@ final class StoreProcess {
         RowSink sink = loading.into(
                 "visits",
                 List.of(
-                        "account", "period_start", "period_end", "visit_id", "visitor_id", "started_at", "ended_at",
-                        "channel", "is_paid", "is_new", "pageviews", "events", "bounced", "engaged", "duration_s",
-                        "purchases", "form_submits", "sign_ups", "add_to_carts", "checkouts", "built_by"));
+                        "account",
+                        "period_start",
+                        "period_end",
+                        "visit_id",
+                        "visitor_id",
+                        "started_at",
+                        "ended_at",
+                        "channel",
+                        "is_paid",
+                        "is_new",
+                        "pageviews",
+                        "events",
+                        "bounced",
+                        "engaged",
+                        "duration_s",
+                        "purchases",
+                        "form_submits",
+                        "sign_ups",
+                        "add_to_carts",
+                        "checkouts",
+                        "built_by"));
         Instant moment = Instant.parse("2000-01-01T03:00:00Z");
         for (int row = 0; row < rows; row++) {
             LocalDate day = LocalDate.of(2000, 1, 1).plusDays(row % 30);
-            sink.row(row, "web", day, day, sha + row, "v" + row / 2, moment, moment, "Email", false, true, 1L, 1L, true,
-                    false, 0L, 0L, 0L, 0L, 0L, 0L, "test");
+            sink.row(
+                    row,
+                    "web",
+                    day,
+                    day,
+                    sha + row,
+                    "v" + row / 2,
+                    moment,
+                    moment,
+                    "Email",
+                    false,
+                    true,
+                    1L,
+                    1L,
+                    true,
+                    false,
+                    0L,
+                    0L,
+                    0L,
+                    0L,
+                    0L,
+                    0L,
+                    "test");
         }
     }
 
