@@ -68,7 +68,7 @@ public final class Metrics {
         if (served.isEmpty()) {
             return builder.unknown(spine, problems.list());
         }
-        RollupChoice rollups = new RollupChoice(engine.rollups(), question, sight);
+        RollupChoice rollups = new RollupChoice(engine.rollups(), definitions, question, sight);
         Plan draft = new Plan(question, spine, Scan.of(served, rollups), Map.of(), sight, settings.currency());
         Plan.Checked placed = new Placement(engine, definitions).check(draft);
         problems.addAll(placed.warnings());

@@ -13,14 +13,16 @@ import java.util.Set;
 final class RollupChoice {
 
     private final List<Rollup> rollups;
+    private final Definitions definitions;
     private final Question question;
     private final Sight sight;
 
     /**
      * @param rollups those of the engine, the smallest first
      */
-    RollupChoice(List<Rollup> rollups, Question question, Sight sight) {
+    RollupChoice(List<Rollup> rollups, Definitions definitions, Question question, Sight sight) {
         this.rollups = rollups;
+        this.definitions = definitions;
         this.question = question;
         this.sight = sight;
     }
@@ -40,6 +42,13 @@ final class RollupChoice {
                         && measure.fact().timeEnd().equals("period_end"))
                 .flatMap(rollup -> serve(rollup, measure).stream())
                 .findFirst();
+    }
+
+    /** Whether the fact is the canonical table as it is, and no fact of the workspace stands in that table's place. */
+    private boolean tellsWholeTable(Served measure) {
+        String table = measure.fact().table();
+        return FactSql.wholeTable(measure.fact()).filter(table::equals).isPresent()
+                && definitions.fact(table).isEmpty();
     }
 
     private Optional<RolledUp> serve(Rollup rollup, Served measure) {
