@@ -51,6 +51,15 @@ final class RollupChoice {
                 && definitions.fact(table).isEmpty();
     }
 
+    /** Whether the error of a ratio is computed from the squares of single rows, which no sum knows. */
+    private boolean needsRows(Served measure) {
+        String name = measure.measure().name();
+        return question.metrics().stream()
+                .flatMap(metric -> metric.overRows().stream())
+                .anyMatch(ratio ->
+                        ratio.numerator().equals(name) || ratio.denominator().equals(name));
+    }
+
     private Optional<RolledUp> serve(Rollup rollup, Served measure) {
         Set<String> columns = new HashSet<>();
         for (String dimension : question.dimensions()) {

@@ -17,6 +17,9 @@ public interface Dialect {
     /** A relation with a column {@code day}: every day from the first to the last. */
     String days(String firstDay, String lastDay);
 
+    /** The value below which a share (0..1) of the known values lie, between two values by straight line. */
+    String percentile(String expression, String share);
+
     /** A name quoted so that no word is reserved. */
     default String quote(String name) {
         return '"' + name.replace("\"", "\"\"") + '"';
