@@ -7,20 +7,12 @@ spine as (
     ) as t (bucket, first_day, last_day)
 ),
 -- rows of ad_performance that are seen
-ad_performance as (
+ad_rows as (
     select * from main.ad_performance where superseded_by is null
 ),
--- fact ad_rows
-ad_rows as (
-    select * from ad_performance
-),
 -- rows of costs that are seen
-costs as (
-    select * from main.costs where superseded_by is null
-),
--- fact cost_rows
 cost_rows as (
-    select * from costs
+    select * from main.costs where superseded_by is null
 ),
 -- rows of fx_rates that are seen
 fx_rates as (
@@ -51,12 +43,8 @@ cost_rows_rated as (
         and (r.next_day is null or f.period_end < r.next_day)
 ),
 -- rows of orders that are seen
-orders as (
-    select * from main.orders where superseded_by is null
-),
--- fact order_rows
 order_rows as (
-    select * from orders
+    select * from main.orders where superseded_by is null
 ),
 -- fact customer_orders
 customer_orders as (
@@ -83,13 +71,14 @@ measured_1 as (
 measured_2 as (
     select
         cast(date_trunc('month', f.period_start) as date) as bucket,
-        case when count(*) filter (where (f.category in ('salary', 'agency', 'tool', 'content')) and f.fx_rate is null) = 0 then cast(sum((cast(f.amount as double) * f.fx_rate)) filter (where (f.category in ('salary', 'agency', 'tool', 'content'))) as double) end as "acquisition_costs",
-        count(*) filter (where (f.category in ('salary', 'agency', 'tool', 'content'))) as "acquisition_costs__rows",
-        count(*) filter (where (f.category in ('salary', 'agency', 'tool', 'content'))) - count(f.amount) filter (where (f.category in ('salary', 'agency', 'tool', 'content'))) as "acquisition_costs__unknown"
+        case when count(*) filter (where (f.category in ('salary', 'agency', 'tool', 'content')) and f.fx_rate is null) = 0 then cast(sum((cast(f.amount as double) * f.fx_rate)) as double) end as "acquisition_costs",
+        count(*) as "acquisition_costs__rows",
+        count(*) - count(f.amount) as "acquisition_costs__unknown"
     from cost_rows_rated f
     where f.period_start >= date '2026-01-01'
         and f.period_end <= date '2026-02-28'
         and cast(date_trunc('month', f.period_start) as date) = cast(date_trunc('month', f.period_end) as date)
+        and (f.category in ('salary', 'agency', 'tool', 'content'))
     group by 1
 ),
 -- new_customers from customer_orders

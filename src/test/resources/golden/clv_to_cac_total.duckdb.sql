@@ -6,12 +6,8 @@ spine as (
     ) as t (bucket, first_day, last_day)
 ),
 -- rows of orders that are seen
-orders as (
-    select * from main.orders where superseded_by is null
-),
--- fact order_rows
 order_rows as (
-    select * from orders
+    select * from main.orders where superseded_by is null
 ),
 -- fact customer_orders
 customer_orders as (
@@ -20,6 +16,10 @@ customer_orders as (
         order by coalesce(o.ordered_at, cast(o.period_start as timestamp)), o.order_id) end as order_no
     from order_rows o
     where o.status <> 'cancelled'
+),
+-- rows of orders that are seen
+orders as (
+    select * from main.orders where superseded_by is null
 ),
 -- fact customer_lives
 customer_lives as (
@@ -33,20 +33,12 @@ customer_lives as (
     group by 1, 2, 3
 ),
 -- rows of ad_performance that are seen
-ad_performance as (
+ad_rows as (
     select * from main.ad_performance where superseded_by is null
 ),
--- fact ad_rows
-ad_rows as (
-    select * from ad_performance
-),
 -- rows of costs that are seen
-costs as (
-    select * from main.costs where superseded_by is null
-),
--- fact cost_rows
 cost_rows as (
-    select * from costs
+    select * from main.costs where superseded_by is null
 ),
 -- rows of fx_rates that are seen
 fx_rates as (
@@ -86,12 +78,13 @@ measured_1_days as (
 measured_1 as (
     select
         s.bucket as bucket,
-        cast(sum(f.total_paid) filter (where ((f.status <> 'cancelled') and (f.customer_id is not null))) as decimal(38, 4)) as "customer_revenue_12_months",
-        count(*) filter (where ((f.status <> 'cancelled') and (f.customer_id is not null))) as "customer_revenue_12_months__rows",
-        count(*) filter (where ((f.status <> 'cancelled') and (f.customer_id is not null))) - count(f.total_paid) filter (where ((f.status <> 'cancelled') and (f.customer_id is not null))) as "customer_revenue_12_months__unknown"
+        cast(sum(f.total_paid) as decimal(38, 4)) as "customer_revenue_12_months",
+        count(*) as "customer_revenue_12_months__rows",
+        count(*) - count(f.total_paid) as "customer_revenue_12_months__unknown"
     from order_rows f
     join measured_1_days s on f.period_start >= s.first_day and f.period_end <= s.last_day
     where f.period_start is not null
+        and ((f.status <> 'cancelled') and (f.customer_id is not null))
     group by 1
 ),
 -- the days each period looks at
@@ -155,12 +148,13 @@ measured_5_days as (
 measured_5 as (
     select
         s.bucket as bucket,
-        case when count(*) filter (where (f.category in ('salary', 'agency', 'tool', 'content')) and f.fx_rate is null) = 0 then cast(sum((cast(f.amount as double) * f.fx_rate)) filter (where (f.category in ('salary', 'agency', 'tool', 'content'))) as double) end as "acquisition_costs_12_months",
-        count(*) filter (where (f.category in ('salary', 'agency', 'tool', 'content'))) as "acquisition_costs_12_months__rows",
-        count(*) filter (where (f.category in ('salary', 'agency', 'tool', 'content'))) - count(f.amount) filter (where (f.category in ('salary', 'agency', 'tool', 'content'))) as "acquisition_costs_12_months__unknown"
+        case when count(*) filter (where (f.category in ('salary', 'agency', 'tool', 'content')) and f.fx_rate is null) = 0 then cast(sum((cast(f.amount as double) * f.fx_rate)) as double) end as "acquisition_costs_12_months",
+        count(*) as "acquisition_costs_12_months__rows",
+        count(*) - count(f.amount) as "acquisition_costs_12_months__unknown"
     from cost_rows_rated f
     join measured_5_days s on f.period_start >= s.first_day and f.period_end <= s.last_day
     where f.period_start is not null
+        and (f.category in ('salary', 'agency', 'tool', 'content'))
     group by 1
 ),
 -- all measures side by side; every period is there, and every member in each

@@ -6,22 +6,14 @@ spine as (
         (date '2026-02-01', date '2026-02-01', date '2026-02-28')
     ) as t (bucket, first_day, last_day)
 ),
--- rows of visits that are seen
-visits as (
-    select * from main.visits where superseded_by is null
-),
--- fact own_visits
-own_visits as (
-    select * from visits
-),
--- purchase_visits, own_visit_count from own_visits
+-- purchase_visits, own_visit_count from roll-up visit_days
 measured_1 as (
     select
         cast(date_trunc('month', f.period_start) as date) as bucket,
         f.channel as "channel",
-        count(*) filter (where (f.purchases > 0)) as "purchase_visits",
-        count(*) as "own_visit_count"
-    from own_visits f
+        cast(coalesce(sum(f.purchase_visits), 0) as bigint) as "purchase_visits",
+        cast(coalesce(sum(f.visits), 0) as bigint) as "own_visit_count"
+    from main.visit_days f
     where f.period_start >= date '2026-01-01'
         and f.period_end <= date '2026-02-28'
     group by 1, 2
@@ -32,7 +24,7 @@ cells as (
     from (
         select bucket, "channel", "purchase_visits", "own_visit_count" from measured_1
         union all
-        select s.bucket, m."channel", null, null from spine s cross join (select "channel" from measured_1) m
+        select s.bucket, m."channel", null, null from spine s cross join (select distinct "channel" from measured_1) m
     ) parts
     group by 1, 2
 ),

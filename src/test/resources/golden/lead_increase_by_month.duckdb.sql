@@ -7,21 +7,18 @@ spine as (
     ) as t (bucket, first_day, last_day)
 ),
 -- rows of leads that are seen
-leads as (
-    select * from main.leads where superseded_by is null
-),
--- fact lead_rows
 lead_rows as (
-    select * from leads
+    select * from main.leads where superseded_by is null
 ),
 -- leads from lead_rows
 measured_1 as (
     select
         cast(date_trunc('month', f.period_start) as date) as bucket,
-        count(*) filter (where ((f.stage is null) or (f.stage <> 'subscriber'))) as "leads"
+        count(*) as "leads"
     from lead_rows f
     where f.period_start >= date '2026-01-01'
         and f.period_end <= date '2026-02-28'
+        and ((f.stage is null) or (f.stage <> 'subscriber'))
     group by 1
 ),
 -- the days each period looks at
@@ -35,10 +32,11 @@ measured_2_days as (
 measured_2 as (
     select
         s.bucket as bucket,
-        count(*) filter (where ((f.stage is null) or (f.stage <> 'subscriber'))) as "lead_increase.month_ago.leads"
+        count(*) as "lead_increase.month_ago.leads"
     from lead_rows f
     join measured_2_days s on f.period_start >= s.first_day and f.period_end <= s.last_day
     where f.period_start is not null
+        and ((f.stage is null) or (f.stage <> 'subscriber'))
     group by 1
 ),
 -- all measures side by side; every period is there, and every member in each

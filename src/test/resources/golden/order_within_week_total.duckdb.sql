@@ -6,20 +6,12 @@ spine as (
     ) as t (bucket, first_day, last_day)
 ),
 -- rows of visits that are seen
-visits as (
+own_visits as (
     select * from main.visits where superseded_by is null
 ),
--- fact own_visits
-own_visits as (
-    select * from visits
-),
 -- rows of orders that are seen
-orders as (
-    select * from main.orders where superseded_by is null
-),
--- fact order_rows
 order_rows as (
-    select * from orders
+    select * from main.orders where superseded_by is null
 ),
 -- fact visits_before_orders
 visits_before_orders as (

@@ -9,12 +9,8 @@ spine as (
     ) as t (bucket, first_day, last_day)
 ),
 -- rows of orders that are seen
-orders as (
-    select * from main.orders where superseded_by is null
-),
--- fact order_rows
 order_rows as (
-    select * from orders
+    select * from main.orders where superseded_by is null
 ),
 -- orders from order_rows
 measured_1 as (

@@ -7,12 +7,8 @@ spine as (
     ) as t (bucket, first_day, last_day)
 ),
 -- rows of orders that are seen
-orders as (
-    select * from main.orders where superseded_by is null
-),
--- fact order_rows
 order_rows as (
-    select * from orders
+    select * from main.orders where superseded_by is null
 ),
 -- the days each period looks at
 measured_1_days as (
@@ -25,12 +21,13 @@ measured_1_days as (
 measured_1 as (
     select
         s.bucket as bucket,
-        cast(sum(f.total_paid) filter (where (f.status <> 'cancelled')) as decimal(38, 4)) as "revenue_year_to_date.so_far.revenue",
-        count(*) filter (where (f.status <> 'cancelled')) as "revenue_year_to_date.so_far.revenue__rows",
-        count(*) filter (where (f.status <> 'cancelled')) - count(f.total_paid) filter (where (f.status <> 'cancelled')) as "revenue_year_to_date.so_far.revenue__unknown"
+        cast(sum(f.total_paid) as decimal(38, 4)) as "revenue_year_to_date.so_far.revenue",
+        count(*) as "revenue_year_to_date.so_far.revenue__rows",
+        count(*) - count(f.total_paid) as "revenue_year_to_date.so_far.revenue__unknown"
     from order_rows f
     join measured_1_days s on f.period_start >= s.first_day and f.period_end <= s.last_day
     where f.period_start is not null
+        and (f.status <> 'cancelled')
     group by 1
 ),
 -- all measures side by side; every period is there, and every member in each

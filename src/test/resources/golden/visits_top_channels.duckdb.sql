@@ -5,21 +5,13 @@ spine as (
         (date '2026-01-01', date '2026-01-01', date '2026-02-28')
     ) as t (bucket, first_day, last_day)
 ),
--- rows of visits that are seen
-visits as (
-    select * from main.visits where superseded_by is null
-),
--- fact own_visits
-own_visits as (
-    select * from visits
-),
--- visits from own_visits
+-- visits from roll-up visit_days
 measured_1 as (
     select
         date '2026-01-01' as bucket,
         case when f.channel in ('Email', 'Direct') then f.channel else '(others)' end as "channel",
-        count(*) as "visits"
-    from own_visits f
+        cast(coalesce(sum(f.visits), 0) as bigint) as "visits"
+    from main.visit_days f
     where f.period_start >= date '2026-01-01'
         and f.period_end <= date '2026-02-28'
     group by 1, 2

@@ -2,6 +2,7 @@ package dev.ukur.metrics;
 
 import dev.ukur.model.Fact;
 import dev.ukur.store.Dialect;
+import dev.ukur.time.Period;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +21,7 @@ final class FactSql {
     static final String SPINE = "spine";
     private static final String RATES = "fx";
     private static final Pattern READS = Pattern.compile("\\b(?:from|join)\\s+([a-z_][a-z0-9_]*)\\b(?!\\s*\\()");
+    private static final Pattern WHOLE = Pattern.compile("select \\* from ([a-z_]+)");
     private static final Pattern OWN = Pattern.compile("(?:\\bwith|,)\\s+([a-z_][a-z0-9_]*)\\s+as\\s*\\(");
 
     private final Dialect dialect;
@@ -36,6 +38,9 @@ final class FactSql {
 
     /** The relation to read for a scan; what it stands on is added. */
     String relation(Scan scan) {
+        if (scan.rolledUp().isPresent()) {
+            return dialect.table(scan.rolledUp().get().rollup().table());
+        }
         String fact = scan.fact().name();
         if (asksForOtherPeriods(scan, plan)) {
             return earlier(scan);
@@ -85,14 +90,17 @@ final class FactSql {
             return;
         }
         Optional<Fact> fact = definitions.fact(name);
-        if (fact.isEmpty()) {
+        Optional<String> table = fact.isEmpty()
+                ? Optional.of(name)
+                : wholeTable(fact.get()).filter(whole -> definitions.fact(whole).isEmpty());
+        if (table.isPresent()) {
             expressions.put(
                     name,
                     "-- rows of %s that are seen\n%s as (\n    select * from %s where %s\n)"
                             .formatted(
+                                    table.get(),
                                     name,
-                                    name,
-                                    dialect.table(name),
+                                    dialect.table(table.get()),
                                     plan.sight().condition()));
             return;
         }
@@ -101,6 +109,12 @@ final class FactSql {
                 name,
                 "-- fact %s\n%s as (\n%s\n)"
                         .formatted(name, name, indent(fact.get().sql())));
+    }
+
+    /** The canonical table whose rows, as they are, make a fact: one step less for the engine to plan. */
+    static Optional<String> wholeTable(Fact fact) {
+        Matcher whole = WHOLE.matcher(fact.sql().strip());
+        return whole.matches() ? Optional.of(whole.group(1)) : Optional.empty();
     }
 
     /** Whether a fact's rows are made for the periods of the answer: states at their start or end. */
@@ -171,6 +185,11 @@ final class FactSql {
     }
 
     private String spine() {
+        Period period = plan.spine().period();
+        if (plan.spine().isEveryDay()) {
+            return "-- the periods of the answer\n%s as (\n    select day as bucket, day as first_day, day as last_day from %s\n)"
+                    .formatted(SPINE, dialect.days(day(period.first()), day(period.last())));
+        }
         List<String> rows = plan.spine().buckets().stream()
                 .map(bucket -> row(bucket, bucket.days()))
                 .toList();
@@ -190,7 +209,7 @@ final class FactSql {
                 .formatted(comment, name, String.join(",\n        ", rows));
     }
 
-    private static String row(Spine.Bucket bucket, dev.ukur.time.Period days) {
+    private static String row(Spine.Bucket bucket, Period days) {
         return "(" + day(bucket.key()) + ", " + day(days.first()) + ", " + day(days.last()) + ")";
     }
 

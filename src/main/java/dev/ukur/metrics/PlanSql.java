@@ -1,6 +1,7 @@
 package dev.ukur.metrics;
 
 import dev.ukur.store.Dialect;
+import dev.ukur.time.Grain;
 import dev.ukur.time.Period;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -122,7 +123,7 @@ final class PlanSql {
             return "select bucket" + nulls + " from spine";
         }
         String members = plan.scans().stream()
-                .map(scan -> "select " + String.join(", ", by) + " from " + scan.name())
+                .map(scan -> "select distinct " + String.join(", ", by) + " from " + scan.name())
                 .collect(Collectors.joining(" union "));
         String columns = by.stream().map(name -> ", m." + name).collect(Collectors.joining());
         return "select s.bucket" + columns + nulls + " from spine s cross join (" + members + ") m";

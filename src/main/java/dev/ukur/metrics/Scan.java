@@ -12,8 +12,9 @@ import java.util.Optional;
  *
  * @param name of its result in the query
  * @param measures served, all with the same fact, window and reports
+ * @param rolledUp the roll-up read in place of the fact's rows, where one gives the same numbers
  */
-record Scan(String name, List<Served> measures) {
+record Scan(String name, List<Served> measures, Optional<RolledUp> rolledUp) {
 
     Scan {
         measures = List.copyOf(measures);
@@ -21,18 +22,28 @@ record Scan(String name, List<Served> measures) {
 
     /** What measures of one scan share. */
     private record Key(
-            String fact, Optional<Window> window, Map<String, String> reports, boolean single, boolean convert) {}
+            String fact,
+            Optional<Window> window,
+            Map<String, String> reports,
+            boolean single,
+            boolean convert,
+            Optional<RolledUp> rolledUp) {}
 
     /** Groups measures into as few scans as give the right rows. */
-    static List<Scan> of(List<Served> served) {
+    static List<Scan> of(List<Served> served, RollupChoice rollups) {
         Map<Key, List<Served>> groups = new LinkedHashMap<>();
         for (Served measure : served) {
             Key key = new Key(
-                    measure.fact().name(), measure.window(), measure.reports(), measure.isSingle(), measure.convert());
+                    measure.fact().name(),
+                    measure.window(),
+                    measure.reports(),
+                    measure.isSingle(),
+                    measure.convert(),
+                    rollups.of(measure));
             groups.computeIfAbsent(key, k -> new ArrayList<>()).add(measure);
         }
         List<Scan> scans = new ArrayList<>();
-        groups.values().forEach(group -> scans.add(new Scan("measured_" + (scans.size() + 1), group)));
+        groups.forEach((key, group) -> scans.add(new Scan("measured_" + (scans.size() + 1), group, key.rolledUp())));
         return scans;
     }
 

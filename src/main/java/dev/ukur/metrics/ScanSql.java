@@ -7,7 +7,9 @@ import dev.ukur.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** The SQL of one scan: rows of a fact, kept by report and filter, aggregated by period and dimensions. */
 final class ScanSql {
@@ -32,7 +34,9 @@ final class ScanSql {
         List<String> columns = new ArrayList<>();
         columns.add(bucket() + " as bucket");
         plan.question().by().forEach(name -> columns.add(member(name) + " as " + dialect.quote(name)));
-        scan.measures().forEach(measure -> columns.addAll(columns(measure)));
+        scan.measures()
+                .forEach(measure -> columns.addAll(
+                        scan.rolledUp().map(rolled -> rolledUp(rolled, measure)).orElseGet(() -> columns(measure))));
         plan.question().metrics().forEach(metric -> columns.addAll(squares(metric)));
         return """
                 -- %s from %s
@@ -44,12 +48,22 @@ final class ScanSql {
                     group by %s
                 )""".formatted(
                         scan.measures().stream().map(m -> m.measure().name()).collect(Collectors.joining(", ")),
-                        scan.fact().name(),
+                        scan.rolledUp()
+                                .map(rolled -> "roll-up " + rolled.rollup().table())
+                                .orElse(scan.fact().name()),
                         scan.name(),
                         String.join(",\n        ", columns),
                         from(relation),
                         String.join("\n        and ", conditions()),
                         positions(plan.question().by().size() + 1));
+    }
+
+    private List<String> rolledUp(RolledUp rolled, Served measure) {
+        List<String> names = resultColumns(measure);
+        List<String> values = rolled.values(measure, RolledUp.firstDay(dialect, plan.spine()));
+        return IntStream.range(0, names.size())
+                .mapToObj(i -> as(values.get(i), names.get(i)))
+                .toList();
     }
 
     /** The result columns of a measure: its value and, for sums, what it stands on. */
@@ -59,9 +73,7 @@ final class ScanSql {
     }
 
     static String positions(int count) {
-        return java.util.stream.IntStream.rangeClosed(1, count)
-                .mapToObj(String::valueOf)
-                .collect(Collectors.joining(", "));
+        return IntStream.rangeClosed(1, count).mapToObj(String::valueOf).collect(Collectors.joining(", "));
     }
 
     private String bucket() {
@@ -106,7 +118,20 @@ final class ScanSql {
             }
         }
         conditions.addAll(kept());
+        common().map(this::row).ifPresent(conditions::add);
         return conditions;
+    }
+
+    /**
+     * The filter that all measures share: tested once a row instead of once a measure. Not where members are shown:
+     * one without such rows is a member all the same.
+     */
+    private Optional<Formula> common() {
+        Optional<Formula> first = scan.measures().get(0).filter();
+        boolean shared = plan.question().by().isEmpty()
+                && scan.rolledUp().isEmpty()
+                && scan.measures().stream().allMatch(measure -> measure.filter().equals(first));
+        return shared ? first : Optional.empty();
     }
 
     /** Whether rows may speak of more than one day; the survey knows it of a table that is read as it is. */
@@ -124,7 +149,8 @@ final class ScanSql {
 
     /** Conditions of report and question, whatever the period. */
     List<String> kept() {
-        List<String> conditions = new ArrayList<>();
+        List<String> conditions =
+                new ArrayList<>(scan.rolledUp().map(RolledUp::conditions).orElse(List.of()));
         scan.fact().reports().ifPresent(reports -> conditions.add(reports(reports.column())));
         plan.question().where().ifPresent(where -> conditions.add(FormulaSql.render(where, this::dimension)));
         return conditions;
@@ -188,7 +214,7 @@ final class ScanSql {
         if (column == null) {
             throw new IllegalStateException(scan.fact().name() + " has no dimension " + dimension);
         }
-        return column;
+        return scan.rolledUp().map(rolled -> rolled.column(column)).orElse(column);
     }
 
     private List<String> columns(Served measure) {
@@ -248,6 +274,7 @@ final class ScanSql {
 
     private String filter(Served measure) {
         return measure.filter()
+                .filter(condition -> common().isEmpty())
                 .map(condition -> " filter (where " + row(condition) + ")")
                 .orElse("");
     }
@@ -265,7 +292,7 @@ final class ScanSql {
     }
 
     /** Money and counts are exact; what is divided or converted is not. */
-    private static String type(Served measure) {
+    static String type(Served measure) {
         MetricUnit unit = measure.measure().unit();
         if (measure.convert()) {
             return "double";

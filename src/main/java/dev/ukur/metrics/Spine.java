@@ -42,6 +42,17 @@ record Spine(Grain grain, Period period, List<Bucket> buckets) {
         return new Spine(grain, period, buckets);
     }
 
+    /** Whether the periods are just the days asked for, one after the other. */
+    boolean isEveryDay() {
+        return grain == Grain.DAY
+                && buckets.stream()
+                        .map(Bucket::key)
+                        .toList()
+                        .equals(period.first()
+                                .datesUntil(period.last().plusDays(1))
+                                .toList());
+    }
+
     /** With the earlier periods that each is compared with. */
     Spine compared(Comparison comparison) {
         EarlierPeriods earlier = new EarlierPeriods(comparison, this);

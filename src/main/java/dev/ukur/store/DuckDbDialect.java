@@ -29,4 +29,10 @@ final class DuckDbDialect implements Dialect {
             case TOTAL -> throw new IllegalArgumentException("a total has no period of its own");
         };
     }
+
+    @Override
+    public String days(String firstDay, String lastDay) {
+        return "(select cast(d as date) as day from generate_series(" + firstDay + ", " + lastDay
+                + ", interval 1 day) as s (d)) days";
+    }
 }

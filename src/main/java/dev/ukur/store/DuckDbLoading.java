@@ -96,6 +96,9 @@ final class DuckDbLoading implements Loading {
         if (stages.containsKey("events") && counts.added() + counts.changed() > 0) {
             new Visits(connection, shape("visits"), settings.zone()).refresh(load);
         }
+        if (stages.containsKey("events") || stages.containsKey("visits")) {
+            new Rollups(connection).refresh(load);
+        }
         LoadRecord record = record(load, outcome, counts);
         LoadBook.write(connection, record);
         LoadBook.write(connection, load, rejects);

@@ -41,6 +41,11 @@ final class KeptEngine implements QueryEngine {
     }
 
     @Override
+    public List<Rollup> rollups() {
+        return Rollup.all();
+    }
+
+    @Override
     public QueryResult query(Sql sql) {
         Optional<QueryResult> known = known(sql);
         if (known.isPresent()) {

@@ -61,11 +61,13 @@ final class Merge {
 
     /** Staged rows with their fingerprint. The fingerprint covers the columns of this load; others stay null. */
     private String incoming() {
-        return "create or replace temp table incoming as select *, row_number() over () as row_no, " + fingerprint()
+        return "create or replace temp table incoming as select *, row_number() over () as row_no, "
+                + fingerprint(shape, columns)
                 + " as row_hash from temp." + stage;
     }
 
-    private String fingerprint() {
+    /** What tells versions of a row apart: all its columns but the system ones, as SQL. */
+    static String fingerprint(TableShape shape, List<String> columns) {
         List<String> parts = new ArrayList<>();
         for (String column : shape.columns().keySet()) {
             if (columns.contains(column)) {

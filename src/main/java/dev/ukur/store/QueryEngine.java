@@ -13,6 +13,11 @@ public interface QueryEngine {
     /** How this engine spells the few things in which engines differ. */
     Dialect dialect();
 
+    /** The roll-ups it keeps in step with its tables, the smallest first. */
+    default List<Rollup> rollups() {
+        return List.of();
+    }
+
     /** Runs a query and keeps all its rows in memory; for answers, not for exports. */
     QueryResult query(Sql sql);
 

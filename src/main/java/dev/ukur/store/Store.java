@@ -55,6 +55,7 @@ public final class Store implements AutoCloseable {
         DuckDBConnection connection = DuckDbFile.open(settings.directory());
         try {
             Migrations.apply(connection, settings.directory().toString());
+            new Rollups(connection).ensure();
             return connection;
         } catch (SQLException e) {
             closeQuietly(connection);

@@ -9,6 +9,7 @@ import dev.ukur.store.LoadRequest;
 import dev.ukur.store.Loading;
 import dev.ukur.store.Loading.LoadOutcome;
 import dev.ukur.store.Loading.RowSink;
+import dev.ukur.store.QueryEngine;
 import dev.ukur.store.Store;
 import dev.ukur.store.StoreSettings;
 import dev.ukur.store.TableShape;
@@ -70,6 +71,10 @@ final class Rows implements AutoCloseable {
             }
             return loading.commit(new LoadOutcome(lines.size() - 1, null, "{}"));
         }
+    }
+
+    QueryEngine engine() {
+        return store.engine();
     }
 
     Metrics metrics() {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -58,7 +59,63 @@ final class StoreProcess {
         for (int row = 0; row < rows; row++) {
             sink.row(row, "ukur", day, day, sha + row, "IDR", BigDecimal.valueOf(row));
         }
+        stageVisits(loading, sha, rows / 10);
         return loading;
+    }
+
+    /** Visits too, which are rolled up in the same transaction. */
+    private static void stageVisits(Loading loading, String sha, int rows) {
+        RowSink sink = loading.into(
+                "visits",
+                List.of(
+                        "account",
+                        "period_start",
+                        "period_end",
+                        "visit_id",
+                        "visitor_id",
+                        "started_at",
+                        "ended_at",
+                        "channel",
+                        "is_paid",
+                        "is_new",
+                        "pageviews",
+                        "events",
+                        "bounced",
+                        "engaged",
+                        "duration_s",
+                        "purchases",
+                        "form_submits",
+                        "sign_ups",
+                        "add_to_carts",
+                        "checkouts",
+                        "built_by"));
+        Instant moment = Instant.parse("2000-01-01T03:00:00Z");
+        for (int row = 0; row < rows; row++) {
+            LocalDate day = LocalDate.of(2000, 1, 1).plusDays(row % 30);
+            sink.row(
+                    row,
+                    "web",
+                    day,
+                    day,
+                    sha + row,
+                    "v" + row / 2,
+                    moment,
+                    moment,
+                    "Email",
+                    false,
+                    true,
+                    1L,
+                    1L,
+                    true,
+                    false,
+                    0L,
+                    0L,
+                    0L,
+                    0L,
+                    0L,
+                    0L,
+                    "test");
+        }
     }
 
     private static void say(String word) {

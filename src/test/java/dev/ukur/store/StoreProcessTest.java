@@ -57,7 +57,23 @@ class StoreProcessTest {
                             .query(Sql.of("select count(*) from fx_rates where superseded_by is null"))
                             .rows())
                     .containsExactly(List.of((long) StoreProcess.FIRST_ROWS));
+            assertThat(rollups(store)).isEqualTo(rows(store));
         }
+    }
+
+    /** Visits, and different visitors, as the roll-ups add them up. */
+    private static List<List<Object>> rollups(Store store) {
+        return List.copyOf(store.engine()
+                .query(Sql.of("select (select cast(sum(visits) as bigint) from visit_days),"
+                        + " (select cast(sum(visitors) as bigint) from visitor_days"
+                        + " where who = 'all' and cut = '' and earlier is null)"))
+                .rows());
+    }
+
+    private static List<List<Object>> rows(Store store) {
+        return List.copyOf(store.engine()
+                .query(Sql.of("select count(*), count(distinct visitor_id) from visits where superseded_by is null"))
+                .rows());
     }
 
     private static void go(Process owner) throws IOException {

@@ -49,6 +49,11 @@ final class SceneEngine implements QueryEngine {
             }
 
             @Override
+            public String days(String firstDay, String lastDay) {
+                return own.days(firstDay, lastDay);
+            }
+
+            @Override
             public String percentile(String expression, String share) {
                 return own.percentile(expression, share);
             }
