@@ -89,8 +89,8 @@ public final class Metrics {
         }
         Spine whole = comparison.map(spine::compared).orElse(spine);
         comparison.ifPresent(any -> problems.addAll(Windows.open(served, period.get())));
-        RollupChoice rollups = new RollupChoice(
-                whole.comparesPeriods() ? List.of() : engine.rollups(), definitions, question, sight);
+        RollupChoice rollups =
+                new RollupChoice(whole.comparesPeriods() ? List.of() : engine.rollups(), definitions, question, sight);
         Plan draft = new Plan(question, whole, Scan.of(served, rollups), Map.of(), sight, settings.currency());
         return run(draft, builder, problems);
     }

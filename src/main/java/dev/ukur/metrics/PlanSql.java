@@ -1,7 +1,6 @@
 package dev.ukur.metrics;
 
 import dev.ukur.store.Dialect;
-import dev.ukur.time.Grain;
 import dev.ukur.time.Period;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -32,8 +32,7 @@ final class RollupChoice {
 
     /** The roll-up for a measure, or empty when its rows must be read. */
     Optional<RolledUp> of(Served measure) {
-        if (!sight.equals(Sight.current())
-                || !FactSql.wholeTable(measure.fact()).isPresent()) {
+        if (!sight.equals(Sight.current()) || !tellsWholeTable(measure) || needsRows(measure)) {
             return Optional.empty();
         }
         return rollups.stream()
@@ -73,7 +72,9 @@ final class RollupChoice {
         }
         boolean cutsOnce = columns.size() == question.by().size() && columns.size() <= 1;
         boolean dayRows = measure.slices().stream().allMatch(slice -> slice.longRows() == 0);
-        return cutsOnce && dayRows && measure.window().isEmpty()
+        // One who is of two members told as one counts there once, but in the roll-up twice.
+        boolean ownMembers = question.told().isEmpty();
+        return cutsOnce && ownMembers && dayRows && measure.window().isEmpty()
                 ? Optional.of(new RolledUp(rollup, columns.stream().findFirst()))
                 : Optional.empty();
     }
