@@ -17,6 +17,8 @@ import dev.ukur.model.WorkspaceSettings;
 import dev.ukur.problem.Problem;
 import dev.ukur.problem.ProblemException;
 import dev.ukur.problem.Problems;
+import dev.ukur.sources.Draft;
+import dev.ukur.sources.DraftMaker;
 import dev.ukur.sources.ImportOptions;
 import dev.ukur.sources.ImportReport;
 import dev.ukur.sources.Importer;
@@ -165,6 +167,14 @@ final class LocalUkur implements Ukur {
                 .map(SourceSummary::of)
                 .sorted(Comparator.comparing(SourceSummary::name))
                 .toList();
+    }
+
+    @Override
+    public Draft infer(Path file) {
+        Problems problems = new Problems();
+        List<SourceProfile> profiles = SourceProfiles.of(workspace.folder(), problems);
+        problems.throwIfErrors();
+        return new DraftMaker(profiles).of(file);
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.ukur.metrics.MetricQuery;
 import dev.ukur.metrics.examples.Certificate;
 import dev.ukur.model.WorkspaceSettings;
 import dev.ukur.problem.Problem;
+import dev.ukur.sources.Draft;
 import dev.ukur.sources.ImportOptions;
 import dev.ukur.sources.ImportReport;
 import dev.ukur.sources.RejectedRow;
@@ -105,6 +106,13 @@ public interface Ukur extends AutoCloseable {
 
     /** Every source profile, built-in and the workspace's own, in order of the alphabet. */
     List<SourceSummary> sources();
+
+    /**
+     * Drafts a source profile of a table that no profile knows.
+     *
+     * @throws dev.ukur.problem.ProblemException when the file cannot be read or holds no table
+     */
+    Draft infer(Path file);
 
     /** Rows kept out of the tables: of one load, or of all loads, newest load first, in order of the file's lines. */
     List<RejectedRow> rejects(Optional<Long> load);

@@ -50,6 +50,7 @@ final class RowKeys {
             case REJECT -> keys.add(fingerprint(values, true)) ? Verdict.NEW : Verdict.CONFLICT;
             case SAME -> same(values);
             case SUM -> keep(line, values);
+            case BEST -> keepBest(line, values);
         };
     }
 
@@ -67,12 +68,27 @@ final class RowKeys {
         return before == content ? Verdict.AGAIN : Verdict.CONFLICT;
     }
 
-    private Verdict keep(long line, @Nullable Object[] values) {
+    private Verdict keepBest(long line, @Nullable Object[] values) {
+        int position = columns.indexOf("position");
+        kept.merge(keyOf(values), new Kept(line, values), (before, next) -> {
+            boolean better = position >= 0
+                    && next.values()[position] instanceof Double rank
+                    && (!(before.values()[position] instanceof Double best) || rank < best);
+            return better ? next : before;
+        });
+        return Verdict.KEPT;
+    }
+
+    private List<@Nullable Object> keyOf(@Nullable Object[] values) {
         List<@Nullable Object> parts = new ArrayList<>();
         for (int column : key) {
             parts.add(values[column]);
         }
-        Kept before = kept.putIfAbsent(parts, new Kept(line, values));
+        return parts;
+    }
+
+    private Verdict keep(long line, @Nullable Object[] values) {
+        Kept before = kept.putIfAbsent(keyOf(values), new Kept(line, values));
         if (before != null) {
             add(before.values(), values);
         }

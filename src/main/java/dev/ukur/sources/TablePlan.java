@@ -103,6 +103,11 @@ final class TablePlan {
     Object @Nullable [] read(SourceRow row, long groupLine) {
         fellBack = false;
         state.begin(row, groupLine);
+        if (row.fault().isPresent()) {
+            state.faults().at("$line");
+            state.faults().add(row.fault().get(), null);
+            return null;
+        }
         steps.run(state);
         @Nullable Object[] values = new Object[columns.length];
         for (int i = 0; i < columns.length; i++) {
@@ -123,7 +128,13 @@ final class TablePlan {
         if (boundOf[i] >= 0) {
             return bound(state.get(boundOf[i]));
         }
-        Object value = slots[i] < 0 ? null : Coerce.to(types[i], state.get(slots[i]), state.faults());
+        Object read = slots[i] < 0 ? null : state.get(slots[i]);
+        if (read instanceof Bounded limit && limit.bound() != Bounded.Bound.EXACT && !keepsBound(i)) {
+            state.faults()
+                    .add("not_a_number", limit.bound() == Bounded.Bound.LT ? "<" + limit.value() : ">" + limit.value());
+            return null;
+        }
+        Object value = Coerce.to(types[i], read, state.faults());
         if (value != null) {
             return value;
         }
@@ -138,8 +149,16 @@ final class TablePlan {
         };
     }
 
+    /** Whether the table can say of a column that its value is only a limit. */
+    private boolean keepsBound(int column) {
+        return shape.columns().containsKey(columns[column] + "_bound");
+    }
+
     private @Nullable LocalDate day(boolean first) {
         Object own = period < 0 ? null : state.get(period);
+        if (own instanceof Period days) {
+            return first ? days.first() : days.last();
+        }
         if (own != null) {
             return (LocalDate) own;
         }

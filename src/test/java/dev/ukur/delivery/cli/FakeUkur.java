@@ -98,6 +98,11 @@ final class FakeUkur implements Ukur {
     }
 
     @Override
+    public dev.ukur.sources.Draft infer(Path file) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public List<RejectedRow> rejects(Optional<Long> load) {
         return load.isEmpty()
                 ? List.of()

@@ -9,6 +9,7 @@ import dev.ukur.metrics.Answer;
 import dev.ukur.metrics.CatalogueEntry;
 import dev.ukur.metrics.examples.Certificate;
 import dev.ukur.problem.Problem;
+import dev.ukur.sources.Draft;
 import dev.ukur.sources.ImportReport;
 import dev.ukur.sources.RejectedRow;
 import dev.ukur.sources.SourceSummary;
@@ -99,6 +100,16 @@ public final class TextReports {
     /** All that is known of one source profile. */
     public String source(SourceSummary source) {
         return new SourceText(say, ink).page(source);
+    }
+
+    /** What would become of each file, one a line. */
+    public String matrix(ImportReport report) {
+        return new MatrixText(say, ink).table(report);
+    }
+
+    /** A drafted source profile, as YAML with comments. */
+    public String draft(Draft draft) {
+        return new DraftText(say).yaml(draft);
     }
 
     /** Rows in quarantine. */
