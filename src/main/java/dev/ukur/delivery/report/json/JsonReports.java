@@ -8,8 +8,10 @@ import dev.ukur.metrics.Answer;
 import dev.ukur.metrics.CatalogueEntry;
 import dev.ukur.problem.Problem;
 import dev.ukur.sources.ImportReport;
+import dev.ukur.sources.LoadSummary;
 import dev.ukur.sources.RejectedRow;
 import dev.ukur.sources.SourceSummary;
+import dev.ukur.store.Restated;
 import java.util.List;
 
 /** Every answer of the front door as JSON that scripts may rely on. Sentences in it are in the given language. */
@@ -69,5 +71,15 @@ public final class JsonReports {
     /** {@code {"rejects":[...]}}. */
     public String rejects(List<RejectedRow> rows) {
         return Json.object(json -> json.array("rejects", rows, SourcesJson::reject));
+    }
+
+    /** {@code {"loads":[...]}}. */
+    public String loads(List<LoadSummary> loads) {
+        return Json.object(json -> json.array("loads", loads, LoadsJson::load));
+    }
+
+    /** {@code {"restated":[...]}}. */
+    public String restated(List<Restated> restated) {
+        return Json.object(json -> json.array("restated", restated, LoadsJson::restated));
     }
 }

@@ -8,8 +8,10 @@ import dev.ukur.metrics.Answer;
 import dev.ukur.metrics.CatalogueEntry;
 import dev.ukur.problem.Problem;
 import dev.ukur.sources.ImportReport;
+import dev.ukur.sources.LoadSummary;
 import dev.ukur.sources.RejectedRow;
 import dev.ukur.sources.SourceSummary;
+import dev.ukur.store.Restated;
 import dev.ukur.time.Grain;
 import java.time.ZoneId;
 import java.util.List;
@@ -97,5 +99,15 @@ public final class TextReports {
     /** Rows in quarantine. */
     public String rejects(List<RejectedRow> rows) {
         return new SourceText(say, ink).rejects(rows);
+    }
+
+    /** The load book. */
+    public String loads(List<LoadSummary> loads) {
+        return new LoadsText(say, ink).list(loads);
+    }
+
+    /** What a load changed. */
+    public String restated(List<Restated> restated) {
+        return new LoadsText(say, ink).restated(restated);
     }
 }
