@@ -65,8 +65,9 @@ final class Merge {
                 parts.add("coalesce(cast(\"" + column + "\" as varchar), chr(0))");
             }
         }
-        return "md5_number_lower('" + String.join(",", columns.stream().sorted().toList()) + "' || chr(30) || "
-                + String.join(" || chr(31) || ", parts) + ")";
+        // one concat: a chain of || would copy the growing text once a column
+        return "md5_number_lower(concat('" + String.join(",", columns.stream().sorted().toList()) + "', chr(30), "
+                + String.join(", chr(31), ", parts) + "))";
     }
 
     /** Each staged row, by its place in the stage, with its fingerprint and the current row of its key, if any. */
