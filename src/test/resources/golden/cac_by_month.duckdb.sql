@@ -76,7 +76,6 @@ measured_1 as (
     from ad_rows f
     where f.period_start >= date '2026-01-01'
         and f.period_end <= date '2026-02-28'
-        and cast(date_trunc('month', f.period_start) as date) = cast(date_trunc('month', f.period_end) as date)
         and ((f.account = 'ads' and f.breakdown = 'campaign'))
     group by 1
 ),

@@ -24,7 +24,6 @@ measured_1 as (
     from own_visits f
     where f.period_start >= date '2026-01-01'
         and f.period_end <= date '2026-02-28'
-        and cast(date_trunc('month', f.period_start) as date) = cast(date_trunc('month', f.period_end) as date)
     group by 1, 2
 ),
 -- all measures side by side; every period is there, and every member in each

@@ -7,6 +7,7 @@ import dev.ukur.kpis.ledger.Resolution;
 import dev.ukur.metrics.Answer;
 import dev.ukur.metrics.CatalogueEntry;
 import dev.ukur.metrics.MetricQuery;
+import dev.ukur.metrics.examples.Certificate;
 import dev.ukur.model.WorkspaceSettings;
 import dev.ukur.problem.Problem;
 import dev.ukur.sources.ImportOptions;
@@ -46,6 +47,15 @@ public interface Ukur extends AutoCloseable {
      */
     static List<Path> init(Path folder, String language) {
         return NewWorkspace.write(folder, language);
+    }
+
+    /**
+     * Asks the engine every worked example of the catalogue, over tables in memory that hold only their rows.
+     *
+     * @param clock tells the moment of the answers
+     */
+    static Certificate certify(Clock clock) {
+        return Certification.run(clock);
     }
 
     /** What the workspace says of itself. */

@@ -16,15 +16,25 @@ import org.jspecify.annotations.Nullable;
  *
  * @param columns in order
  * @param rows values in the order of the columns
+ * @param totals the numbers of all rows together, computed anew and not added up; none unless asked for. Its time and
+ *     dimensions are null
  * @param meta where the numbers come from
  */
-public record Answer(List<Column> columns, List<List<@Nullable Object>> rows, Meta meta) {
+public record Answer(
+        List<Column> columns, List<List<@Nullable Object>> rows, List<List<@Nullable Object>> totals, Meta meta) {
+
+    /** Without totals. */
+    public Answer(List<Column> columns, List<List<@Nullable Object>> rows, Meta meta) {
+        this(columns, rows, List.of(), meta);
+    }
 
     /** What a column holds. */
     public enum Kind {
         DIMENSION,
         TIME,
-        METRIC
+        METRIC,
+        /** True or false of a metric's number; null where it cannot be told. */
+        MARK
     }
 
     /**
@@ -45,6 +55,8 @@ public record Answer(List<Column> columns, List<List<@Nullable Object>> rows, Me
      * @param completeUntil last day for which every source used has data
      * @param provisionalFrom first day some source used may still change
      * @param sources profiles and accounts used
+     * @param partial periods of the answer, by their first day, of which days are missing: cut short by the question, or
+     *     not all in the data yet
      * @param warnings what the reader must know
      * @param sql the query that was run
      */
@@ -55,22 +67,42 @@ public record Answer(List<Column> columns, List<List<@Nullable Object>> rows, Me
             Optional<LocalDate> completeUntil,
             Optional<LocalDate> provisionalFrom,
             List<String> sources,
+            List<LocalDate> partial,
             List<Problem> warnings,
             String sql) {
 
+        /** With whole periods only. */
+        public Meta(
+                Instant asOf,
+                Optional<LocalDate> from,
+                Optional<LocalDate> to,
+                Optional<LocalDate> completeUntil,
+                Optional<LocalDate> provisionalFrom,
+                List<String> sources,
+                List<Problem> warnings,
+                String sql) {
+            this(asOf, from, to, completeUntil, provisionalFrom, sources, List.of(), warnings, sql);
+        }
+
         public Meta {
             sources = List.copyOf(sources);
+            partial = List.copyOf(partial);
             warnings = List.copyOf(warnings);
         }
     }
 
     public Answer {
         columns = List.copyOf(columns);
+        rows = copy(rows);
+        totals = copy(totals);
+    }
+
+    private static List<List<@Nullable Object>> copy(List<List<@Nullable Object>> rows) {
         List<List<@Nullable Object>> copy = new ArrayList<>(rows.size());
         for (List<@Nullable Object> row : rows) {
             copy.add(Collections.unmodifiableList(new ArrayList<>(row)));
         }
-        rows = Collections.unmodifiableList(copy);
+        return Collections.unmodifiableList(copy);
     }
 
     /** The position of a column. */

@@ -5,7 +5,6 @@ import dev.ukur.metrics.Answer.Kind;
 import dev.ukur.metrics.Answer.Meta;
 import dev.ukur.problem.Location;
 import dev.ukur.problem.Problem;
-import dev.ukur.stats.Wilson;
 import dev.ukur.store.QueryResult;
 import dev.ukur.time.Grain;
 import dev.ukur.time.Period;
@@ -14,8 +13,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -30,27 +32,67 @@ final class AnswerBuilder {
     private final Question question;
     private final Grain grain;
     private final Instant asOf;
+    private final List<MetricCells> cells;
 
-    AnswerBuilder(Question question, Grain grain, Instant asOf) {
+    AnswerBuilder(Question question, Grain grain, Instant asOf, boolean compared) {
         this.question = question;
         this.grain = grain;
         this.asOf = asOf;
+        this.cells = question.metrics().stream()
+                .map(metric -> new MetricCells(metric, compared))
+                .toList();
     }
 
     /** The answer of a plan that was run. */
-    Answer build(Plan plan, QueryResult result, List<Problem> warnings, String sql) {
+    Computed build(Plan plan, QueryResult result, List<Problem> warnings, String sql) {
         Map<LocalDate, LocalDate> firstDays = plan.spine().buckets().stream()
                 .collect(Collectors.toMap(
                         Spine.Bucket::key, bucket -> bucket.days().first()));
-        List<List<@Nullable Object>> rows = new ArrayList<>();
+        Map<Computed.Key, Integer> all = new LinkedHashMap<>();
         for (int row = 0; row < result.rows().size(); row++) {
-            rows.add(row(result, row, firstDays));
+            all.put(key(result, row), row);
         }
-        List<Problem> all = new ArrayList<>(warnings);
-        all.addAll(unknownValues(plan, result));
+        List<Computed.Key> keys = all.keySet().stream()
+                .filter(key -> !plan.spine().isEarlier(key.bucket()))
+                .toList();
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        List<Map<String, Evidence>> evidence = new ArrayList<>();
+        for (Computed.Key key : keys) {
+            MetricCells.Source source = new MetricCells.Source(
+                    result,
+                    Objects.requireNonNull(all.get(key)),
+                    all.get(new Computed.Key(Spine.earlierKey(key.bucket()), key.members())));
+            rows.add(row(key, source, firstDays));
+            evidence.add(evidence(source));
+        }
+        List<Problem> told = new ArrayList<>(warnings);
+        told.addAll(unknownValues(plan, result));
         Answer answer = new Answer(columns(), rows, meta(plan, List.of(), sql));
-        all.addAll(wideBounds(answer));
-        return new Answer(answer.columns(), answer.rows(), meta(plan, all, sql));
+        told.addAll(wideBounds(answer));
+        return new Computed(new Answer(answer.columns(), answer.rows(), meta(plan, told, sql)), keys, evidence);
+    }
+
+    private Computed.Key key(QueryResult result, int row) {
+        List<@Nullable Object> members = new ArrayList<>();
+        question.by().forEach(name -> members.add(result.value(row, name)));
+        return new Computed.Key((LocalDate) Objects.requireNonNull(result.value(row, "bucket")), members);
+    }
+
+    private List<@Nullable Object> row(
+            Computed.Key key, MetricCells.Source source, Map<LocalDate, LocalDate> firstDays) {
+        List<@Nullable Object> values = new ArrayList<>();
+        if (grain != Grain.TOTAL) {
+            values.add(firstDays.get(key.bucket()));
+        }
+        values.addAll(key.members());
+        cells.forEach(metric -> values.addAll(metric.values(source)));
+        return values;
+    }
+
+    private Map<String, Evidence> evidence(MetricCells.Source source) {
+        Map<String, Evidence> evidence = new HashMap<>();
+        cells.forEach(metric -> metric.evidence(source).ifPresent(found -> evidence.put(metric.name(), found)));
+        return evidence;
     }
 
     /** All periods, all unknown. */
@@ -79,54 +121,8 @@ final class AnswerBuilder {
             columns.add(new Column("period", Kind.TIME, Optional.empty()));
         }
         question.by().forEach(name -> columns.add(new Column(name, Kind.DIMENSION, Optional.empty())));
-        for (MetricPlan metric : question.metrics()) {
-            String name = metric.metric().name();
-            Optional<String> unit = Optional.of(metric.metric().unit().word());
-            columns.add(new Column(name, Kind.METRIC, unit));
-            if (metric.hasInterval()) {
-                columns.add(new Column(name + "_low", Kind.METRIC, unit));
-                columns.add(new Column(name + "_high", Kind.METRIC, unit));
-            }
-        }
+        cells.forEach(metric -> columns.addAll(metric.columns()));
         return columns;
-    }
-
-    private List<@Nullable Object> row(QueryResult result, int row, Map<LocalDate, LocalDate> firstDays) {
-        List<@Nullable Object> values = new ArrayList<>();
-        if (grain != Grain.TOTAL) {
-            values.add(firstDays.get((LocalDate) result.value(row, "bucket")));
-        }
-        question.by().forEach(name -> values.add(result.value(row, name)));
-        for (MetricPlan metric : question.metrics()) {
-            String name = metric.metric().name();
-            values.add(number(result.value(row, name)));
-            if (metric.hasInterval()) {
-                Double first = number(result.value(row, name + PlanSql.FIRST));
-                Double second = number(result.value(row, name + PlanSql.SECOND));
-                values.addAll(metric.parts().isPresent() ? wilson(first, second) : ends(first, second));
-            }
-        }
-        return values;
-    }
-
-    private static List<@Nullable Object> wilson(@Nullable Double successes, @Nullable Double trials) {
-        if (successes == null || trials == null) {
-            return ends(null, null);
-        }
-        return Wilson.interval(successes, trials)
-                .map(interval -> ends(interval.low(), interval.high()))
-                .orElseGet(() -> ends(null, null));
-    }
-
-    private static List<@Nullable Object> ends(@Nullable Double low, @Nullable Double high) {
-        List<@Nullable Object> ends = new ArrayList<>();
-        ends.add(low);
-        ends.add(high);
-        return ends;
-    }
-
-    private static @Nullable Double number(@Nullable Object value) {
-        return value == null ? null : Double.valueOf(((Number) value).doubleValue());
     }
 
     private Meta meta(Plan plan, List<Problem> warnings, String sql) {
@@ -142,8 +138,23 @@ final class AnswerBuilder {
                 least(newest(slices, slice -> slice.days().last())),
                 least(newest(slices, Survey.Slice::provisionalFrom)),
                 slices.stream().map(Survey.Slice::source).distinct().sorted().toList(),
+                partial(plan, least(newest(slices, slice -> slice.days().last()))),
                 warnings,
                 sql);
+    }
+
+    /** Periods of which days are missing. */
+    private List<LocalDate> partial(Plan plan, Optional<LocalDate> completeUntil) {
+        if (grain == Grain.TOTAL) {
+            return List.of();
+        }
+        return plan.spine().buckets().stream()
+                .filter(bucket -> !plan.spine().isEarlier(bucket.key()))
+                .map(Spine.Bucket::days)
+                .filter(days -> !days.equals(grain.around(days.first()))
+                        || completeUntil.filter(days.last()::isAfter).isPresent())
+                .map(Period::first)
+                .toList();
     }
 
     /** The newest day of each account of each table: two exports of one account tell of the same days. */

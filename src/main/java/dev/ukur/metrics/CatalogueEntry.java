@@ -12,7 +12,16 @@ import java.util.List;
  */
 public record CatalogueEntry(Metric metric, boolean computable, List<String> missing) {
 
+    /** The family of metrics that a workspace defines itself. */
+    public static final String OWN = "own";
+
     public CatalogueEntry {
         missing = List.copyOf(missing);
+    }
+
+    /** The subject the metric belongs to: the catalogue's file it stands in, such as {@code email}, or {@link #OWN}. */
+    public String family() {
+        String file = metric.at().file().orElse("");
+        return file.matches("[a-z]+\\.yaml") ? file.substring(0, file.indexOf('.')) : OWN;
     }
 }

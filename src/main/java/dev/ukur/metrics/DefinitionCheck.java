@@ -4,6 +4,7 @@ import dev.ukur.model.Fact;
 import dev.ukur.model.Measure;
 import dev.ukur.model.Metric;
 import dev.ukur.model.MetricDefinitions;
+import dev.ukur.model.MetricUnit;
 import dev.ukur.problem.Nearest;
 import dev.ukur.problem.Problem;
 import dev.ukur.problem.ProblemException;
@@ -48,6 +49,7 @@ final class DefinitionCheck {
     }
 
     private void dimensions(Fact fact) {
+        attempt(() -> definitions.attempt(fact));
         for (String dimension : fact.dimensions().keySet()) {
             if (!definitions.dimensions().containsKey(dimension)) {
                 problems.add(Problem.error("fact-unknown-dimension", fact.at())
@@ -75,7 +77,10 @@ final class DefinitionCheck {
             if (from.expression().equals("*")) {
                 requireCount(measure, from);
             } else {
-                attempt(() -> check(measure, from.expression(), FormulaTypes.Type.ANY));
+                attempt(() -> {
+                    check(measure, from.expression(), FormulaTypes.Type.ANY);
+                    ratioOfRows(measure, from);
+                });
             }
             from.filter().ifPresent(filter -> attempt(() -> check(measure, filter, FormulaTypes.Type.TRUTH)));
         }
@@ -104,13 +109,55 @@ final class DefinitionCheck {
                         .with("metric", metric.name())
                         .with("formula", metric.formula()));
             }
-            boolean wantsBounds =
-                    interval.filter(word -> !word.equals("wilson")).isPresent();
+            if (interval.filter("delta"::equals).isPresent()
+                    && MetricPlan.of(metric, definitions).overRows().isEmpty()) {
+                problems.add(Problem.error("metric-delta-not-a-ratio", metric.at())
+                        .with("metric", metric.name())
+                        .with("formula", metric.formula()));
+            }
+            boolean wantsBounds = interval.filter(word -> !word.equals("wilson") && !word.equals("delta"))
+                    .isPresent();
             if (wantsBounds != definitions.bounds(metric).isPresent()) {
                 problems.add(Problem.error("metric-bounds-missing", metric.at()).with("metric", metric.name()));
             }
             MetricPlan.of(metric, definitions);
+            definitions.checkUnits(metric, metric.formula());
+            unknownDimensions(metric);
         });
+    }
+
+    private void unknownDimensions(Metric metric) {
+        metric.dimensions().stream()
+                .filter(name -> !definitions.dimensions().containsKey(name))
+                .forEach(name -> problems.add(Problem.error("metric-unknown-dimension", metric.at())
+                        .with("metric", metric.name())
+                        .with("dimension", name)
+                        .with(
+                                "nearest",
+                                Nearest.to(name, definitions.dimensions().keySet())
+                                        .orElse(""))));
+    }
+
+    /**
+     * The mean or sum of a quotient in each row is not the quotient of the sums. A count worked back from a share
+     * (impressions / impression share) may be added up.
+     */
+    private void ratioOfRows(Measure measure, Measure.From from) {
+        boolean addsShares = from.aggregate().equals("sum") && measure.unit() == MetricUnit.SHARE;
+        boolean adds = addsShares || from.aggregate().equals("average");
+        if (adds && divides(FormulaParser.parse(new FormulaText(from.expression(), measure.at())))) {
+            problems.add(Problem.error("measure-of-ratios", measure.at())
+                    .with("measure", measure.name())
+                    .with("formula", from.expression()));
+        }
+    }
+
+    /** Whether one column is divided by another. */
+    private static boolean divides(Formula formula) {
+        boolean here = formula instanceof Formula.Binary binary
+                && binary.operator() == Operator.DIVIDE
+                && !binary.right().names().isEmpty();
+        return here || formula.parts().stream().anyMatch(DefinitionCheck::divides);
     }
 
     /** A word may lead to one metric only. */

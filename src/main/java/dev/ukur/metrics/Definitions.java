@@ -6,6 +6,7 @@ import dev.ukur.model.Fact;
 import dev.ukur.model.Measure;
 import dev.ukur.model.Metric;
 import dev.ukur.model.MetricDefinitions;
+import dev.ukur.model.MetricInput;
 import dev.ukur.problem.Location;
 import dev.ukur.problem.Nearest;
 import dev.ukur.problem.Problem;
@@ -32,6 +33,8 @@ final class Definitions {
 
     Definitions(MetricDefinitions definitions) {
         facts = byName(definitions.facts(), Fact::name);
+        ConversionFacts conversions = new ConversionFacts(name -> Optional.ofNullable(facts.get(name)));
+        facts.replaceAll((name, fact) -> written(conversions, fact));
         dimensions = byName(definitions.dimensions(), Dimension::name);
         measures = byName(definitions.measures(), Measure::name);
         metrics = byName(definitions.metrics(), Metric::name);
@@ -58,8 +61,23 @@ final class Definitions {
         return Optional.ofNullable(facts.get(name));
     }
 
+    /** A measure by its name; {@code metric.input.measure} is one as the input of a metric sees it. */
     Optional<Measure> measure(String name) {
-        return Optional.ofNullable(measures.get(name));
+        if (measures.containsKey(name)) {
+            return Optional.of(measures.get(name));
+        }
+        String[] path = name.split("\\.", 3);
+        if (path.length < 3 || !metrics.containsKey(path[0])) {
+            return Optional.empty();
+        }
+        return input(metrics.get(path[0]), path[1])
+                .flatMap(input -> measure(path[2]).map(measure -> InputMeasures.of(name, input, measure, this::fact)));
+    }
+
+    private static Optional<MetricInput> input(Metric metric, String name) {
+        return metric.inputs().stream()
+                .filter(input -> input.name().equals(name))
+                .findFirst();
     }
 
     Optional<Bounds> bounds(Metric metric) {
@@ -115,11 +133,45 @@ final class Definitions {
         return expand(metric, text, List.of());
     }
 
+    /**
+     * Refuses a formula that adds up what does not count alike, or averages ratios.
+     *
+     * @throws ProblemException also when it cannot be read
+     */
+    void checkUnits(Metric metric, String text) {
+        FormulaText source = new FormulaText(text, metric.at());
+        FormulaUnits.Kind found = FormulaUnits.of(source, FormulaParser.parse(source), name -> meaning(metric, name));
+        FormulaUnits.Kind told = FormulaUnits.Kind.of(metric.unit());
+        boolean money = found == FormulaUnits.Kind.MONEY || told == FormulaUnits.Kind.MONEY;
+        if (money && !found.fits(told)) {
+            throw new ProblemException(Problem.error("metric-unit", metric.at())
+                    .with("metric", metric.name())
+                    .with("unit", metric.unit().word())
+                    .with("found", found.name().toLowerCase(Locale.ROOT)));
+        }
+    }
+
+    private FormulaUnits.Meaning meaning(Metric metric, String name) {
+        Optional<MetricInput> input = input(metric, name);
+        if (input.isPresent() && !input.get().metric().equals(name)) {
+            return meaning(metric, input.get().metric());
+        }
+        Measure measure = measures.get(name);
+        if (measure != null) {
+            return new FormulaUnits.Meaning(FormulaUnits.Kind.of(measure.unit()), false);
+        }
+        Metric other = metrics.get(name);
+        return other == null
+                ? new FormulaUnits.Meaning(FormulaUnits.Kind.ANY, false)
+                : new FormulaUnits.Meaning(FormulaUnits.Kind.of(other.unit()), MetricPlan.divides(formula(other)));
+    }
+
     /** The measures a formula stands on; the formula must be expanded. */
     List<Measure> measures(Formula formula) {
         return formula.names().stream()
-                .map(name -> measures.get(name.value()))
+                .map(Formula.Name::value)
                 .distinct()
+                .flatMap(name -> measure(name).stream())
                 .toList();
     }
 
@@ -134,27 +186,52 @@ final class Definitions {
         FormulaText source = new FormulaText(text, metric.at());
         Formula formula = FormulaParser.parse(source);
         FormulaTypes.check(source, formula, FormulaTypes.Type.NUMBER, FormulaTypes.Type.NUMBER);
-        return formula.replace(name -> {
-            if (measures.containsKey(name.value())) {
-                return name;
-            }
-            Metric other = metrics.get(name.value());
-            if (other == null) {
-                throw unknownName(name, source, metric);
-            }
-            return expand(other, other.formula(), path);
-        });
+        return formula.replace(name -> input(metric, name.value())
+                .map(input -> seen(metric, input, path))
+                .or(() -> written(name, path))
+                .orElseThrow(() -> unknownName(name, source, metric)));
+    }
+
+    /** A measure as it is, another metric written out. */
+    private Optional<Formula> written(Formula.Name name, List<String> path) {
+        return measures.containsKey(name.value())
+                ? Optional.of(name)
+                : Optional.ofNullable(metrics.get(name.value())).map(other -> expand(other, other.formula(), path));
+    }
+
+    /** What an input stands for, over measures as that input sees them. */
+    private Formula seen(Metric metric, MetricInput input, List<String> path) {
+        Formula.Name of = new Formula.Name(input.metric(), 1);
+        Formula formula = written(of, path)
+                .orElseThrow(() -> unknownName(of, new FormulaText(input.metric(), input.at()), metric));
+        return formula.replace(measure ->
+                new Formula.Name(metric.name() + "." + input.name() + "." + measure.value(), measure.position()));
     }
 
     private ProblemException unknownName(Formula.Name name, FormulaText source, Metric metric) {
         Set<String> known = new HashSet<>(measures.keySet());
         known.addAll(metrics.keySet());
-        return new ProblemException(Problem.error("formula-unknown-name", metric.at())
+        metric.inputs().forEach(input -> known.add(input.name()));
+        return new ProblemException(Problem.error("formula-unknown-name", source.at())
                 .with("metric", metric.name())
                 .with("formula", source.text())
                 .with("position", name.position())
                 .with("name", name.value())
                 .with("nearest", Nearest.to(name.value(), known).orElse("")));
+    }
+
+    /** A conversion that cannot be written stays unwritten: its problem is told by the check, and it serves nothing. */
+    private static Fact written(ConversionFacts conversions, Fact fact) {
+        try {
+            return conversions.written(fact);
+        } catch (ProblemException e) {
+            return fact;
+        }
+    }
+
+    /** A conversion as it is written out; for the check of definitions. */
+    void attempt(Fact fact) {
+        new ConversionFacts(this::fact).written(fact);
     }
 
     private static <T> Map<String, T> byName(List<T> definitions, Function<T, String> name) {

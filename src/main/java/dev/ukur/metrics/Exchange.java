@@ -64,10 +64,10 @@ final class Exchange {
         String end = "f." + scan.fact().timeEnd();
         List<String> conditions = new ArrayList<>(List.of(
                 "f.currency <> " + FormulaSql.literal(plan.currency()),
-                end + " <= " + FactSql.day(plan.spine().period().last())));
+                end + " <= " + FactSql.day(plan.spine().reach().last())));
         if (scan.window().isEmpty()) {
             conditions.add("f." + scan.fact().timeStart() + " >= "
-                    + FactSql.day(plan.spine().period().first()));
+                    + FactSql.day(plan.spine().reach().first()));
         }
         conditions.addAll(new ScanSql(engine.dialect(), plan, scan).kept());
         return "select " + FormulaSql.literal(scan.fact().table()) + ", f.currency, "

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The common table expressions below the measures: the visible rows of canonical tables under their plain names, facts
@@ -36,8 +37,42 @@ final class FactSql {
     /** The relation to read for a scan; what it stands on is added. */
     String relation(Scan scan) {
         String fact = scan.fact().name();
+        if (asksForOtherPeriods(scan, plan)) {
+            return earlier(scan);
+        }
         add(fact);
-        return scan.converts() ? rated(scan.fact()) : fact;
+        return scan.converts() ? rated(scan.fact(), fact) : fact;
+    }
+
+    /** Everything that a fact stands on, and the fact. */
+    List<String> with(Fact fact) {
+        add(fact.name());
+        add(fact.table());
+        return expressions();
+    }
+
+    /** A state at the ends of the days that a window looks at, instead of those of the answer's periods. */
+    private String earlier(Scan scan) {
+        Fact fact = scan.fact();
+        String name = fact.name() + "_" + scan.name();
+        String days = scan.name() + "_spine";
+        reads(fact.sql()).stream().filter(read -> !read.equals(SPINE)).forEach(this::add);
+        expressions.put(days, spineOf(scan, days));
+        expressions.put(
+                name,
+                "-- fact %s over those days\n%s as (\n%s\n)"
+                        .formatted(fact.name(), name, indent(fact.sql().replaceAll("\\bspine\\b", days))));
+        return scan.converts() ? rated(fact, name) : name;
+    }
+
+    private String spineOf(Scan scan, String name) {
+        String rows = plan.spine().buckets().stream()
+                .map(bucket -> plan.days(scan.measures().get(0), bucket))
+                .distinct()
+                .map(days -> "(" + day(days.first()) + ", " + day(days.last()) + ")")
+                .collect(Collectors.joining(",\n        "));
+        return "-- the days looked at, once each\n%s as (\n    select * from (values\n        %s\n    ) as t (first_day, last_day)\n)"
+                .formatted(name, rows);
     }
 
     /** All expressions so far, joined for a {@code with}. */
@@ -73,6 +108,11 @@ final class FactSql {
         return reads(fact.sql()).contains(SPINE);
     }
 
+    /** Whether states are asked for at the ends of other days than those of the answer's periods. */
+    static boolean asksForOtherPeriods(Scan scan, Plan plan) {
+        return (scan.window().isPresent() || plan.spine().comparesPeriods()) && asksForPeriods(scan.fact());
+    }
+
     static List<String> reads(String sql) {
         List<String> own = new ArrayList<>();
         Matcher defines = OWN.matcher(sql);
@@ -89,12 +129,11 @@ final class FactSql {
         return reads.stream().distinct().toList();
     }
 
-    private String rated(Fact fact) {
-        String name = fact.name() + "_rated";
+    private String rated(Fact fact, String relation) {
+        String name = relation + "_rated";
         if (!expressions.containsKey(name)) {
             rates();
-            expressions.put(
-                    name, """
+            expressions.put(name, """
                     -- %s with the rate of the day, else the last one before it
                     %s as (
                         select f.*, r.day as fx_day,
@@ -102,7 +141,7 @@ final class FactSql {
                         from %s f
                         left join fx r on r.currency = f.currency and f.%s >= r.day
                             and (r.next_day is null or f.%s < r.next_day)
-                    )""".formatted(fact.name(), name, home(), fact.name(), fact.timeEnd(), fact.timeEnd()));
+                    )""".formatted(fact.name(), name, home(), relation, fact.timeEnd(), fact.timeEnd()));
         }
         return name;
     }
@@ -139,9 +178,9 @@ final class FactSql {
     }
 
     /** The periods of the answer with the days that a window looks at. */
-    static String windows(Scan scan, Spine spine) {
-        List<String> rows = spine.buckets().stream()
-                .map(bucket -> row(bucket, Plan.days(scan.measures().get(0), bucket)))
+    String windows(Scan scan) {
+        List<String> rows = plan.spine().buckets().stream()
+                .map(bucket -> row(bucket, plan.days(scan.measures().get(0), bucket)))
                 .toList();
         return values(scan.name() + "_days", "the days each period looks at", rows);
     }

@@ -2,6 +2,8 @@ package dev.ukur.metrics;
 
 import dev.ukur.model.Measure;
 import dev.ukur.model.Metric;
+import dev.ukur.problem.Location;
+import dev.ukur.problem.Problem;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -12,13 +14,24 @@ import java.util.Set;
  *
  * @param metric its definition
  * @param value formula of the number
- * @param parts numerator and denominator of a share with a Wilson interval
+ * @param parts numerator and denominator of a rate or ratio with an interval
  * @param ends lowest and highest value where part of the data is hidden or censored
  * @param measures all measures that the formulas stand on
  */
 record MetricPlan(Metric metric, Formula value, Optional<Pair> parts, Optional<Pair> ends, List<Measure> measures) {
 
     private static final Set<String> ADDED_UP = Set.of("count", "sum");
+
+    /** Suffixes of the columns from which the error of a ratio of sums is computed. */
+    static final String N = "__n";
+
+    static final String XX = "__xx";
+    static final String YY = "__yy";
+    static final String XY = "__xy";
+    static final List<String> SQUARES = List.of(N, XX, YY, XY);
+
+    /** A ratio of two measures of the same rows. */
+    record OverRows(String numerator, String denominator) {}
 
     /** Two formulas that belong together. */
     record Pair(Formula first, Formula second) {}
@@ -46,25 +59,71 @@ record MetricPlan(Metric metric, Formula value, Optional<Pair> parts, Optional<P
         return divides(value) && measures.stream().allMatch(measure -> addsUp(measure, definitions));
     }
 
-    private static boolean divides(Formula formula) {
+    static boolean divides(Formula formula) {
         return formula instanceof Formula.Binary binary
                 && (binary.operator() == Operator.DIVIDE || divides(binary.left()) || divides(binary.right()));
     }
 
     private static boolean addsUp(Measure measure, Definitions definitions) {
         return measure.window().isEmpty()
+                && measure.offsets().isEmpty()
                 && measure.sources().stream()
                         .allMatch(from -> ADDED_UP.contains(from.aggregate())
                                 && definitions.fact(from.fact()).stream().noneMatch(FactSql::asksForPeriods));
+    }
+
+    /** Whether the metric may be cut by these dimensions, as its definition says. */
+    boolean allows(Set<String> dimensions) {
+        return metric.dimensions().isEmpty() || metric.dimensions().containsAll(dimensions);
+    }
+
+    /** That the definition does not allow these dimensions. */
+    Problem refusal(Set<String> dimensions, boolean isError) {
+        Set<String> lacking = new LinkedHashSet<>(dimensions);
+        metric.dimensions().forEach(lacking::remove);
+        Problem problem = isError
+                ? Problem.error("metric-lacks-dimension", Location.nowhere())
+                : Problem.warning("metric-lacks-dimension", Location.nowhere());
+        return problem.with("measure", metric.name())
+                .with("dimension", String.join(", ", lacking))
+                .with("has", String.join(", ", metric.dimensions()));
     }
 
     boolean hasInterval() {
         return parts.isPresent() || ends.isPresent();
     }
 
+    /** The two measures of a ratio whose error is computed from the rows' squares. */
+    Optional<OverRows> overRows() {
+        boolean wanted = metric.interval().filter("delta"::equals).isPresent();
+        if (wanted
+                && value instanceof Formula.Binary binary
+                && binary.operator() == Operator.DIVIDE
+                && binary.left() instanceof Formula.Name above
+                && binary.right() instanceof Formula.Name below) {
+            return Optional.of(new OverRows(above.value(), below.value()));
+        }
+        return Optional.empty();
+    }
+
+    /** Whether the squares can be computed in a scan: both measures add up its rows. */
+    boolean sumsIn(Scan scan) {
+        return overRows()
+                .filter(ratio -> adds(scan, ratio.numerator()) && adds(scan, ratio.denominator()))
+                .isPresent();
+    }
+
+    private static boolean adds(Scan scan, String measure) {
+        return scan.measures().stream()
+                .anyMatch(served -> served.measure().name().equals(measure)
+                        && ADDED_UP.contains(served.from().aggregate()));
+    }
+
     static Optional<Pair> parts(Metric metric, Formula value) {
-        boolean wilson = metric.interval().filter("wilson"::equals).isPresent();
-        if (wilson && value instanceof Formula.Binary binary && binary.operator() == Operator.DIVIDE) {
+        boolean parted = metric.interval()
+                .filter(word -> word.equals("wilson") || word.equals("delta"))
+                .isPresent();
+        if (parted && value instanceof Formula.Binary binary && binary.operator() == Operator.DIVIDE) {
             return Optional.of(new Pair(binary.left(), binary.right()));
         }
         return Optional.empty();

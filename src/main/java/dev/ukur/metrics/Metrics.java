@@ -24,12 +24,16 @@ import java.util.stream.Collectors;
 /** Numbers by name, over the tables of one workspace. Not thread-safe. */
 public final class Metrics {
 
+    /** What is done with the numbers, in this order: marks need all rows, an order the columns of all steps. */
+    private static final List<AnswerStep> STEPS = List.of(new AddTotals(), new MarkDifferences(), new OrderRows());
+
     private final QueryEngine engine;
     private final Definitions definitions;
     private final MetricDefinitions all;
     private final WorkspaceSettings settings;
     private final Clock clock;
     private final Surveyor surveyor;
+    private final FanOut fanOut;
 
     /**
      * Metrics over a store.
@@ -44,6 +48,7 @@ public final class Metrics {
         this.settings = settings;
         this.clock = clock;
         this.surveyor = new Surveyor(engine, this.definitions);
+        this.fanOut = new FanOut(engine, this.definitions);
     }
 
     /**
@@ -53,22 +58,42 @@ public final class Metrics {
      *     metric-lacks-dimension} or a {@code formula-…} problem when the question is wrong
      */
     public Answer query(MetricQuery query) {
-        Question question = Question.of(query, definitions);
+        Computed computed = compute(query, TopMembers.of(query, this));
+        for (AnswerStep step : STEPS) {
+            computed = step.apply(query, computed, this);
+        }
+        return computed.answer();
+    }
+
+    /** The numbers of a question, before they are set out; some members may be told as one. */
+    Computed compute(MetricQuery query, Optional<ToldMembers> told) {
+        Question question = Question.of(query, told, definitions);
         Sight sight = surveyor.sight(query.asOf());
         Problems problems = new Problems();
         List<Served> served = serve(question, query.period(), sight, problems);
+        served.stream()
+                .map(Served::fact)
+                .distinct()
+                .forEach(fact -> fanOut.check(fact, question, sight).ifPresent(problems::add));
         stopAtErrors(problems);
-        AnswerBuilder builder =
-                new AnswerBuilder(question, query.grain(), query.asOf().orElseGet(clock::instant));
+        Optional<Comparison> comparison = query.display().compare();
+        AnswerBuilder builder = new AnswerBuilder(
+                question, query.grain(), query.asOf().orElseGet(clock::instant), comparison.isPresent());
         Optional<Period> period = query.period().or(() -> period(served));
         if (period.isEmpty() || (served.isEmpty() && !question.by().isEmpty())) {
-            return builder.withoutRows(period, problems.list());
+            return Computed.empty(builder.withoutRows(period, problems.list()));
         }
         Spine spine = Spine.of(query.grain(), period.get());
         if (served.isEmpty()) {
-            return builder.unknown(spine, problems.list());
+            return Computed.empty(builder.unknown(spine, problems.list()));
         }
-        Plan draft = new Plan(question, spine, Scan.of(served), Map.of(), sight, settings.currency());
+        Spine whole = comparison.map(spine::compared).orElse(spine);
+        comparison.ifPresent(any -> problems.addAll(Windows.open(served, period.get())));
+        Plan draft = new Plan(question, whole, Scan.of(served), Map.of(), sight, settings.currency());
+        return run(draft, builder, problems);
+    }
+
+    private Computed run(Plan draft, AnswerBuilder builder, Problems problems) {
         Plan.Checked placed = new Placement(engine, definitions).check(draft);
         problems.addAll(placed.warnings());
         problems.addAll(new Exchange(engine, definitions).check(placed.plan()));
@@ -76,6 +101,10 @@ public final class Metrics {
         String sql = new PlanSql(engine.dialect(), definitions, placed.plan()).text();
         QueryResult result = engine.query(Sql.of(sql));
         return builder.build(placed.plan(), result, problems.list(), sql);
+    }
+
+    boolean poolsByName(String metric) {
+        return find(metric).filter(this::pools).isPresent();
     }
 
     /** Every metric, in the order of the catalogue, and whether the workspace's rows can give it. */
@@ -123,9 +152,31 @@ public final class Metrics {
         Survey survey = surveyor.survey(tables, sight);
         Sourcing sourcing =
                 new Sourcing(definitions, survey, question.dimensions(), period, settings.currency(), problems);
+        refuse(question, sourcing, problems);
         return measures.stream()
                 .flatMap(measure -> sourcing.serve(measure).stream())
                 .toList();
+    }
+
+    /** A question whose dimensions no metric asked for has is a mistake; one that some have leaves the others null. */
+    private void refuse(Question question, Sourcing sourcing, Problems problems) {
+        List<MetricPlan> able = question.metrics().stream()
+                .filter(metric -> metric.allows(question.dimensions())
+                        && metric.measures().stream().allMatch(sourcing::canCut))
+                .toList();
+        boolean refused = able.isEmpty() && !question.metrics().isEmpty();
+        for (MetricPlan metric : question.metrics()) {
+            if (!metric.allows(question.dimensions())) {
+                problems.add(metric.refusal(question.dimensions(), refused));
+            }
+        }
+        if (refused) {
+            question.metrics().stream()
+                    .flatMap(metric -> metric.measures().stream())
+                    .filter(measure -> !sourcing.canCut(measure))
+                    .distinct()
+                    .forEach(measure -> problems.add(sourcing.refusal(measure)));
+        }
     }
 
     /** Warnings about an answer that is not given would only distract. */

@@ -69,7 +69,7 @@ final class Placement {
     private static Set<LocalDate> touched(Plan plan, Served measure, Period rows) {
         Set<LocalDate> keys = new HashSet<>();
         for (Spine.Bucket bucket : plan.spine().buckets()) {
-            Period days = Plan.days(measure, bucket);
+            Period days = plan.days(measure, bucket);
             if (PlanSql.overlap(days, rows) && !days.holds(rows)) {
                 keys.add(bucket.key());
             }
@@ -89,7 +89,7 @@ final class Placement {
             for (Served measure : scan.measures()) {
                 List<String> conditions = new ArrayList<>(List.of(
                         start + " <> " + end,
-                        start + " <= " + FactSql.day(plan.spine().period().last())));
+                        start + " <= " + FactSql.day(plan.spine().reach().last())));
                 conditions.addAll(sql.kept());
                 conditions.addAll(sql.filters(measure));
                 branches.add("select " + FormulaSql.literal(measure.measure().name()) + ", " + start + ", " + end

@@ -1,6 +1,7 @@
 package dev.ukur.metrics;
 
 import dev.ukur.problem.Problem;
+import dev.ukur.time.Period;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +47,16 @@ record Plan(
     record Checked(Plan plan, List<Problem> warnings) {}
 
     /** The days a measure looks at for a period of the answer. */
-    static dev.ukur.time.Period days(Served measure, Spine.Bucket bucket) {
-        return measure.window().map(window -> window.endingWith(bucket.days())).orElse(bucket.days());
+    Period days(Served measure, Spine.Bucket bucket) {
+        return measure.window()
+                .map(window -> window.days(bucket, spine.grain()))
+                .orElse(bucket.days());
+    }
+
+    /** The days that a measure's value speaks of: those of the period, or earlier ones when it is taken back. */
+    Period anchor(Served measure, Spine.Bucket bucket) {
+        return measure.window()
+                .map(window -> window.anchor(bucket, spine.grain()))
+                .orElse(bucket.days());
     }
 }

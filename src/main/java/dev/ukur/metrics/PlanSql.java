@@ -39,20 +39,30 @@ final class PlanSql {
         for (Scan scan : plan.scans()) {
             String relation = facts.relation(scan);
             if (scan.window().isPresent()) {
-                scans.add(FactSql.windows(scan, plan.spine()));
+                scans.add(facts.windows(scan));
             }
             scans.add(new ScanSql(dialect, plan, scan).expression(relation));
         }
         List<String> parts = new ArrayList<>(facts.expressions());
         parts.addAll(scans);
-        parts.add(cells());
+        if (!isComplete()) {
+            parts.add(cells());
+        }
         parts.add(measures());
         return "with\n" + String.join(",\n", parts) + "\n" + metrics();
     }
 
+    /** Whether the one scan there is has a row for every member of the one period there is. */
+    private boolean isComplete() {
+        return plan.scans().size() == 1
+                && plan.spine().buckets().size() == 1
+                && !plan.question().by().isEmpty();
+    }
+
     /** All scans side by side, one row a period and member. */
     private String cells() {
-        Stream<String> values = served().flatMap(measure -> ScanSql.resultColumns(measure).stream())
+        Stream<String> values = plan.scans().stream()
+                .flatMap(scan -> columns(scan).stream())
                 .map(name -> "max(" + dialect.quote(name) + ") as " + dialect.quote(name));
         List<String> columns = Stream.concat(keys().stream(), values).toList();
         List<String> branches = new ArrayList<>();
@@ -72,17 +82,39 @@ final class PlanSql {
                         ScanSql.positions(keys().size()));
     }
 
+    /** What a scan gives: its measures, and the squares of ratios over its rows. */
+    private List<String> columns(Scan scan) {
+        List<String> names = new ArrayList<>();
+        scan.measures().forEach(measure -> names.addAll(ScanSql.resultColumns(measure)));
+        plan.question().metrics().stream()
+                .filter(metric -> metric.sumsIn(scan))
+                .forEach(metric -> MetricPlan.SQUARES.forEach(
+                        suffix -> names.add(metric.metric().name() + suffix)));
+        return names;
+    }
+
+    /** The columns with the squares of a metric's rows; none when its measures are not of the same rows. */
+    private List<String> squares(MetricPlan metric) {
+        boolean computed = metric.allows(plan.question().dimensions())
+                && plan.scans().stream().anyMatch(metric::sumsIn);
+        return computed
+                ? MetricPlan.SQUARES.stream()
+                        .map(suffix -> dialect.quote(metric.metric().name() + suffix))
+                        .toList()
+                : List.of();
+    }
+
     private String branch(Scan scan) {
         Stream<String> values = plan.scans().stream()
-                .flatMap(other -> other.measures().stream()
-                        .flatMap(measure -> ScanSql.resultColumns(measure).stream())
+                .flatMap(other -> columns(other).stream()
                         .map(name -> (other.equals(scan) ? "" : "null as ") + dialect.quote(name)));
         return "select " + Stream.concat(keys().stream(), values).collect(Collectors.joining(", ")) + " from "
                 + scan.name();
     }
 
     private String skeleton() {
-        String nulls = served().flatMap(measure -> ScanSql.resultColumns(measure).stream())
+        String nulls = plan.scans().stream()
+                .flatMap(scan -> columns(scan).stream())
                 .map(name -> ", null")
                 .collect(Collectors.joining());
         List<String> by = dimensions();
@@ -105,13 +137,16 @@ final class PlanSql {
                 columns.add(dialect.quote(measure.measure().name() + ScanSql.UNKNOWN));
             }
         });
+        plan.question().metrics().forEach(metric -> columns.addAll(squares(metric)));
         return """
                 -- no rows are nought where the data speak of the period, and unknown where they do not
                 measures as (
                     select
                         %s
-                    from cells
-                )""".formatted(String.join(",\n        ", columns));
+                    from %s
+                )""".formatted(
+                        String.join(",\n        ", columns),
+                        isComplete() ? plan.scans().get(0).name() : "cells");
     }
 
     private String measure(Served measure) {
@@ -133,7 +168,7 @@ final class PlanSql {
         Set<LocalDate> blocked = plan.blocked().getOrDefault(measure.measure().name(), Set.of());
         List<Spine.Bucket> covered = plan.spine().buckets().stream()
                 .filter(bucket -> measure.coverage()
-                        .filter(days -> overlap(days, bucket.days()))
+                        .filter(days -> overlap(days, plan.anchor(measure, bucket)))
                         .isPresent())
                 .toList();
         if (covered.isEmpty()) {
@@ -141,14 +176,26 @@ final class PlanSql {
         }
         List<String> conditions = new ArrayList<>();
         if (covered.size() < plan.spine().buckets().size()) {
-            conditions.add("bucket between " + FactSql.day(covered.get(0).key()) + " and "
-                    + FactSql.day(covered.get(covered.size() - 1).key()));
+            conditions.add(within(covered));
         }
         if (!blocked.isEmpty()) {
             conditions.add(new TreeSet<>(blocked)
                     .stream().map(FactSql::day).collect(Collectors.joining(", ", "bucket not in (", ")")));
         }
         return conditions;
+    }
+
+    /** A condition for some periods: by their ends where they stand side by side. */
+    private String within(List<Spine.Bucket> covered) {
+        List<Spine.Bucket> all = plan.spine().buckets();
+        Spine.Bucket first = covered.get(0);
+        Spine.Bucket last = covered.get(covered.size() - 1);
+        if (all.indexOf(last) - all.indexOf(first) + 1 == covered.size()) {
+            return "bucket between " + FactSql.day(first.key()) + " and " + FactSql.day(last.key());
+        }
+        return covered.stream()
+                .map(bucket -> FactSql.day(bucket.key()))
+                .collect(Collectors.joining(", ", "bucket in (", ")"));
     }
 
     static boolean overlap(Period a, Period b) {
@@ -159,17 +206,30 @@ final class PlanSql {
         List<String> columns = new ArrayList<>(keys());
         for (MetricPlan metric : plan.question().metrics()) {
             String name = metric.metric().name();
+            if (!metric.allows(plan.question().dimensions())) {
+                columns.addAll(unknown(metric));
+                continue;
+            }
             columns.add(formula(metric.value()) + " as " + dialect.quote(name));
             metric.parts().or(metric::ends).ifPresent(pair -> {
                 columns.add(formula(pair.first()) + " as " + dialect.quote(name + FIRST));
                 columns.add(formula(pair.second()) + " as " + dialect.quote(name + SECOND));
             });
+            columns.addAll(squares(metric));
         }
         served().filter(Served::sums)
                 .sorted(Comparator.comparing(measure -> measure.measure().name()))
                 .forEach(measure -> columns.add(dialect.quote(measure.measure().name() + ScanSql.UNKNOWN)));
         String order = keys().stream().map(key -> key + " nulls last").collect(Collectors.joining(", "));
         return "-- the formulas\nselect\n    " + String.join(",\n    ", columns) + "\nfrom measures\norder by " + order;
+    }
+
+    private List<String> unknown(MetricPlan metric) {
+        String name = metric.metric().name();
+        List<String> names = metric.hasInterval() ? List.of(name, name + FIRST, name + SECOND) : List.of(name);
+        return names.stream()
+                .map(column -> "cast(null as double) as " + dialect.quote(column))
+                .toList();
     }
 
     private String formula(Formula formula) {

@@ -16,8 +16,9 @@ import java.util.Set;
  * @param metrics asked for, in order, each once
  * @param by dimensions of the rows
  * @param where filter over dimensions
+ * @param told members of a dimension that are told by name; the rest are one
  */
-record Question(List<MetricPlan> metrics, List<String> by, Optional<Formula> where) {
+record Question(List<MetricPlan> metrics, List<String> by, Optional<Formula> where, Optional<ToldMembers> told) {
 
     Question {
         metrics = List.copyOf(metrics);
@@ -29,7 +30,7 @@ record Question(List<MetricPlan> metrics, List<String> by, Optional<Formula> whe
      *
      * @throws dev.ukur.problem.ProblemException with all names that are not known, or a filter that cannot be read
      */
-    static Question of(MetricQuery query, Definitions definitions) {
+    static Question of(MetricQuery query, Optional<ToldMembers> told, Definitions definitions) {
         Problems problems = new Problems();
         Set<Metric> metrics = new LinkedHashSet<>();
         for (String name : query.metrics()) {
@@ -51,7 +52,7 @@ record Question(List<MetricPlan> metrics, List<String> by, Optional<Formula> whe
         List<MetricPlan> plans = metrics.stream()
                 .map(metric -> MetricPlan.of(metric, definitions))
                 .toList();
-        return new Question(plans, List.copyOf(by), where);
+        return new Question(plans, List.copyOf(by), where, told);
     }
 
     /** All dimensions the rows must have: those shown and those filtered by. */
@@ -59,6 +60,11 @@ record Question(List<MetricPlan> metrics, List<String> by, Optional<Formula> whe
         Set<String> all = new LinkedHashSet<>(by);
         where.ifPresent(formula -> formula.names().forEach(name -> all.add(name.value())));
         return all;
+    }
+
+    /** The members of a dimension that are told by name, when not all are. */
+    Optional<ToldMembers> told(String dimension) {
+        return told.filter(some -> some.dimension().equals(dimension));
     }
 
     private static Formula filter(String text) {

@@ -31,8 +31,9 @@ final class ScanSql {
     String expression(String relation) {
         List<String> columns = new ArrayList<>();
         columns.add(bucket() + " as bucket");
-        plan.question().by().forEach(name -> columns.add("f." + column(name) + " as " + dialect.quote(name)));
+        plan.question().by().forEach(name -> columns.add(member(name) + " as " + dialect.quote(name)));
         scan.measures().forEach(measure -> columns.addAll(columns(measure)));
+        plan.question().metrics().forEach(metric -> columns.addAll(squares(metric)));
         return """
                 -- %s from %s
                 %s as (
@@ -64,7 +65,7 @@ final class ScanSql {
     }
 
     private String bucket() {
-        if (scan.joinsSpine()) {
+        if (joinsSpine()) {
             return "s.bucket";
         }
         Spine spine = plan.spine();
@@ -74,19 +75,25 @@ final class ScanSql {
     }
 
     private String from(String relation) {
-        if (!scan.joinsSpine()) {
+        if (!joinsSpine()) {
             return relation + " f";
         }
         String days = scan.window().isPresent() ? scan.name() + "_days" : FactSql.SPINE;
-        return relation + " f\n    join " + days + " s on f." + scan.fact().timeStart() + " >= s.first_day and f."
-                + scan.fact().timeEnd() + " <= s.last_day";
+        boolean states = FactSql.asksForOtherPeriods(scan, plan);
+        return relation + " f\n    join " + days + " s on f." + scan.fact().timeStart() + (states ? " = " : " >= ")
+                + "s.first_day and f." + scan.fact().timeEnd() + (states ? " = " : " <= ") + "s.last_day";
     }
 
     /** Which rows are seen: whole inside one period, of the chosen reports, and as the question filters. */
     private List<String> conditions() {
         List<String> conditions = new ArrayList<>();
-        if (scan.joinsSpine()) {
+        if (joinsSpine()) {
             conditions.add("f." + scan.fact().timeStart() + " is not null");
+            if (scan.window().isEmpty()) {
+                Period reach = plan.spine().reach();
+                conditions.add("f." + scan.fact().timeStart() + " >= " + FactSql.day(reach.first()));
+                conditions.add("f." + scan.fact().timeEnd() + " <= " + FactSql.day(reach.last()));
+            }
         } else {
             String start = "f." + scan.fact().timeStart();
             String end = "f." + scan.fact().timeEnd();
@@ -94,12 +101,25 @@ final class ScanSql {
             conditions.add(start + " >= " + FactSql.day(period.first()));
             conditions.add(end + " <= " + FactSql.day(period.last()));
             Grain grain = plan.spine().grain();
-            if (grain != Grain.TOTAL && !start.equals(end)) {
+            if (grain != Grain.TOTAL && !start.equals(end) && mayHaveLongRows()) {
                 conditions.add(dialect.startOf(grain, start) + " = " + dialect.startOf(grain, end));
             }
         }
         conditions.addAll(kept());
         return conditions;
+    }
+
+    /** Whether rows may speak of more than one day; the survey knows it of a table that is read as it is. */
+    private boolean mayHaveLongRows() {
+        boolean asItIs = scan.fact().sql().equals("select * from " + scan.fact().table());
+        return !asItIs
+                || scan.measures().stream()
+                        .flatMap(measure -> measure.slices().stream())
+                        .anyMatch(slice -> slice.longRows() > 0);
+    }
+
+    private boolean joinsSpine() {
+        return scan.joinsSpine() || plan.spine().comparesPeriods();
     }
 
     /** Conditions of report and question, whatever the period. */
@@ -115,6 +135,48 @@ final class ScanSql {
                 .map((Map.Entry<String, String> chosen) -> "(f.account = " + FormulaSql.literal(chosen.getKey())
                         + " and f." + column + " = " + FormulaSql.literal(chosen.getValue()) + ")")
                 .collect(Collectors.joining(" or ", "(", ")"));
+    }
+
+    /** The member of a row; those not told by name are one. */
+    private String member(String name) {
+        String column = "f." + column(name);
+        return plan.question().told(name).map(told -> told.sql(column)).orElse(column);
+    }
+
+    /** What the error of a ratio of sums over rows is computed from. */
+    private List<String> squares(MetricPlan metric) {
+        if (!metric.sumsIn(scan)) {
+            return List.of();
+        }
+        String name = metric.metric().name();
+        Served above = served(metric.overRows().orElseThrow().numerator());
+        Served below = served(metric.overRows().orElseThrow().denominator());
+        String x = rowValue(above);
+        String y = rowValue(below);
+        String counted = above.filter().isEmpty() || below.filter().isEmpty()
+                ? ""
+                : " filter (where " + row(above.filter().get()) + " or "
+                        + row(below.filter().get()) + ")";
+        return List.of(
+                as("count(*)" + counted, name + MetricPlan.N),
+                as("sum(" + x + " * " + x + ")", name + MetricPlan.XX),
+                as("sum(" + y + " * " + y + ")", name + MetricPlan.YY),
+                as("sum(" + x + " * " + y + ")", name + MetricPlan.XY));
+    }
+
+    private Served served(String measure) {
+        return scan.measures().stream()
+                .filter(served -> served.measure().name().equals(measure))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** What a row adds to a sum or count. */
+    private String rowValue(Served measure) {
+        String value = measure.sums() ? "coalesce(cast(" + value(measure) + " as double), 0)" : "cast(1 as double)";
+        return measure.filter()
+                .map(condition -> "(case when " + row(condition) + " then " + value + " else 0 end)")
+                .orElse(value);
     }
 
     private String dimension(String name) {
@@ -138,6 +200,14 @@ final class ScanSql {
             case "count_distinct" -> List.of(as("count(distinct " + value + ")" + filter, name));
             case "sum" -> sum(measure, value, filter);
             case "min", "max" -> List.of(as(measure.from().aggregate() + "(" + value + ")" + filter, name));
+            case "average" -> List.of(as("avg(cast(" + value + " as double))" + filter, name));
+            case "percentile" ->
+                List.of(as(
+                        dialect.percentile(
+                                        "cast(" + value + " as double)",
+                                        measure.from().share().orElse("0.5"))
+                                + filter,
+                        name));
             case "single" -> List.of(as(single(value, filter), name));
             default ->
                 throw new IllegalStateException("no aggregate " + measure.from().aggregate());

@@ -45,8 +45,8 @@ final class Sourcing {
     }
 
     /**
-     * The rows for a measure; empty when the workspace holds none. A dimension that no source of the measure has is an
-     * error among the problems.
+     * The rows for a measure; empty when the workspace holds none. A dimension that no source of the measure has is told
+     * among the problems.
      */
     Optional<Served> serve(Measure measure) {
         List<Measure.From> able =
@@ -67,6 +67,11 @@ final class Sourcing {
                 .findFirst()
                 .ifPresent(other -> problems.add(unused(measure, first, other)));
         return Optional.of(first);
+    }
+
+    /** Whether some rows of a measure carry all dimensions of the question. */
+    boolean canCut(Measure measure) {
+        return measure.sources().stream().anyMatch(this::hasDimensions);
     }
 
     private boolean hasDimensions(Measure.From from) {
@@ -164,7 +169,16 @@ final class Sourcing {
         return report.isEmpty() ? Set.of() : new TreeSet<>(Arrays.asList(report.split(",")));
     }
 
+    /** A refusal of a measure that cannot be cut by the dimensions asked for. */
+    Problem refusal(Measure measure) {
+        return lacking(Problem.error("metric-lacks-dimension", Location.nowhere()), measure);
+    }
+
     private Problem lacksDimension(Measure measure) {
+        return lacking(Problem.warning("metric-lacks-dimension", Location.nowhere()), measure);
+    }
+
+    private Problem lacking(Problem problem, Measure measure) {
         Set<String> has = new TreeSet<>();
         measure.sources()
                 .forEach(from -> definitions
@@ -172,8 +186,7 @@ final class Sourcing {
                         .ifPresent(fact -> has.addAll(fact.dimensions().keySet())));
         Set<String> lacking = new TreeSet<>(dimensions);
         lacking.removeAll(has);
-        return Problem.error("metric-lacks-dimension", Location.nowhere())
-                .with("measure", measure.name())
+        return problem.with("measure", measure.name())
                 .with("dimension", String.join(", ", lacking.isEmpty() ? dimensions : lacking))
                 .with("has", has.isEmpty() ? "-" : String.join(", ", has));
     }

@@ -3,6 +3,8 @@ package dev.ukur.metrics;
 import dev.ukur.time.Grain;
 import dev.ukur.time.Period;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -10,9 +12,12 @@ import java.util.List;
  *
  * @param grain how time is cut
  * @param period all days asked for
- * @param buckets its pieces
+ * @param buckets its pieces, and before them the earlier periods they are compared with, if any
  */
 record Spine(Grain grain, Period period, List<Bucket> buckets) {
+
+    /** Keys of earlier periods lie that far back, so that they never meet those of the answer. */
+    private static final int YEARS_APART = 1000;
 
     /**
      * One period of the answer.
@@ -35,5 +40,41 @@ record Spine(Grain grain, Period period, List<Bucket> buckets) {
                         days))
                 .toList();
         return new Spine(grain, period, buckets);
+    }
+
+    /** With the earlier periods that each is compared with. */
+    Spine compared(Comparison comparison) {
+        EarlierPeriods earlier = new EarlierPeriods(comparison, this);
+        List<Bucket> both = new ArrayList<>();
+        buckets.forEach(bucket -> both.add(new Bucket(earlierKey(bucket.key()), earlier.before(bucket))));
+        both.addAll(buckets);
+        return new Spine(grain, period, both);
+    }
+
+    /** The key of the earlier period that a period is compared with. */
+    static LocalDate earlierKey(LocalDate key) {
+        return key.minusYears(YEARS_APART);
+    }
+
+    boolean isEarlier(LocalDate key) {
+        return key.isBefore(buckets.get(buckets.size() - 1).key().minusYears(YEARS_APART / 2));
+    }
+
+    /** Whether periods stand beside others, so that a row's own days do not tell its period. */
+    boolean comparesPeriods() {
+        return isEarlier(buckets.get(0).key());
+    }
+
+    /** All days looked at, earlier ones too. */
+    Period reach() {
+        LocalDate first = buckets.stream()
+                .map(bucket -> bucket.days().first())
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+        LocalDate last = buckets.stream()
+                .map(bucket -> bucket.days().last())
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+        return new Period(first, last);
     }
 }

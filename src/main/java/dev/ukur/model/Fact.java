@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param dimensions dimension name to the column that holds it
  * @param money columns in the currency of the row's column {@code currency}
  * @param covers further day columns of the first needed table that show until when it speaks
+ * @param conversion what the rows are when they tell who came to do a thing in time; the select is then made from it
  * @param at where it is defined
  */
 public record Fact(
@@ -31,6 +32,7 @@ public record Fact(
         Map<String, String> dimensions,
         List<String> money,
         List<String> covers,
+        Optional<Conversion> conversion,
         Location at) {
 
     public Fact {

@@ -12,14 +12,23 @@ import java.util.Optional;
  * @param label short name
  * @param unit what it counts
  * @param window how much time one value covers: empty for the period asked, {@code 12 months} for the twelve months
- *     that end with the period, {@code all} for everything up to its end
+ *     that end with the period, {@code year to date}, {@code all} for everything up to its end
+ * @param offsets how far before the period it is taken, one step after the other: {@code 1 month}, {@code previous
+ *     period}
  * @param sources one aggregate a fact, preferred first
  * @param at where it is defined
  */
 public record Measure(
-        String name, Label label, MetricUnit unit, Optional<String> window, List<From> sources, Location at) {
+        String name,
+        Label label,
+        MetricUnit unit,
+        Optional<String> window,
+        List<String> offsets,
+        List<From> sources,
+        Location at) {
 
     public Measure {
+        offsets = List.copyOf(offsets);
         sources = List.copyOf(sources);
     }
 
@@ -27,11 +36,13 @@ public record Measure(
      * An aggregate over one fact.
      *
      * @param fact name of the fact
-     * @param aggregate {@code count}, {@code count_distinct}, {@code sum}, {@code min}, {@code max} or {@code single}
-     *     (a number that cannot be added up, such as distinct visitors of a report: known only where one row is the whole
-     *     answer)
+     * @param aggregate {@code count}, {@code count_distinct}, {@code sum}, {@code min}, {@code max}, {@code average},
+     *     {@code percentile} or {@code single} (a number that cannot be added up, such as distinct visitors of a report:
+     *     known only where one row is the whole answer)
+     * @param share which percentile, 0..1 as written; empty for other aggregates
      * @param expression what is aggregated, in the formula language over the fact's columns; {@code *} for count
      * @param filter which rows count, in the formula language
      */
-    public record From(String fact, String aggregate, String expression, Optional<String> filter) {}
+    public record From(
+            String fact, String aggregate, Optional<String> share, String expression, Optional<String> filter) {}
 }

@@ -12,10 +12,13 @@ import java.util.Optional;
  * @param description what it says and how to read it, in plain words
  * @param aliases other names it goes by, in any language
  * @param formula in the formula language, for example {@code purchases / visits}
+ * @param inputs names in the formula that stand for a metric filtered, earlier or over another length of time
+ * @param dimensions by which it may be broken down or filtered; empty for all that its rows carry
  * @param unit what the number counts
  * @param direction which way is better
  * @param role whether it may be a KPI
  * @param interval how its uncertainty is computed: {@code wilson} (formula must be count / count), {@code
+ *     delta} (formula must be one sum or count over another of the same rows), {@code
  *     hidden} or {@code censored} (between its {@link Bounds}), or none
  * @param emptyCase what it means when there is no value
  * @param definedBy where the definition comes from
@@ -27,6 +30,8 @@ public record Metric(
         Label description,
         List<String> aliases,
         String formula,
+        List<MetricInput> inputs,
+        List<String> dimensions,
         MetricUnit unit,
         Direction direction,
         Role role,
@@ -37,5 +42,7 @@ public record Metric(
 
     public Metric {
         aliases = List.copyOf(aliases);
+        inputs = List.copyOf(inputs);
+        dimensions = List.copyOf(dimensions);
     }
 }

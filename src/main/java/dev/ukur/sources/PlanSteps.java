@@ -33,6 +33,9 @@ final class PlanSteps {
      */
     record Parts(ReadContext context, Map<Integer, Dates> dates, ChannelRules channels, List<String> brandTerms) {}
 
+    /** Columns whose text may name a brand. */
+    private static final List<String> BRAND_BEARERS = List.of("keyword", "brand");
+
     /** Dimensions that may cut a report, by the table they stand in. */
     private static final Map<String, Set<String>> CUTS = Map.of(
             "web_stats", Set.of("source", "medium", "campaign", "channel", "device", "country", "page"),
@@ -62,10 +65,8 @@ final class PlanSteps {
         this.parts = parts;
         rules.forEach(this::add);
         profile.traffic().ifPresent(traffic -> add(new TrafficStep(traffic, parts.channels(), table, parts.context())));
-        if (shape.columns().containsKey("is_branded")
-                && slots.contains("keyword")
-                && !parts.brandTerms().isEmpty()) {
-            addBrand();
+        if (shape.columns().containsKey("is_branded") && !parts.brandTerms().isEmpty()) {
+            BRAND_BEARERS.stream().filter(slots::contains).findFirst().ifPresent(this::addBrand);
         }
     }
 
@@ -193,11 +194,12 @@ final class PlanSteps {
         });
     }
 
-    private void addBrand() {
-        int keyword = slots.indexOf("keyword");
+    /** Whether the text of a column holds one of the workspace's own brand terms. */
+    private void addBrand(String bearer) {
+        int bearing = slots.indexOf(bearer);
         int slot = slot("is_branded");
         steps.add(state -> {
-            Object text = state.get(keyword);
+            Object text = state.get(bearing);
             String query = text == null ? "" : text.toString().toLowerCase(Locale.ROOT);
             state.set(slot, text == null ? null : parts.brandTerms().stream().anyMatch(query::contains));
         });

@@ -14,6 +14,9 @@ public interface Dialect {
     /** The first day of the period of a grain that holds the day; not for {@code TOTAL}. */
     String startOf(Grain grain, String dayExpression);
 
+    /** The value below which a share (0..1) of the known values lie, between two values by straight line. */
+    String percentile(String expression, String share);
+
     /** A name quoted so that no word is reserved. */
     default String quote(String name) {
         return '"' + name.replace("\"", "\"\"") + '"';

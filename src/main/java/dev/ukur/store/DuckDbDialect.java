@@ -16,6 +16,11 @@ final class DuckDbDialect implements Dialect {
     }
 
     @Override
+    public String percentile(String expression, String share) {
+        return "quantile_cont(" + expression + ", " + share + ")";
+    }
+
+    @Override
     public String startOf(Grain grain, String dayExpression) {
         return switch (grain) {
             case DAY -> dayExpression;

@@ -15,7 +15,7 @@ final class Restatements {
 
     /** Numbers of which a sum over rows means nothing. */
     private static final Set<String> NOT_ADDITIVE =
-            Set.of("line_no", "reach", "visitors", "search_volume", "rate", "unit_price");
+            Set.of("line_no", "reach", "visitors", "search_volume", "position", "rate", "unit_price");
 
     private final Connection connection;
     private final long load;

@@ -13,9 +13,11 @@ final class Club implements Witness {
 
     private static final double MEMBERS_AT_START = 0.6;
     private static final double YEARLY = 0.15;
+    private static final double FIRST_MONTH_FREE = 0.3;
     private static final double LEAVES_AT_YEAR_END = 0.35;
 
     private final Dice dice;
+    private final Dice trials;
     private final Witness out;
     private final long end;
     private final List<Membership> earlier = new ArrayList<>();
@@ -24,6 +26,7 @@ final class Club implements Witness {
     Club(TwinOptions options, Witness out) {
         this.out = out;
         dice = Dice.of(options.seed(), "club");
+        trials = Dice.of(options.seed(), "trials");
         end = Jakarta.midnight(options.lastDay().plusDays(1));
         enrol(options.days().first(), (int) Math.round(options.visitsPerDay() * MEMBERS_AT_START));
     }
@@ -73,7 +76,15 @@ final class Club implements Witness {
         }
         long over = runsOut(start, paid * plan.months());
         long asked = over - dice.between(1, 25) * Jakarta.DAY;
-        return new Membership(next++, person, plan, start, until(Math.max(start + Jakarta.HOUR, asked)), until(over));
+        boolean free = plan == Plan.MONTHLY && trials.chance(FIRST_MONTH_FREE);
+        return new Membership(
+                next++,
+                person,
+                plan,
+                start,
+                free ? OptionalLong.of(runsOut(start, 1)) : OptionalLong.empty(),
+                until(Math.max(start + Jakarta.HOUR, asked)),
+                until(over));
     }
 
     /** Same day and time some months later. */

@@ -11,10 +11,18 @@ import java.util.OptionalLong;
  * @param person who
  * @param plan monthly or yearly
  * @param started the moment of joining
+ * @param trialEnd the moment the free month runs out, if there is one
  * @param cancelled the moment the member asked to leave, if before the last day's end
  * @param ended the moment the membership ran out, if before the last day's end
  */
-record Membership(long number, Person person, Plan plan, long started, OptionalLong cancelled, OptionalLong ended) {
+record Membership(
+        long number,
+        Person person,
+        Plan plan,
+        long started,
+        OptionalLong trialEnd,
+        OptionalLong cancelled,
+        OptionalLong ended) {
 
     /** What members pay. */
     enum Plan {
@@ -55,6 +63,11 @@ record Membership(long number, Person person, Plan plan, long started, OptionalL
         long monthly() {
             return amount / months;
         }
+    }
+
+    /** Whether it went on after its free month. */
+    boolean outlastsTrial() {
+        return ended.isEmpty() || ended.getAsLong() > trialEnd.orElse(started);
     }
 
     /** Whether it runs on a local day's end. */

@@ -9,6 +9,7 @@ import java.util.OptionalInt;
 final class Surroundings implements Witness {
 
     private static final double MENTIONS_PER_DAY = 1.4;
+    private static final double OTHERS = 0.6;
     private static final long FIRST_RATE = 1_642_000;
     private static final List<String> SOURCES =
             List.of("Instagram", "X", "Kompas.example", "Detik.example", "TikTok", "Blog Kain Nusantara", "YouTube");
@@ -16,6 +17,7 @@ final class Surroundings implements Witness {
     private final TwinOptions options;
     private final Season season;
     private final Dice dice;
+    private final Dice others;
     private final Witness out;
     private final double[] places =
             RankedKeyword.ALL.stream().mapToDouble(RankedKeyword::place).toArray();
@@ -27,6 +29,7 @@ final class Surroundings implements Witness {
         this.season = season;
         this.out = out;
         dice = Dice.of(options.seed(), "surroundings");
+        others = Dice.of(options.seed(), "other brands");
     }
 
     @Override
@@ -40,6 +43,17 @@ final class Surroundings implements Witness {
         int count = dice.poisson(expected);
         for (int i = 0; i < count; i++) {
             mention(day, i, count);
+        }
+        int ofOthers = others.poisson(expected * OTHERS);
+        for (int i = 0; i < ofOthers; i++) {
+            out.mention(new Mention(
+                    ++mentions,
+                    Jakarta.midnight(day) + others.between(0, 1_400) * Jakarta.MINUTE,
+                    Mention.Brand.OTHER,
+                    others.any(SOURCES),
+                    "Neutral",
+                    others.between(200, 90_000),
+                    others.between(0, 1_500)));
         }
     }
 
@@ -60,6 +74,7 @@ final class Surroundings implements Witness {
         out.mention(new Mention(
                 ++mentions,
                 Jakarta.midnight(day) + minute * Jakarta.MINUTE,
+                Mention.Brand.OWN,
                 dice.any(SOURCES),
                 sentiment,
                 dice.between(200, 90_000),

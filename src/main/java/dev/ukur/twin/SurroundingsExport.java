@@ -29,7 +29,7 @@ final class SurroundingsExport implements Witness {
         mentions = new MonthFiles<>(
                 month -> TextFile.create(exports.resolve("meltwater/mentions-" + month + ".csv"), ',')
                         .line(
-                                "Date,Headline,URL,Opening Text,Hit Sentence,Source,Influencer,Country,Reach,Engagement,Sentiment"));
+                                "Date,Headline,URL,Opening Text,Hit Sentence,Source,Influencer,Country,Reach,Engagement,Sentiment,Input Name"));
     }
 
     @Override
@@ -37,16 +37,17 @@ final class SurroundingsExport implements Witness {
         mentions.of(Jakarta.day(mention.moment()))
                 .row(
                         TIME.format(Jakarta.wall(mention.moment())),
-                        "Kabar tentang Batik Laras",
+                        "Kabar tentang " + mention.brand().title(),
                         "https://kabar.example/" + mention.number(),
                         "Koleksi baru, harga tetap",
-                        "Batik Laras disebut di sini",
+                        mention.brand().title() + " disebut di sini",
                         mention.source(),
                         "penulis_" + mention.number() % 97,
                         "Indonesia",
                         Long.toString(mention.reach()),
                         Long.toString(mention.engagement()),
-                        mention.sentiment());
+                        mention.sentiment(),
+                        mention.brand().title());
     }
 
     @Override

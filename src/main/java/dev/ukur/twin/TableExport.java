@@ -128,15 +128,22 @@ final class TableExport implements Witness {
                 "idr",
                 plan.interval(),
                 Figures.plain(plan.amount() * 100),
-                membership.ended().isPresent() ? "canceled" : "active",
+                status(membership),
                 start,
                 start,
                 utc(Club.runsOut(membership.started(), periods * plan.months())),
                 utc(Club.runsOut(membership.started(), (periods + 1) * plan.months())),
-                "",
-                "",
+                membership.trialEnd().isPresent() ? start : "",
+                membership.trialEnd().isPresent() ? utc(membership.trialEnd().getAsLong()) : "",
                 membership.cancelled().isPresent() ? utc(membership.cancelled().getAsLong()) : "",
                 membership.ended().isPresent() ? utc(membership.ended().getAsLong()) : "");
+    }
+
+    private String status(Membership membership) {
+        if (membership.ended().isPresent()) {
+            return "canceled";
+        }
+        return membership.trialEnd().orElse(0) >= end ? "trialing" : "active";
     }
 
     @Override

@@ -7,6 +7,8 @@ import java.time.YearMonth;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Counts what happened, straight from the happenings. What concerns web analytics holds what the tag saw; metrics that
@@ -16,9 +18,12 @@ final class Truth implements Witness {
 
     private static final String CHANNEL = "channel";
     private static final String CAMPAIGN = "campaign";
+    private static final Set<String> ACQUIRING = Set.of("salary", "agency", "tool", "content");
 
     private final Period days;
     private final Map<String, Counts> metrics = new LinkedHashMap<>();
+    private final VisitTruth visits = new VisitTruth(this::count);
+    private final Map<LocalDate, Long> rates = new TreeMap<>();
 
     Truth(Period days) {
         this.days = days;
@@ -66,6 +71,7 @@ final class Truth implements Witness {
         hits("add_to_carts", visit, Hit.Kind.PRODUCT_ADDED);
         hits("form_submits", visit, Hit.Kind.FORM_SUBMITTED);
         hits("sign_ups", visit, Hit.Kind.SIGNED_UP);
+        visits.visit(visit);
     }
 
     private int hits(String metric, Visit visit, Hit.Kind kind) {
@@ -82,6 +88,8 @@ final class Truth implements Witness {
         Sale sale = new Sale(month, channel, "web", order.isCancelled());
         sale(sale, order.total(), firstOfPerson);
         money("refunds").add(month, order.fate().refunded() * 100);
+        money("refunds_not_cancelled")
+                .add(month, order.isCancelled() ? 0 : order.fate().refunded() * 100);
         if (firstOfPerson) {
             count("actual_new_customers")
                     .add(month, 1)
@@ -125,6 +133,11 @@ final class Truth implements Witness {
         stage("sql", lead, stages.sql());
         stage("opportunities", lead, stages.opportunity());
         stage("lead_customers", lead, stages.customer());
+        boolean advanced = stages.sql().isPresent()
+                || stages.opportunity().isPresent()
+                || stages.customer().isPresent();
+        count("advanced_leads").add(month, advanced ? 1 : 0);
+        count("skipping_leads").add(month, advanced && stages.mql().isEmpty() ? 1 : 0);
     }
 
     /** Once by the month the lead came, once by the month the stage was reached. */
@@ -193,6 +206,11 @@ final class Truth implements Witness {
         mailed("email_unique_clicks", mailing, response.uniqueClicks());
         mailed("email_clicks", mailing, response.totalClicks());
         mailed("email_unsubscribes", mailing, response.unsubscribes());
+        mailed("email_complaints", mailing, response.complaints());
+        mailed(
+                "email_bounces",
+                mailing,
+                mailing.sent().recipients() - mailing.sent().delivered());
         mailed("email_orders", mailing, mailing.sales().orders());
         money("email_revenue").add(month, mailing.sales().revenue() * 100);
     }
@@ -233,7 +251,19 @@ final class Truth implements Witness {
     @Override
     public void mention(Mention mention) {
         YearMonth month = Jakarta.month(mention.moment());
-        count("mentions").add(month, 1).cut(month, "sentiment", mention.sentiment(), 1);
+        count("mentions_of_brands").add(month, 1);
+        if (mention.brand() == Mention.Brand.OWN) {
+            count("mentions").add(month, 1).cut(month, "sentiment", mention.sentiment(), 1);
+        }
+    }
+
+    @Override
+    public void listing(ListingPlace place) {
+        YearMonth month = YearMonth.from(place.day());
+        count("listing_checks").add(month, 1);
+        count("listings_found").add(month, place.position().isPresent() ? 1 : 0);
+        count("listing_places").add(month, place.position().orElse(0));
+        count("listings_top10").add(month, place.position().orElse(Integer.MAX_VALUE) <= 10 ? 1 : 0);
     }
 
     @Override
@@ -243,6 +273,21 @@ final class Truth implements Witness {
         money(metric)
                 .add(month, cost.amountHundredths())
                 .cut(month, "category", cost.category(), cost.amountHundredths());
+        if (ACQUIRING.contains(cost.category())) {
+            money("acquisition_costs").add(month, inRupiah(cost));
+        }
+    }
+
+    /** At the rate of the cost's last day. */
+    private long inRupiah(Cost cost) {
+        return cost.currency().equals("IDR")
+                ? cost.amountHundredths()
+                : cost.amountHundredths() * rates.getOrDefault(cost.days().last(), 0L) / 100;
+    }
+
+    @Override
+    public void rate(ExchangeRate rate) {
+        rates.put(rate.day(), rate.rateHundredths());
     }
 
     @Override
@@ -252,9 +297,20 @@ final class Truth implements Witness {
         if (ended.isPresent()) {
             count("subscriptions_ended").add(Jakarta.month(ended.getAsLong()), 1);
         }
+        OptionalLong trialEnd = membership.trialEnd();
+        if (trialEnd.isPresent() && !Jakarta.day(trialEnd.getAsLong()).isAfter(days.last())) {
+            YearMonth month = Jakarta.month(trialEnd.getAsLong());
+            count("ended_trials").add(month, 1);
+            count("stayed_trials").add(month, membership.outlastsTrial() ? 1 : 0);
+        }
         for (Period month : days.cut(Grain.MONTH)) {
             running(membership, month, month.first(), "start");
             running(membership, month, month.last(), "end");
+            boolean before = membership.activeOn(month.first());
+            boolean after = membership.activeOn(month.last());
+            long value = membership.plan().monthly() * 100;
+            money("mrr_new").add(YearMonth.from(month.first()), !before && after ? value : 0);
+            money("mrr_churned").add(YearMonth.from(month.first()), before && !after ? value : 0);
         }
     }
 

@@ -58,6 +58,7 @@ public final class Twin {
                 new SalesDesk(options, record),
                 new Club(options, record),
                 new Surroundings(options, season, record),
+                new Notebook(options, record),
                 new Books(options, record),
                 record));
         Crowd crowd = new Crowd(options, season, newsletter);
@@ -84,6 +85,7 @@ public final class Twin {
                 new MetaAdsExport(exports.resolve("meta-ads"), days),
                 new SearchConsoleExport(exports.resolve("search-console"), days.last()),
                 new SurroundingsExport(exports, days),
-                new TableExport(exports, days)));
+                new TableExport(exports, days),
+                new NotebookExport(exports.resolve("ukur"))));
     }
 }

@@ -42,7 +42,10 @@ interface Witness {
     /** A tracked keyword's place on a day. */
     default void rank(Rank rank) {}
 
-    /** Someone wrote about the brand. */
+    /** Where a good stood in the marketplace on a day. */
+    default void listing(ListingPlace place) {}
+
+    /** Someone wrote about the brand, or about another. */
     default void mention(Mention mention) {}
 
     /** Money spent outside of ad platforms. */

@@ -76,6 +76,11 @@ final class Witnesses implements Witness {
     }
 
     @Override
+    public void listing(ListingPlace place) {
+        tell(witness -> witness.listing(place));
+    }
+
+    @Override
     public void mention(Mention mention) {
         tell(witness -> witness.mention(mention));
     }

@@ -1,6 +1,7 @@
 package dev.ukur.workspace;
 
 import dev.ukur.model.Bounds;
+import dev.ukur.model.Conversion;
 import dev.ukur.model.Dimension;
 import dev.ukur.model.Direction;
 import dev.ukur.model.Fact;
@@ -8,6 +9,7 @@ import dev.ukur.model.Label;
 import dev.ukur.model.Measure;
 import dev.ukur.model.Metric;
 import dev.ukur.model.MetricDefinitions;
+import dev.ukur.model.MetricInput;
 import dev.ukur.model.MetricUnit;
 import dev.ukur.model.Role;
 import dev.ukur.problem.Problem;
@@ -29,6 +31,21 @@ import java.util.regex.Pattern;
 public final class MetricReader {
 
     private static final String CATALOGUE = "/dev/ukur/metrics/catalog/";
+    private static final Set<String> METRIC_KEYS = Set.of(
+            "label",
+            "description",
+            "aliases",
+            "formula",
+            "inputs",
+            "dimensions",
+            "unit",
+            "direction",
+            "role",
+            "interval",
+            "low",
+            "high",
+            "empty",
+            "defined_by");
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]*");
 
     private final YamlMap root;
@@ -102,7 +119,10 @@ public final class MetricReader {
     }
 
     private Optional<Fact> fact(String name, YamlMap map) {
-        map.allow(Set.of("needs", "sql", "time", "reports", "dimensions", "money", "covers"));
+        map.allow(Set.of("needs", "sql", "time", "reports", "dimensions", "money", "covers", "conversion"));
+        if (map.has("conversion")) {
+            return map.map("conversion").flatMap(MetricReader::conversion).map(conversion -> of(name, conversion));
+        }
         Optional<String> sql = map.requireText("sql");
         List<String> needs = map.require("needs").map(YamlValue::texts).orElse(List.of());
         Optional<YamlMap> time = map.map("time");
@@ -122,7 +142,45 @@ public final class MetricReader {
                 columns(map),
                 map.texts("money"),
                 map.texts("covers"),
+                Optional.empty(),
                 map.at()));
+    }
+
+    private static Fact of(String name, Conversion conversion) {
+        return new Fact(
+                name,
+                "",
+                List.of(conversion.base().fact()),
+                "period_start",
+                "period_end",
+                Optional.empty(),
+                Map.of(),
+                List.of(),
+                List.of(),
+                Optional.of(conversion),
+                conversion.at());
+    }
+
+    private static Optional<Conversion> conversion(YamlMap map) {
+        map.allow(Set.of("base", "conversion", "window"));
+        Optional<Conversion.Side> base = map.map("base").flatMap(MetricReader::side);
+        Optional<Conversion.Side> after = map.map("conversion").flatMap(MetricReader::side);
+        Optional<String> window = map.requireText("window");
+        map.require("base");
+        map.require("conversion");
+        return base.isPresent() && after.isPresent() && window.isPresent()
+                ? Optional.of(new Conversion(base.get(), after.get(), window.get(), map.at()))
+                : Optional.empty();
+    }
+
+    private static Optional<Conversion.Side> side(YamlMap map) {
+        map.allow(Set.of("fact", "entity", "time"));
+        Optional<String> fact = map.requireText("fact");
+        Optional<String> entity = map.requireText("entity");
+        Optional<String> time = map.requireText("time");
+        return fact.isPresent() && entity.isPresent() && time.isPresent()
+                ? Optional.of(new Conversion.Side(fact.get(), entity.get(), time.get()))
+                : Optional.empty();
     }
 
     /** A list of dimensions held by columns of the same name, or a mapping of dimension to column. */
@@ -146,7 +204,7 @@ public final class MetricReader {
     }
 
     private Optional<Measure> measure(String name, YamlMap map) {
-        map.allow(Set.of("label", "unit", "window", "from"));
+        map.allow(Set.of("label", "unit", "window", "grain_to_date", "from"));
         Optional<MetricUnit> unit = unit(map);
         List<Measure.From> sources = new ArrayList<>();
         map.require("from")
@@ -156,38 +214,26 @@ public final class MetricReader {
             return Optional.empty();
         }
         Label label = map.label("label").orElse(Label.same(name));
-        return Optional.of(new Measure(name, label, unit.get(), map.text("window"), sources, map.at()));
+        return Optional.of(new Measure(name, label, unit.get(), window(map), List.of(), sources, map.at()));
     }
 
     /** One aggregate, over each of its facts. */
     private static List<Measure.From> sources(YamlMap map) {
-        map.allow(Set.of("fact", "aggregate", "of", "filter"));
-        Optional<String> aggregate = map.require("aggregate")
-                .flatMap(value -> value.oneOf(List.of("count", "count_distinct", "sum", "min", "max", "single")));
+        map.allow(Set.of("fact", "aggregate", "percentile", "of", "filter"));
+        Optional<Aggregate> aggregate = Aggregate.read(map);
         List<String> facts = map.require("fact").map(YamlValue::texts).orElse(List.of());
         String expression = map.text("of").orElse("*");
         if (aggregate.isEmpty()) {
             return List.of();
         }
         return facts.stream()
-                .map(fact -> new Measure.From(fact, aggregate.get(), expression, map.text("filter")))
+                .map(fact -> new Measure.From(
+                        fact, aggregate.get().word(), aggregate.get().share(), expression, map.text("filter")))
                 .toList();
     }
 
     private Optional<Metric> metric(String name, YamlMap map) {
-        map.allow(Set.of(
-                "label",
-                "description",
-                "aliases",
-                "formula",
-                "unit",
-                "direction",
-                "role",
-                "interval",
-                "low",
-                "high",
-                "empty",
-                "defined_by"));
+        map.allow(METRIC_KEYS);
         map.require("label");
         map.require("description");
         Optional<Label> label = map.label("label");
@@ -211,15 +257,39 @@ public final class MetricReader {
                 description.get(),
                 map.texts("aliases"),
                 formula.get(),
+                inputs(map),
+                map.texts("dimensions"),
                 unit.get(),
                 direction.get(),
                 role.get(),
-                map.get("interval").flatMap(value -> value.oneOf(List.of("wilson", "hidden", "censored"))),
+                map.get("interval").flatMap(value -> value.oneOf(List.of("wilson", "delta", "hidden", "censored"))),
                 orDefault(map.label("empty"), "empty"),
                 map.text("defined_by")
                         .or(() -> defaults.flatMap(d -> d.text("defined_by")))
                         .orElse(map.file()),
                 map.at()));
+    }
+
+    private static List<MetricInput> inputs(YamlMap metric) {
+        List<MetricInput> inputs = new ArrayList<>();
+        metric.map("inputs")
+                .map(YamlMap::entries)
+                .orElse(Map.of())
+                .forEach((name, value) -> value.map().ifPresent(input -> {
+                    input.allow(Set.of("metric", "filter", "offset", "window", "grain_to_date"));
+                    input.requireText("metric")
+                            .ifPresent(of -> inputs.add(new MetricInput(
+                                    name, of, input.text("filter"), input.text("offset"), window(input), input.at())));
+                }));
+        return inputs;
+    }
+
+    /** How much time one value covers: {@code window: 12 months} or {@code grain_to_date: year}. */
+    private static Optional<String> window(YamlMap map) {
+        return map.text("window")
+                .or(() -> map.get("grain_to_date")
+                        .flatMap(value -> value.oneOf(List.of("week", "month", "quarter", "year")))
+                        .map(grain -> grain + " to date"));
     }
 
     private Label orDefault(Optional<Label> own, String key) {

@@ -62,6 +62,8 @@ public final class Shop {
                 new Label("Arti " + label.id() + ".", "Meaning of " + label.en() + "."),
                 List.of(),
                 "a / b",
+                List.of(),
+                List.of(),
                 unit,
                 direction,
                 Role.OUTCOME,
@@ -96,6 +98,26 @@ public final class Shop {
                         List.of("plausible"),
                         List.of(),
                         "select 1"));
+    }
+
+    /** A rate compared with an earlier one: surely higher for e-mail, perhaps for the others, and all together. */
+    public static Answer compared() {
+        Optional<String> share = Optional.of("share");
+        return new Answer(
+                List.of(
+                        new Answer.Column("channel", Answer.Kind.DIMENSION, Optional.empty()),
+                        new Answer.Column("rate", Answer.Kind.METRIC, share),
+                        new Answer.Column("rate_before", Answer.Kind.METRIC, share),
+                        new Answer.Column("rate_change", Answer.Kind.METRIC, share),
+                        new Answer.Column("rate_change_rel", Answer.Kind.METRIC, share),
+                        new Answer.Column("rate_change_low", Answer.Kind.METRIC, share),
+                        new Answer.Column("rate_change_high", Answer.Kind.METRIC, share),
+                        new Answer.Column("rate_differs", Answer.Kind.MARK, Optional.empty())),
+                List.of(
+                        Arrays.asList("Email", 0.03, 0.02, 0.01, 0.5, 0.005, 0.015, true),
+                        Arrays.asList("(others)", 0.021, 0.02, 0.001, 0.05, -0.004, 0.006, false)),
+                List.of(Arrays.asList(null, 0.025, 0.02, 0.005, 0.25, 0.001, 0.009, null)),
+                answer().meta());
     }
 
     private static Metric costMetric() {

@@ -24,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -52,6 +51,7 @@ class DemoTruthTest {
     private static Ukur ukur;
     private static ImportReport report;
     private static JsonNode truth;
+    private static BothCounts shop;
     private static List<YearMonth> months;
 
     @BeforeAll
@@ -71,6 +71,7 @@ class DemoTruthTest {
                 """.formatted(
                         BASELINE.get(0).atDay(1), BASELINE.get(2).atEndOfMonth()));
         ukur = Ukur.open(folder, Clock.fixed(Instant.parse("2026-11-23T00:00:00Z"), ZoneOffset.UTC));
+        shop = new BothCounts(ukur, truth, SHOP.days());
         report = ukur.load(List.of(folder.resolve(Twin.EXPORTS)), ImportOptions.standard());
     }
 
@@ -107,8 +108,8 @@ class DemoTruthTest {
         "leads, leads",
     })
     void counts_and_money_are_exact_by_month_and_channel(String metric, String counted) {
-        assertThat(byMonth(metric)).isEqualTo(total(counted));
-        assertThat(byChannel(metric)).isEqualTo(channels(counted));
+        assertThat(shop.byMonth(metric)).isEqualTo(shop.total(counted));
+        assertThat(shop.byChannel(metric)).isEqualTo(shop.channels(counted));
     }
 
     @ParameterizedTest
@@ -123,9 +124,26 @@ class DemoTruthTest {
         "ended_subscriptions, subscriptions_ended",
         "active_subscribers, subscriptions_active_at_end",
         "mrr, mrr_at_end",
+        "new_mrr, mrr_new",
+        "churned_mrr, mrr_churned",
+        "refunds, refunds_not_cancelled",
+        "abandoned_carts, abandoned_cart_visits",
+        "acquisition_cost_total, spend + acquisition_costs",
+        "tracked_purchases, purchases",
+        "customers_from_leads, lead_customers",
+        "mql, mql",
+        "sql, sql",
+        "platform_conversions, ad_conversions",
     })
     void counts_and_money_are_exact_by_month(String metric, String counted) {
-        assertThat(byMonth(metric)).isEqualTo(total(counted));
+        Map<YearMonth, Double> expected = new TreeMap<>();
+        for (String part : counted.split(" \\+ ")) {
+            shop.total(part).forEach((month, value) -> expected.merge(month, value, Double::sum));
+        }
+        Map<YearMonth, Double> answered = shop.byMonth(metric);
+        assertThat(answered.keySet()).isEqualTo(expected.keySet());
+        assertThat(months)
+                .allSatisfy(month -> assertThat(answered.get(month)).isCloseTo(expected.get(month), within(0.02)));
     }
 
     @ParameterizedTest
@@ -148,11 +166,42 @@ class DemoTruthTest {
         "average_position, query_place_weight, query_impressions",
         "tracked_position, rank_sum, ranks_found",
         "top10_share, ranks_top10, ranks_checked",
+        "top3_share, ranks_top3, ranks_checked",
+        "conversion_rate_visitors, purchasing_visitors, visitors",
+        "conversion_rate_any, converting_visits, visits",
+        "conversion_rate_any_visitors, converting_visitors, visitors",
+        "form_rate, form_visits, visits",
+        "form_rate_visitors, form_visitors, visitors",
+        "sign_up_rate, sign_up_visits, visits",
+        "sign_up_rate_visitors, sign_up_visitors, visitors",
+        "funnel_product_rate, product_visits, visits",
+        "funnel_cart_rate, cart_visits, visits",
+        "funnel_checkout_rate, cart_checkout_visits, cart_visits",
+        "checkout_completion, completed_checkout_visits, checkout_visits",
+        "cart_abandonment, abandoned_cart_visits, cart_visits",
+        "visit_duration, visit_duration_s, visits",
+        "time_on_page, page_seconds, timed_pages",
+        "exit_rate, exits, page_views",
+        "roas_own, revenue, spend",
+        "cost_per_order, spend, orders_not_cancelled",
+        "cac_blended, spend, new_customers",
+        "refund_share, refunds_not_cancelled, revenue",
+        "revenue_per_visitor, revenue, visitors",
+        "skipped_stage_rate, skipping_leads, advanced_leads",
+        "arpu, mrr_at_end, subscriptions_active_at_end",
+        "email_click_to_open, email_unique_clicks, email_unique_opens",
+        "email_unsubscribe_rate, email_unsubscribes, email_delivered",
+        "email_complaint_rate, email_complaints, email_delivered",
+        "email_bounce_rate, email_bounces, email_sent",
+        "email_revenue_per_mail, email_revenue, email_delivered",
+        "share_of_voice, mentions, mentions_of_brands",
+        "listing_position, listing_places, listings_found",
+        "listing_top10_share, listings_top10, listing_checks",
     })
     void ratios_are_those_of_the_counts(String metric, String above, String below) {
-        Map<YearMonth, Double> numerators = total(above);
-        Map<YearMonth, Double> denominators = total(below);
-        Map<YearMonth, Double> answered = byMonth(metric);
+        Map<YearMonth, Double> numerators = shop.total(above);
+        Map<YearMonth, Double> denominators = shop.total(below);
+        Map<YearMonth, Double> answered = shop.byMonth(metric);
         assertThat(months)
                 .allSatisfy(month -> assertThat(answered.get(month))
                         .as(metric + " " + month)
@@ -165,9 +214,9 @@ class DemoTruthTest {
     /** Exports round each row's share to a hundredth of a percent, so the answer is as exact as its files. */
     @Test
     void impression_share_is_impressions_over_eligible_ones_and_only_bounded_where_the_platform_hides_rows() {
-        Map<YearMonth, Double> seen = total("impression_share_impressions");
-        Map<YearMonth, Double> eligible = total("impression_share_eligible");
-        Map<YearMonth, Double> hidden = total("impression_share_hidden_impressions");
+        Map<YearMonth, Double> seen = shop.total("impression_share_impressions");
+        Map<YearMonth, Double> eligible = shop.total("impression_share_eligible");
+        Map<YearMonth, Double> hidden = shop.total("impression_share_hidden_impressions");
         Answer answer = ukur.query(MetricQuery.series("impression_share", Grain.MONTH, SHOP.days()));
         assertThat(hidden.values())
                 .as("the shop has months of both kinds")
@@ -190,7 +239,7 @@ class DemoTruthTest {
 
     @Test
     void branded_clicks_and_the_paid_share_are_parts_of_their_wholes() {
-        assertThat(byMonth("branded_clicks")).isEqualTo(part("query_clicks", "brand", "branded"));
+        assertThat(shop.byMonth("branded_clicks")).isEqualTo(shop.part("query_clicks", "brand", "branded"));
         Map<YearMonth, Double> paid = new TreeMap<>();
         for (YearMonth month : months) {
             JsonNode channels = truth.get("visits").get("channel").get(month.toString());
@@ -198,9 +247,9 @@ class DemoTruthTest {
                     .filter(channel -> channel.getKey().startsWith("Paid"))
                     .mapToDouble(channel -> channel.getValue().asDouble())
                     .sum();
-            paid.put(month, sum / total("visits").get(month));
+            paid.put(month, sum / shop.total("visits").get(month));
         }
-        Map<YearMonth, Double> answered = byMonth("paid_share");
+        Map<YearMonth, Double> answered = shop.byMonth("paid_share");
         assertThat(months)
                 .allSatisfy(month -> assertThat(answered.get(month)).isCloseTo(paid.get(month), within(1e-12)));
     }
@@ -211,10 +260,10 @@ class DemoTruthTest {
             double whole = ukur.query(MetricQuery.total(metric, SHOP.days()))
                     .number(0, metric)
                     .orElseThrow();
-            double ofMonths = byMonth(metric).values().stream()
+            double ofMonths = shop.byMonth(metric).values().stream()
                     .mapToDouble(Double::doubleValue)
                     .sum();
-            double ofChannels = byChannel(metric).values().stream()
+            double ofChannels = shop.byChannel(metric).values().stream()
                     .flatMap(channels -> channels.values().stream())
                     .mapToDouble(Double::doubleValue)
                     .sum();
@@ -223,11 +272,130 @@ class DemoTruthTest {
         }
     }
 
+    @Test
+    void trials_are_decided_in_the_month_they_run_out() {
+        Map<YearMonth, Double> ended = shop.total("ended_trials");
+        Map<YearMonth, Double> answered = shop.byMonth("trial_conversion");
+        assertThat(ended.values()).anyMatch(count -> count > 0);
+        assertThat(months).allSatisfy(month -> {
+            if (ended.get(month) == 0) {
+                assertThat(answered).doesNotContainKey(month);
+            } else {
+                assertThat(answered.get(month))
+                        .isCloseTo(shop.total("stayed_trials").get(month) / ended.get(month), within(1e-12));
+            }
+        });
+    }
+
+    @Test
+    void numbers_written_down_come_back_as_written_and_only_for_their_month() {
+        Map<YearMonth, Double> benchmark = shop.byMonth("benchmark");
+        Map<YearMonth, Double> own = shop.byMonth("own_value");
+        assertThat(months.subList(0, months.size() - 1)).allSatisfy(month -> {
+            assertThat(benchmark.get(month)).isEqualTo(0.021);
+            assertThat(own.get(month)).isCloseTo(8 + month.getMonthValue() / 100.0, within(1e-12));
+        });
+        assertThat(ukur.query(MetricQuery.total("benchmark", SHOP.days())).number(0, "benchmark"))
+                .isEmpty();
+    }
+
+    /** All customers are younger than a year, so each counts one year, and the 12 months hold all that happened. */
+    @Test
+    void cac_and_clv_of_twelve_months_are_those_of_all_happenings_so_far() {
+        Map<YearMonth, Double> cac = shop.byMonth("cac");
+        Map<YearMonth, Double> paid = shop.byMonth("cac_paid");
+        Map<YearMonth, Double> clv = shop.byMonth("clv");
+        Map<YearMonth, Double> ratio = shop.byMonth("clv_to_cac");
+        Map<YearMonth, Double> roi = shop.byMonth("roi");
+        Map<YearMonth, Double> payback = shop.byMonth("payback_months");
+        double costs = 0;
+        double customers = 0;
+        double revenue = 0;
+        for (YearMonth month : months) {
+            double ofMonth =
+                    shop.total("spend").get(month) + shop.total("acquisition_costs").get(month);
+            double won = shop.total("new_customers").get(month);
+            double byAds = shop.channels("new_customers").getOrDefault(month, Map.of()).entrySet().stream()
+                    .filter(channel -> channel.getKey().startsWith("Paid"))
+                    .mapToDouble(Map.Entry::getValue)
+                    .sum();
+            costs += ofMonth;
+            customers += won;
+            revenue += shop.total("revenue").get(month);
+            assertThat(cac.get(month)).isCloseTo(ofMonth / won, within(0.01));
+            assertThat(paid.get(month)).isCloseTo(shop.total("spend").get(month) / byAds, within(0.01));
+            assertThat(clv.get(month)).isCloseTo(revenue / customers, within(0.01));
+            assertThat(ratio.get(month)).isCloseTo(revenue / costs, within(1e-6));
+            assertThat(roi.get(month)).isCloseTo(revenue / costs - 1, within(1e-6));
+            assertThat(payback.get(month)).isCloseTo(12 * costs / revenue, within(1e-6));
+        }
+    }
+
+    @Test
+    void devices_and_keywords_are_those_of_the_shop() {
+        Answer byDevice = ukur.query(new MetricQuery(
+                List.of("conversion_rate"),
+                List.of("device"),
+                Grain.MONTH,
+                Optional.of(SHOP.days()),
+                Optional.empty(),
+                Optional.empty()));
+        assertThat(byDevice.rows()).isNotEmpty();
+        for (int row = 0; row < byDevice.rows().size(); row++) {
+            String month =
+                    YearMonth.from((LocalDate) byDevice.rows().get(row).get(0)).toString();
+            String device = String.valueOf(byDevice.rows().get(row).get(1));
+            double visits =
+                    truth.get("visits").get("device").get(month).get(device).asDouble();
+            double bought = truth.get("purchase_visits")
+                    .get("device")
+                    .get(month)
+                    .get(device)
+                    .asDouble();
+            assertThat(byDevice.number(row, "conversion_rate"))
+                    .as(month + " " + device)
+                    .isEqualTo(visits == 0 ? Optional.empty() : Optional.of(bought / visits));
+        }
+        Answer byKeyword = ukur.query(new MetricQuery(
+                List.of("spend", "clicks"),
+                List.of("keyword"),
+                Grain.MONTH,
+                Optional.of(SHOP.days()),
+                Optional.of("platform = 'google_ads'"),
+                Optional.empty()));
+        assertThat(byKeyword.rows()).isNotEmpty();
+        for (int row = 0; row < byKeyword.rows().size(); row++) {
+            String month =
+                    YearMonth.from((LocalDate) byKeyword.rows().get(row).get(0)).toString();
+            Object keyword = byKeyword.rows().get(row).get(1);
+            if (keyword != null) {
+                JsonNode spent = truth.get("keyword_spend").get("keyword").get(month);
+                assertThat(byKeyword.number(row, "spend").orElse(0.0))
+                        .as(month + " " + keyword)
+                        .isEqualTo(spent.get(keyword.toString()).asDouble());
+            }
+        }
+    }
+
+    @Test
+    void growth_compares_a_whole_month_with_the_one_before() {
+        Map<YearMonth, Double> leads = shop.total("leads");
+        Map<YearMonth, Double> growth = shop.byMonth("lead_growth");
+        Map<YearMonth, Double> velocity = shop.byMonth("lead_velocity");
+        for (YearMonth month : months.subList(1, months.size() - 1)) {
+            YearMonth before = month.minusMonths(1);
+            assertThat(growth.get(month)).isCloseTo(leads.get(month) / leads.get(before) - 1, within(1e-9));
+            assertThat(velocity.get(month))
+                    .isCloseTo(shop.total("mql").get(month) / shop.total("mql").get(before) - 1, within(1e-9));
+        }
+        assertThat(growth).doesNotContainKey(months.get(0));
+    }
+
     /** Churn of some months at once would be far higher than of one month, and every target would look reached. */
     @Test
     void the_baseline_of_churn_is_that_of_a_month() {
-        Map<YearMonth, Double> ended = total("subscriptions_ended");
-        Map<YearMonth, Double> active = total("subscriptions_active_at_start");
+        Map<YearMonth, Double> ended = shop.total("subscriptions_ended");
+        Map<YearMonth, Double> active = shop.total("subscriptions_active_at_start");
         double expected = BASELINE.stream()
                 .mapToDouble(month -> ended.get(month) / active.get(month))
                 .average()
@@ -237,62 +405,5 @@ class DemoTruthTest {
                 .singleElement()
                 .satisfies(line ->
                         assertThat(line.baseline().value().orElseThrow()).isCloseTo(expected, within(1e-12)));
-    }
-
-    private static Map<YearMonth, Double> byMonth(String metric) {
-        Answer answer = ukur.query(MetricQuery.series(metric, Grain.MONTH, SHOP.days()));
-        Map<YearMonth, Double> values = new TreeMap<>();
-        for (int row = 0; row < answer.rows().size(); row++) {
-            YearMonth month = YearMonth.from((LocalDate) answer.rows().get(row).get(0));
-            answer.number(row, metric).ifPresent(value -> values.put(month, value));
-        }
-        return values;
-    }
-
-    /** Zero and missing are the same here: the truth lists only channels that ever had something. */
-    private static Map<YearMonth, Map<String, Double>> byChannel(String metric) {
-        Answer answer = ukur.query(new MetricQuery(
-                List.of(metric),
-                List.of("channel"),
-                Grain.MONTH,
-                Optional.of(SHOP.days()),
-                Optional.empty(),
-                Optional.empty()));
-        Map<YearMonth, Map<String, Double>> values = new TreeMap<>();
-        for (int row = 0; row < answer.rows().size(); row++) {
-            YearMonth month = YearMonth.from((LocalDate) answer.rows().get(row).get(0));
-            String channel = String.valueOf(answer.rows().get(row).get(answer.index("channel")));
-            double value = answer.number(row, metric).orElse(0.0);
-            if (value != 0) {
-                values.computeIfAbsent(month, m -> new TreeMap<>()).put(channel, value);
-            }
-        }
-        return values;
-    }
-
-    private static Map<YearMonth, Double> total(String counted) {
-        return read(month -> truth.get(counted).get("total").get(month).asDouble());
-    }
-
-    private static Map<YearMonth, Double> part(String counted, String dimension, String member) {
-        return read(month ->
-                truth.get(counted).get(dimension).get(month).get(member).asDouble());
-    }
-
-    private static Map<YearMonth, Map<String, Double>> channels(String counted) {
-        Map<YearMonth, Map<String, Double>> values = new TreeMap<>();
-        for (YearMonth month : months) {
-            truth.get(counted).get("channel").get(month.toString()).properties().stream()
-                    .filter(channel -> channel.getValue().asDouble() != 0)
-                    .forEach(channel -> values.computeIfAbsent(month, m -> new TreeMap<>())
-                            .put(channel.getKey(), channel.getValue().asDouble()));
-        }
-        return values;
-    }
-
-    private static Map<YearMonth, Double> read(ToDoubleFunction<String> counted) {
-        Map<YearMonth, Double> values = new TreeMap<>();
-        months.forEach(month -> values.put(month, counted.applyAsDouble(month.toString())));
-        return values;
     }
 }

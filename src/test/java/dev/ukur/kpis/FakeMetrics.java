@@ -183,6 +183,8 @@ final class FakeMetrics implements KpiMetrics {
                 label,
                 List.of(name + "_alias"),
                 formula,
+                List.of(),
+                List.of(),
                 unit,
                 direction,
                 role,

@@ -3,6 +3,7 @@ package dev.ukur.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ukur.time.Grain;
+import dev.ukur.time.Period;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The SQL of typical questions, kept as golden files; {@code -Dgolden.update} writes them anew for review. */
 class PlanSqlTest {
+
+    private static final Period DAYS = Rows.days("2026-01-01", "2026-02-28");
 
     @TempDir
     Path folder;
@@ -32,17 +35,54 @@ class PlanSqlTest {
         check("clv_to_cac_total", List.of("clv_to_cac"), List.of(), Grain.TOTAL);
     }
 
+    @Test
+    void visits_by_device_need_one_scan_and_no_skeleton() throws IOException {
+        check("visits_by_device_total", List.of("visits"), List.of("device"), Grain.TOTAL);
+    }
+
+    @Test
+    void orders_compared_with_the_same_month_of_last_year() throws IOException {
+        check(
+                "orders_by_month_last_year",
+                MetricQuery.series("orders", Grain.MONTH, DAYS).display(Display.comparing(Comparison.LAST_YEAR)));
+    }
+
+    @Test
+    void the_two_largest_channels_and_the_rest() throws IOException {
+        Display top = new Display(Optional.empty(), Optional.of(2), Optional.empty(), Optional.empty(), false, false);
+        check(
+                "visits_top_channels",
+                MetricQuery.total("visits", DAYS)
+                        .by(List.of("channel"), Grain.TOTAL)
+                        .display(top));
+    }
+
+    @Test
+    void growth_reads_the_same_rows_a_month_earlier() throws IOException {
+        check("lead_increase_by_month", MetricQuery.series("lead_increase", Grain.MONTH, DAYS));
+    }
+
+    @Test
+    void revenue_since_the_beginning_of_the_year() throws IOException {
+        check("revenue_year_to_date_by_month", MetricQuery.series("revenue_year_to_date", Grain.MONTH, DAYS));
+    }
+
+    @Test
+    void visits_followed_by_an_order_in_time() throws IOException {
+        check("order_within_week_total", MetricQuery.total("order_within_week", DAYS));
+    }
+
     private void check(String name, List<String> metrics, List<String> by, Grain grain) throws IOException {
+        check(name, new MetricQuery(metrics, by, grain, Optional.of(DAYS), Optional.empty(), Optional.empty()));
+    }
+
+    private void check(String name, MetricQuery query) throws IOException {
         try (Rows rows = new Rows(folder)) {
             SmallShop.fill(rows);
-            MetricQuery query = new MetricQuery(
-                    metrics,
-                    by,
-                    grain,
-                    Optional.of(Rows.days("2026-01-01", "2026-02-28")),
-                    Optional.empty(),
-                    Optional.empty());
-            String sql = rows.metrics().query(query).meta().sql() + "\n";
+            String sql = rows.metrics(Rows.builtIn().and(Documented.definitions()))
+                            .query(query)
+                            .meta()
+                            .sql() + "\n";
             Path golden = Path.of("src/test/resources/golden", name + ".duckdb.sql");
             if (System.getProperty("golden.update") != null) {
                 Files.writeString(golden, sql);

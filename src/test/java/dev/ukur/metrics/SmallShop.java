@@ -117,5 +117,36 @@ final class SmallShop {
                 press,2026-01-06,2026-01-06,m2,negative
                 press,2026-01-07,2026-01-07,m3,unrated
                 """);
+        outside(rows);
+    }
+
+    /** What comes from elsewhere: a mailing list, a search trend, marketplace places, a benchmark, a typed-in value. */
+    private static void outside(Rows rows) {
+        rows.load("email_contacts", """
+                account,period_start,period_end,person_key,list,joined_on,left_on
+                mail,2025-12-01,2025-12-01,p1,Kabar,2025-12-01,
+                mail,2026-01-10,2026-01-10,p2,Kabar,2026-01-10,2026-02-03
+                """);
+        rows.load("lead_stages", """
+                account,period_start,period_end,lead_id,stage,entered_at
+                crm,2026-01-02,2026-01-02,l1,lead,2026-01-02T03:00:00Z
+                crm,2026-01-10,2026-01-10,l1,mql,2026-01-10T03:00:00Z
+                """);
+        rows.load("search_interest", """
+                account,period_start,period_end,batch,term,region,interest
+                trends,2026-01-04,2026-01-10,jan.csv,batik laras,Indonesia,0.4
+                """);
+        rows.load("listing_ranks", """
+                account,period_start,period_end,marketplace,keyword,product,position
+                lapak,2026-01-05,2026-01-05,shopee,kemeja batik,Kemeja Parang,4
+                """);
+        rows.load("benchmarks", """
+                account,period_start,period_end,provider,subject,metric,value,looseness
+                luar,2026-01-01,2026-01-31,Survei Niaga,fesyen Indonesia,conversion_rate,0.021,loose
+                """);
+        rows.load("own_values", """
+                account,period_start,period_end,metric,value,evidence
+                tim,2026-01-01,2026-01-31,kepuasan,8.4,survei 120 pembeli
+                """);
     }
 }

@@ -50,9 +50,12 @@ class MetricReaderTest {
                         new Label("Hadiah", "Gifts"),
                         MetricUnit.COUNT,
                         Optional.of("3 months"),
+                        List.of(),
                         List.of(
-                                new Measure.From("order_rows", "sum", "items", Optional.of("items > 1")),
-                                new Measure.From("order_channels", "sum", "items", Optional.of("items > 1"))),
+                                new Measure.From(
+                                        "order_rows", "sum", Optional.empty(), "items", Optional.of("items > 1")),
+                                new Measure.From(
+                                        "order_channels", "sum", Optional.empty(), "items", Optional.of("items > 1"))),
                         Location.of("own.yaml", 3, 5)));
         assertThat(definitions.metrics())
                 .containsExactly(new Metric(
@@ -61,6 +64,8 @@ class MetricReaderTest {
                         new Label("Bagian hadiah.", "Share of gifts."),
                         List.of("hadiah"),
                         "gifts / orders",
+                        List.of(),
+                        List.of(),
                         MetricUnit.SHARE,
                         Direction.UP,
                         Role.DRIVER,

@@ -3,6 +3,8 @@ package dev.ukur.delivery.cli;
 import dev.ukur.Ukur;
 import dev.ukur.delivery.report.json.JsonReports;
 import dev.ukur.metrics.Answer;
+import dev.ukur.metrics.Comparison;
+import dev.ukur.metrics.Display;
 import dev.ukur.metrics.MetricQuery;
 import dev.ukur.problem.Location;
 import dev.ukur.problem.Problem;
@@ -25,7 +27,14 @@ final class QueryCommand implements Command {
                 .option("--grain", String.join("|", Grain.words()))
                 .option("--from", "D")
                 .option("--to", "D")
+                .option("--to-date", "week|month|quarter|year")
                 .option("--where", "EXPR")
+                .option("--compare", String.join("|", Comparison.words()))
+                .option("--top", "N")
+                .option("--order", "COLUMN")
+                .option("--limit", "N")
+                .flag("--totals")
+                .flag("--differs")
                 .option("--as-of", "T")
                 .flag("--sql")
                 .formats("table", "json", "csv");
@@ -51,8 +60,13 @@ final class QueryCommand implements Command {
                     arguments
                             .value("--as-of")
                             .map(text -> CallDates.moment(
-                                    "--as-of", text, ukur.settings().zone())));
-            Answer answer = ukur.query(within(whole, period(ukur, whole, from, to)));
+                                    "--as-of", text, ukur.settings().zone())),
+                    QueryDisplay.of(arguments));
+            Optional<Period> days = arguments
+                    .value("--to-date")
+                    .map(word -> toDate(ukur, whole, grain(word), to))
+                    .or(() -> period(ukur, whole, from, to));
+            Answer answer = ukur.query(whole.within(days));
             print(call, answer, grain);
             call.tell(answer.meta().warnings());
             return Exit.DONE;
@@ -91,13 +105,17 @@ final class QueryCommand implements Command {
 
     /** What days there are data for. */
     private static Answer.Meta extent(Ukur ukur, MetricQuery query) {
-        return ukur.query(new MetricQuery(
-                        query.metrics(), List.of(), Grain.TOTAL, Optional.empty(), query.where(), query.asOf()))
+        return ukur.query(query.by(List.of(), Grain.TOTAL).display(Display.PLAIN))
                 .meta();
     }
 
-    private static MetricQuery within(MetricQuery query, Optional<Period> period) {
-        return new MetricQuery(query.metrics(), query.by(), query.grain(), period, query.where(), query.asOf());
+    /** From the beginning of the week, month, quarter or year to the last complete day, or the one asked for. */
+    private static Period toDate(Ukur ukur, MetricQuery query, Grain grain, Optional<LocalDate> to) {
+        LocalDate last = to.or(() -> extent(ukur, query).completeUntil())
+                .orElseThrow(() -> new ProblemException(Problem.error("to-date-without-data", Location.nowhere())));
+        return grain == Grain.TOTAL
+                ? new Period(last, last)
+                : new Period(grain.around(last).first(), last);
     }
 
     private static List<String> names(String list) {

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 /** The scorecard as one self-contained page: style and drawings inside, no script, nothing to fetch. */
 public final class ScorecardPage {
 
-    private static final String TEMPLATES = "dev.ukur.delivery.report.pages";
+    static final String TEMPLATES = "dev.ukur.delivery.report.pages";
     private static final List<Status> WORST_FIRST =
             List.of(Status.OFF_TRACK, Status.AT_RISK, Status.ON_TRACK, Status.NO_VERDICT);
 
@@ -105,7 +105,8 @@ public final class ScorecardPage {
         return Stream.of(name, everyday).distinct().count() == 1 ? name : name + " (" + everyday + ")";
     }
 
-    private static String style() {
+    /** The style sheet of every page. */
+    static String style() {
         try (InputStream in = ScorecardPage.class.getResourceAsStream("page.css")) {
             if (in == null) {
                 throw new IllegalStateException("the style sheet page.css is missing from the program");

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ukur.Ukur;
 import dev.ukur.i18n.Language;
+import dev.ukur.metrics.Comparison;
+import dev.ukur.metrics.Display;
 import dev.ukur.metrics.MetricQuery;
 import dev.ukur.problem.Location;
 import dev.ukur.problem.Problem;
@@ -95,6 +97,10 @@ class MainTest {
                 "query visits --from 2026-13",
                 "query visits --from 2026-10 --to 2026-09",
                 "query visits --format pdf",
+                "query visits --compare yesterday",
+                "query visits --top none",
+                "query visits --limit 0",
+                "query visits --order visits,desc",
                 "query visits --lang de",
                 "query visits --sql --sql=1",
                 "scorecard today",
@@ -154,6 +160,41 @@ class MainTest {
                         Optional.of("device = 'mobile'"),
                         // The end of the first of April in Jakarta, which is seven hours ahead of UTC.
                         Optional.of(Instant.parse("2026-04-01T16:59:59.999Z"))));
+    }
+
+    @Test
+    void how_numbers_are_set_out_is_passed_on_too() {
+        assertThat(run(
+                        "query",
+                        "visits",
+                        "--by",
+                        "channel",
+                        "--to-date",
+                        "month",
+                        "--to",
+                        "2026-03-15",
+                        "--compare",
+                        "last-year",
+                        "--top",
+                        "5",
+                        "--order",
+                        "visits desc",
+                        "--limit",
+                        "3",
+                        "--totals",
+                        "--differs"))
+                .isZero();
+        assertThat(shop.queries).singleElement().satisfies(query -> {
+            assertThat(query.period()).contains(new Period(LocalDate.of(2026, 3, 1), LocalDate.of(2026, 3, 15)));
+            assertThat(query.display())
+                    .isEqualTo(new Display(
+                            Optional.of(Comparison.LAST_YEAR),
+                            Optional.of(5),
+                            Optional.of(new Display.Order("visits", true)),
+                            Optional.of(3),
+                            true,
+                            true));
+        });
     }
 
     @Test

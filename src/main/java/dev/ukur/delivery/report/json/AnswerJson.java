@@ -17,6 +17,9 @@ final class AnswerJson {
     void write(Json json, Answer answer) {
         json.array("columns", answer.columns(), AnswerJson::column);
         json.array("rows", answer.rows(), (object, row) -> row(object, answer.columns(), row));
+        if (!answer.totals().isEmpty()) {
+            json.array("totals", answer.totals(), (object, row) -> row(object, answer.columns(), row));
+        }
         json.object("meta", object -> meta(object, answer.meta()));
     }
 
@@ -39,6 +42,7 @@ final class AnswerJson {
                 .put("complete_until", meta.completeUntil())
                 .put("provisional_from", meta.provisionalFrom())
                 .put("sources", meta.sources())
+                .put("partial", meta.partial().stream().map(String::valueOf).toList())
                 .array("warnings", meta.warnings(), problems::warning);
     }
 }

@@ -1,11 +1,13 @@
 package dev.ukur.delivery.report.json;
 
+import dev.ukur.delivery.report.Exports;
 import dev.ukur.i18n.Messages;
 import dev.ukur.kpis.Scorecard;
 import dev.ukur.kpis.ledger.Agenda;
 import dev.ukur.kpis.ledger.Book;
 import dev.ukur.metrics.Answer;
 import dev.ukur.metrics.CatalogueEntry;
+import dev.ukur.metrics.examples.Certificate;
 import dev.ukur.problem.Problem;
 import dev.ukur.sources.ImportReport;
 import dev.ukur.sources.LoadSummary;
@@ -34,8 +36,13 @@ public final class JsonReports {
     }
 
     /** {@code {"metrics":[...]}}. */
-    public String catalog(List<CatalogueEntry> entries) {
-        return Json.object(json -> CatalogJson.write(json, entries));
+    public String catalog(List<CatalogueEntry> entries, Exports exports) {
+        return Json.object(json -> CatalogJson.write(json, entries, exports));
+    }
+
+    /** {@code {"engine":...,"holds":...,"metrics":[...]}}. */
+    public String certificate(Certificate certificate) {
+        return Json.object(json -> CatalogJson.certificate(json, certificate));
     }
 
     /** {@code {"as_of":...,"kpis":[...],"warnings":[...]}}. */

@@ -13,13 +13,23 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The numbers of a query as a table. The ends of an interval stand in brackets behind their rate. */
+/**
+ * The numbers of a query as a table. The ends of an interval stand in brackets behind their rate; a change has its
+ * relative size behind it, and an arrow only where its interval does not hold 0.
+ */
 final class AnswerText {
 
     private static final String LOW = "_low";
     private static final String HIGH = "_high";
+    private static final String CHANGE = "_change";
+    private static final String RELATIVE = "_change_rel";
+    private static final String DIFFERS = "_differs";
+    /** As the answer names the members that are not told by name. */
+    private static final String OTHERS = "(others)";
 
     private final Messages say;
     private final Ink ink;
@@ -35,18 +45,39 @@ final class AnswerText {
 
     String table(Answer answer) {
         List<Column> shown = answer.columns().stream()
-                .filter(column -> !isEnd(answer, column))
+                .filter(column -> !standsInAnother(answer, column))
                 .toList();
         TextTable table = new TextTable();
         shown.forEach(column -> head(table, column));
-        for (int row = 0; row < answer.rows().size(); row++) {
-            List<String> cells = new ArrayList<>();
-            for (Column column : shown) {
-                cells.add(cell(answer, row, column));
-            }
-            table.row(cells);
+        answer.rows().forEach(row -> table.row(cells(answer, shown, row)));
+        answer.totals().forEach(row -> table.row(total(cells(answer, shown, row), shown)));
+        return table.draw(ink) + legend(answer) + foot(answer.meta());
+    }
+
+    private List<String> cells(Answer answer, List<Column> shown, List<@Nullable Object> row) {
+        List<String> cells = new ArrayList<>();
+        shown.forEach(column -> cells.add(cell(answer, row, column)));
+        return cells;
+    }
+
+    /** The row of all rows together, named where others have their period or first member. */
+    private List<String> total(List<String> cells, List<Column> shown) {
+        for (int i = 0; i < shown.size() && shown.get(i).kind() != Kind.METRIC; i++) {
+            cells.set(i, i == 0 ? say.text("query.total") : "");
         }
-        return table.draw(ink) + foot(answer.meta());
+        return cells;
+    }
+
+    /** What arrows and stars mean, where they may stand. */
+    private String legend(Answer answer) {
+        List<String> lines = new ArrayList<>();
+        if (answer.columns().stream().anyMatch(column -> column.name().endsWith(CHANGE + LOW))) {
+            lines.add(say.text("query.arrows"));
+        }
+        if (answer.columns().stream().anyMatch(column -> column.kind() == Kind.MARK)) {
+            lines.add(say.text("query.marks"));
+        }
+        return lines.isEmpty() ? "" : "\n" + ink.faint(String.join(" ", lines)) + "\n";
     }
 
     private void head(TextTable table, Column column) {
@@ -57,13 +88,21 @@ final class AnswerText {
         }
     }
 
-    private String cell(Answer answer, int row, Column column) {
-        @Nullable Object value = answer.rows().get(row).get(answer.index(column.name()));
+    private String cell(Answer answer, List<@Nullable Object> row, Column column) {
+        @Nullable Object value = row.get(answer.index(column.name()));
         return switch (column.kind()) {
-            case DIMENSION -> value == null ? Formats.UNKNOWN : value.toString();
+            case DIMENSION -> member(value);
             case TIME -> period(answer.meta(), (LocalDate) value);
-            case METRIC -> metric(answer, row, column);
+            case METRIC -> column.name().endsWith(CHANGE) ? change(answer, row, column) : metric(answer, row, column);
+            case MARK -> "";
         };
+    }
+
+    private String member(@Nullable Object value) {
+        if (value == null) {
+            return Formats.UNKNOWN;
+        }
+        return value.equals(OTHERS) ? say.text("query.others") : value.toString();
     }
 
     /** A whole period by its name; one that the question cuts short by its days. */
@@ -77,16 +116,51 @@ final class AnswerText {
         return say.formats().period(new Period(first, last));
     }
 
-    private String metric(Answer answer, int row, Column column) {
-        MetricUnit unit = column.unit().flatMap(MetricUnit::of).orElse(MetricUnit.RATIO);
-        String text = numbers.text(unit, answer.number(row, column.name()).orElse(null));
-        if (!has(answer, column.name() + LOW) || !has(answer, column.name() + HIGH)) {
-            return text;
-        }
-        return answer.number(row, column.name() + LOW)
-                .flatMap(low -> answer.number(row, column.name() + HIGH)
+    private String metric(Answer answer, List<@Nullable Object> row, Column column) {
+        MetricUnit unit = unit(column);
+        String name = column.name();
+        String text = numbers.text(unit, number(answer, row, name).orElse(null)) + star(answer, row, name);
+        return number(answer, row, name + LOW)
+                .flatMap(low -> number(answer, row, name + HIGH)
                         .map(high -> text + " (" + numbers.interval(unit, low, high) + ")"))
                 .orElse(text);
+    }
+
+    private static String star(Answer answer, List<@Nullable Object> row, String name) {
+        boolean differs = has(answer, name + DIFFERS) && Boolean.TRUE.equals(row.get(answer.index(name + DIFFERS)));
+        return differs ? "*" : "";
+    }
+
+    private String change(Answer answer, List<@Nullable Object> row, Column column) {
+        String name = column.name();
+        String relative = name.substring(0, name.length() - CHANGE.length()) + RELATIVE;
+        return number(answer, row, name)
+                .map(change -> numbers.change(unit(column), change)
+                        + number(answer, row, relative)
+                                .map(part -> " ("
+                                        + say.formats()
+                                                .signed(part, say.formats().share(part)) + ")")
+                                .orElse("")
+                        + arrow(answer, row, name))
+                .orElse(Formats.UNKNOWN);
+    }
+
+    /** Which way it went, where the data can tell. */
+    private static String arrow(Answer answer, List<@Nullable Object> row, String change) {
+        double low = number(answer, row, change + LOW).orElse(0.0);
+        double high = number(answer, row, change + HIGH).orElse(0.0);
+        if (low > 0) {
+            return " ▲";
+        }
+        return high < 0 ? " ▼" : "";
+    }
+
+    private static MetricUnit unit(Column column) {
+        return column.unit().flatMap(MetricUnit::of).orElse(MetricUnit.RATIO);
+    }
+
+    private static Optional<Double> number(Answer answer, List<@Nullable Object> row, String column) {
+        return has(answer, column) ? Optional.ofNullable((Double) row.get(answer.index(column))) : Optional.empty();
     }
 
     private String foot(Answer.Meta meta) {
@@ -102,16 +176,29 @@ final class AnswerText {
                         "to", formats.date(meta.to().orElse(null)),
                         "complete", formats.date(meta.completeUntil().orElse(null)),
                         "sources", meta.sources())));
+        if (!meta.partial().isEmpty()) {
+            foot.append(' ').append(say.text("query.partial", "periods", partial(meta)));
+        }
         meta.provisionalFrom().ifPresent(day -> foot.append(' ').append(say.text("query.provisional", "day", day)));
         return ink.faint(foot.toString()) + "\n";
     }
 
-    /** Whether a column is an end of the interval of another column. */
-    private static boolean isEnd(Answer answer, Column column) {
+    private String partial(Answer.Meta meta) {
+        return meta.partial().stream().map(day -> period(meta, day)).collect(Collectors.joining(", "));
+    }
+
+    /** Whether a column is told in the cell of another: ends of an interval, relative changes, marks. */
+    private static boolean standsInAnother(Answer answer, Column column) {
         String name = column.name();
-        return column.kind() == Kind.METRIC
-                && (name.endsWith(LOW) && has(answer, name.substring(0, name.length() - LOW.length()))
-                        || name.endsWith(HIGH) && has(answer, name.substring(0, name.length() - HIGH.length())));
+        return column.kind() == Kind.MARK
+                || column.kind() == Kind.METRIC
+                        && (belongs(answer, name, LOW, "")
+                                || belongs(answer, name, HIGH, "")
+                                || belongs(answer, name, RELATIVE, CHANGE));
+    }
+
+    private static boolean belongs(Answer answer, String name, String suffix, String of) {
+        return name.endsWith(suffix) && has(answer, name.substring(0, name.length() - suffix.length()) + of);
     }
 
     private static boolean has(Answer answer, String name) {

@@ -1,10 +1,14 @@
 package dev.ukur.delivery.report.text;
 
+import dev.ukur.delivery.report.Exports;
 import dev.ukur.i18n.Messages;
 import dev.ukur.metrics.CatalogueEntry;
 import dev.ukur.model.Label;
 import dev.ukur.model.Metric;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The glossary of metrics, and one metric's page. */
 final class CatalogText {
@@ -17,7 +21,7 @@ final class CatalogText {
         this.ink = ink;
     }
 
-    String list(List<CatalogueEntry> entries) {
+    String list(List<CatalogueEntry> entries, Exports exports) {
         TextTable table = new TextTable()
                 .words(say.text("catalog.name"))
                 .words(say.text("catalog.label"))
@@ -34,11 +38,35 @@ final class CatalogText {
                     computable(entry)));
         }
         long able = entries.stream().filter(CatalogueEntry::computable).count();
-        return table.draw(ink) + "\n" + say.text("catalog.sum", java.util.Map.of("able", able, "all", entries.size()))
-                + "\n";
+        return table.draw(ink) + "\n" + say.text("catalog.sum", Map.of("able", able, "all", entries.size())) + "\n"
+                + closing(entries, exports);
     }
 
-    String page(CatalogueEntry entry) {
+    /** The exports that would close the gaps, those that serve most metrics first. */
+    private String closing(List<CatalogueEntry> entries, Exports exports) {
+        Map<Exports.Gap, Long> served = entries.stream()
+                .flatMap(entry -> exports.gaps(entry).stream())
+                .collect(Collectors.groupingBy(gap -> gap, LinkedHashMap::new, Collectors.counting()));
+        StringBuilder text = new StringBuilder();
+        served.entrySet().stream()
+                .sorted(Map.Entry.<Exports.Gap, Long>comparingByValue().reversed())
+                .forEach(gap -> text.append(say.text(
+                                "catalog.gap",
+                                Map.of(
+                                        "table", gap.getKey().table(),
+                                        "metrics", gap.getValue(),
+                                        "exports", exports(gap.getKey()))))
+                        .append('\n'));
+        return text.toString();
+    }
+
+    private String exports(Exports.Gap gap) {
+        return gap.exports().isEmpty()
+                ? say.text("catalog.gap.none")
+                : gap.exports().stream().map(export -> text(export.about())).collect(Collectors.joining("; "));
+    }
+
+    String page(CatalogueEntry entry, Exports exports) {
         Metric metric = entry.metric();
         StringBuilder page = new StringBuilder();
         page.append(ink.strong(text(metric.label())))
@@ -48,6 +76,7 @@ final class CatalogText {
         page.append(text(metric.description())).append("\n\n");
         TextTable facts = new TextTable().words("").words("");
         fact(facts, "formula", metric.formula());
+        fact(facts, "family", say.text("family." + entry.family()));
         fact(facts, "unit", say.text("unit." + metric.unit().word()));
         fact(facts, "direction", say.text("direction." + metric.direction().word()));
         fact(facts, "role", say.text("role." + metric.role().word()));
@@ -57,6 +86,8 @@ final class CatalogText {
         fact(facts, "empty", text(metric.emptyCase()));
         fact(facts, "source", metric.definedBy());
         fact(facts, "computable", computable(entry));
+        exports.gaps(entry)
+                .forEach(gap -> facts.row(List.of(say.text("catalog.gap.for", "table", gap.table()), exports(gap))));
         return page + facts.draw(ink).stripLeading();
     }
 

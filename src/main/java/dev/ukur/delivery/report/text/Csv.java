@@ -15,6 +15,7 @@ final class Csv {
         StringBuilder text = new StringBuilder();
         line(text, answer.columns().stream().map(Answer.Column::name).toList());
         answer.rows().forEach(row -> line(text, row));
+        answer.totals().forEach(row -> line(text, row));
         return text.toString();
     }
 

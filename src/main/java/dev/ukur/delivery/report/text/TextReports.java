@@ -1,11 +1,13 @@
 package dev.ukur.delivery.report.text;
 
+import dev.ukur.delivery.report.Exports;
 import dev.ukur.i18n.Messages;
 import dev.ukur.kpis.Scorecard;
 import dev.ukur.kpis.ledger.Agenda;
 import dev.ukur.kpis.ledger.Book;
 import dev.ukur.metrics.Answer;
 import dev.ukur.metrics.CatalogueEntry;
+import dev.ukur.metrics.examples.Certificate;
 import dev.ukur.problem.Problem;
 import dev.ukur.sources.ImportReport;
 import dev.ukur.sources.LoadSummary;
@@ -47,13 +49,18 @@ public final class TextReports {
     }
 
     /** All metrics, one a line. */
-    public String catalog(List<CatalogueEntry> entries) {
-        return new CatalogText(say, ink).list(entries);
+    public String catalog(List<CatalogueEntry> entries, Exports exports) {
+        return new CatalogText(say, ink).list(entries, exports);
     }
 
     /** All that is known of one metric. */
-    public String metric(CatalogueEntry entry) {
-        return new CatalogText(say, ink).page(entry);
+    public String metric(CatalogueEntry entry, Exports exports) {
+        return new CatalogText(say, ink).page(entry, exports);
+    }
+
+    /** What an engine made of the worked examples. */
+    public String certificate(Certificate certificate) {
+        return new CertificateText(say, ink).table(certificate);
     }
 
     /** Problems as a compiler prints them: place, severity, code, sentence, and the fix below. */

@@ -3,6 +3,7 @@ package dev.ukur.delivery.report.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ukur.delivery.Shop;
+import dev.ukur.delivery.report.Exports;
 import dev.ukur.i18n.Language;
 import dev.ukur.i18n.Messages;
 import dev.ukur.problem.Location;
@@ -39,7 +40,7 @@ class JsonReportsTest {
                         + "\"rate\":null,\"rate_low\":null,\"rate_high\":null}],"
                         + "\"meta\":{\"as_of\":\"2026-11-22T16:59:00Z\",\"from\":\"2026-10-01\",\"to\":\"2026-10-31\","
                         + "\"complete_until\":\"2026-10-30\",\"provisional_from\":null,\"sources\":[\"plausible\"],"
-                        + "\"warnings\":[]}}");
+                        + "\"partial\":[],\"warnings\":[]}}");
     }
 
     @Test
@@ -122,7 +123,7 @@ class JsonReportsTest {
 
     @Test
     void a_catalogue_says_what_is_missing() {
-        assertThat(json.catalog(List.of(Shop.entry())))
+        assertThat(json.catalog(List.of(Shop.entry()), new Exports(List.of())))
                 .isEqualTo("{\"metrics\":[{\"name\":\"cac\",\"label\":{\"id\":\"Biaya akuisisi pelanggan (CAC)\","
                         + "\"en\":\"Customer acquisition cost (CAC)\"},\"aliases\":[],\"formula\":\"a / b\","
                         + "\"unit\":\"money\",\"direction\":\"down\",\"role\":\"outcome\",\"computable\":false,"
@@ -130,6 +131,7 @@ class JsonReportsTest {
                         + "\"description\":{\"id\":\"Arti Biaya akuisisi pelanggan (CAC).\","
                         + "\"en\":\"Meaning of Customer acquisition cost (CAC).\"},"
                         + "\"empty_case\":{\"id\":\"tidak ada yang dihitung\",\"en\":\"nothing to count\"},"
-                        + "\"interval\":null,\"defined_by\":\"catalogue\"}]}");
+                        + "\"interval\":null,\"defined_by\":\"catalogue\",\"family\":\"own\","
+                        + "\"gaps\":[{\"table\":\"costs\",\"exports\":[]}]}]}");
     }
 }

@@ -29,6 +29,17 @@ class TextReportsTest {
     }
 
     @Test
+    void a_change_stands_beside_its_number_and_has_an_arrow_only_where_the_data_can_tell() {
+        List<String> lines =
+                visible(en.answer(Shop.compared(), Grain.TOTAL)).lines().toList();
+        assertThat(lines.get(0)).isEqualTo("channel   rate  rate_before       rate_change");
+        assertThat(lines.get(1)).startsWith("Email").contains("3%*").endsWith("▲");
+        assertThat(lines.get(2)).startsWith("(others)").doesNotContain("*").doesNotContain("▲");
+        assertThat(lines.get(3)).startsWith("all ");
+        assertThat(lines.get(5)).startsWith("An arrow stands only where");
+    }
+
+    @Test
     void csv_is_plain_numbers_quoted_text_and_nothing_for_unknown() {
         assertThat(id.csv(Shop.answer()))
                 .isEqualTo("period,channel,visits,rate,rate_low,rate_high\r\n"

@@ -1,0 +1,97 @@
+package dev.ukur.metrics.examples;
+
+import dev.ukur.model.ExampleScene;
+import dev.ukur.store.Dialect;
+import dev.ukur.store.QueryEngine;
+import dev.ukur.store.QueryResult;
+import dev.ukur.store.Sql;
+import dev.ukur.time.Grain;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** An engine whose canonical tables hold the rows of one scene and no others: each table is a query of its rows. */
+final class SceneEngine implements QueryEngine {
+
+    /** A load that no load book has. */
+    private static final String LOAD = "-1";
+
+    private final QueryEngine engine;
+    private final ExampleScene scene;
+    private final TableColumns columns;
+
+    SceneEngine(QueryEngine engine, ExampleScene scene, TableColumns columns) {
+        this.engine = engine;
+        this.scene = scene;
+        this.columns = columns;
+    }
+
+    @Override
+    public Dialect dialect() {
+        Dialect own = engine.dialect();
+        return new Dialect() {
+            @Override
+            public String name() {
+                return own.name();
+            }
+
+            @Override
+            public String table(String name) {
+                return rows(name, own.table(name));
+            }
+
+            @Override
+            public String startOf(Grain grain, String dayExpression) {
+                return own.startOf(grain, dayExpression);
+            }
+
+            @Override
+            public String percentile(String expression, String share) {
+                return own.percentile(expression, share);
+            }
+        };
+    }
+
+    @Override
+    public QueryResult query(Sql sql) {
+        return engine.query(sql);
+    }
+
+    @Override
+    public List<String> stream(Sql sql, RowVisitor visitor) {
+        return engine.stream(sql, visitor);
+    }
+
+    private String rows(String table, String stored) {
+        List<Map<String, String>> rows = scene.rows().getOrDefault(table, List.of());
+        if (rows.isEmpty()) {
+            return "(select * from " + stored + " where false)";
+        }
+        Map<String, String> types = columns.of(table);
+        List<String> selects = new ArrayList<>();
+        for (Map<String, String> row : rows) {
+            refuseUnknownColumns(table, row, types);
+            selects.add(types.entrySet().stream()
+                    .map(column -> cell(row, column.getKey(), column.getValue()))
+                    .collect(Collectors.joining(", ", "select ", "")));
+        }
+        return "(" + String.join(" union all ", selects) + ")";
+    }
+
+    private void refuseUnknownColumns(String table, Map<String, String> row, Map<String, String> types) {
+        Set<String> unknown = new HashSet<>(row.keySet());
+        unknown.removeAll(types.keySet());
+        if (!unknown.isEmpty()) {
+            throw new IllegalArgumentException(scene.at() + ": " + table + " has no columns " + unknown);
+        }
+    }
+
+    private static String cell(Map<String, String> row, String column, String type) {
+        String value = column.equals("load_id") ? LOAD : row.get(column);
+        String literal = value == null ? "null" : "'" + value.replace("'", "''") + "'";
+        return "cast(" + literal + " as " + type + ") as " + column;
+    }
+}

@@ -1,0 +1,89 @@
+package dev.ukur.metrics.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ukur.model.ExampleScene;
+import dev.ukur.model.MetricDefinitions;
+import dev.ukur.model.WorkedExample;
+import dev.ukur.problem.Problems;
+import dev.ukur.store.EmptyStore;
+import dev.ukur.workspace.ExampleReader;
+import dev.ukur.workspace.MetricReader;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** Every metric comes out of the engine as it was worked out by hand. */
+class WorkedExamplesTest {
+
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-23T05:00:00Z"), ZoneOffset.UTC);
+
+    @Test
+    void every_metric_has_an_ordinary_and_an_edge_case_and_all_come_out_right() {
+        MetricDefinitions definitions = definitions();
+        List<ExampleScene> scenes = scenes();
+        try (EmptyStore store = EmptyStore.open()) {
+            Certificate certificate = new Certifier(store.engine(), definitions, CLOCK).certify(scenes);
+            assertThat(certificate.metrics().stream()
+                            .flatMap(line -> line.failures().stream())
+                            .map(failure -> failure.example().at() + " "
+                                    + failure.example().metric() + ": "
+                                    + failure.answered() + " instead of "
+                                    + failure.example().expected() + ", as "
+                                    + failure.example().arithmetic()))
+                    .isEmpty();
+            assertThat(certificate.holds()).isTrue();
+        }
+        Map<String, List<WorkedExample>> byMetric = scenes.stream()
+                .flatMap(scene -> scene.examples().stream())
+                .collect(Collectors.groupingBy(WorkedExample::metric));
+        assertThat(definitions.metrics())
+                .allSatisfy(metric -> assertThat(byMetric.getOrDefault(metric.name(), List.of()))
+                        .as(metric.name())
+                        .anyMatch(WorkedExample::isEdge)
+                        .anyMatch(example -> !example.isEdge()));
+        assertThat(byMetric.keySet())
+                .isSubsetOf(definitions.metrics().stream().map(m -> m.name()).toList());
+    }
+
+    @Test
+    void a_definition_that_is_wrong_fails_its_examples() {
+        Problems problems = new Problems();
+        MetricDefinitions wrong = definitions().and(MetricReader.read("wrong.yaml", """
+                metrics:
+                  aov:
+                    label: {id: Salah, en: Wrong}
+                    description: {id: Semua pesanan sebagai pembagi., en: All orders as divisor.}
+                    formula: revenue / orders
+                    unit: money
+                    direction: up
+                    role: outcome
+                """, problems));
+        try (EmptyStore store = EmptyStore.open()) {
+            Certificate certificate = new Certifier(store.engine(), wrong, CLOCK).certify(scenes());
+            assertThat(certificate.holds()).isFalse();
+            assertThat(certificate.metrics())
+                    .filteredOn(line -> !line.failures().isEmpty())
+                    .extracting(line -> line.metric().name())
+                    .containsExactly("aov");
+        }
+    }
+
+    static MetricDefinitions definitions() {
+        Problems problems = new Problems();
+        MetricDefinitions definitions = MetricReader.builtIn(problems);
+        assertThat(problems.list()).isEmpty();
+        return definitions;
+    }
+
+    private static List<ExampleScene> scenes() {
+        Problems problems = new Problems();
+        List<ExampleScene> scenes = ExampleReader.builtIn(problems);
+        assertThat(problems.list()).isEmpty();
+        return scenes;
+    }
+}
