@@ -24,9 +24,9 @@ import dev.ukur.sources.Importer;
 import dev.ukur.sources.LoadSummary;
 import dev.ukur.sources.ProfileCheck;
 import dev.ukur.sources.RejectedRow;
+import dev.ukur.sources.RestatedSum;
 import dev.ukur.sources.SourceSummary;
 import dev.ukur.store.LoadRecord;
-import dev.ukur.store.Restated;
 import dev.ukur.store.Store;
 import dev.ukur.store.StoreSettings;
 import dev.ukur.workspace.ChannelRulesReader;
@@ -186,21 +186,21 @@ final class LocalUkur implements Ukur {
         Map<Long, Long> undone = store().undone();
         return store().loads().stream()
                 .sorted(Comparator.comparingLong(LoadRecord::id).reversed())
-                .map(record -> new LoadSummary(record, Optional.ofNullable(undone.get(record.id()))))
+                .map(record -> LoadSummary.of(record, Optional.ofNullable(undone.get(record.id()))))
                 .toList();
     }
 
     @Override
     public LoadSummary undo(long load) {
         metrics = null; // what they know of the tables is about to be out of date
-        LoadSummary undoing = new LoadSummary(store().undo(known(load)), Optional.empty());
+        LoadSummary undoing = LoadSummary.of(store().undo(known(load)), Optional.empty());
         record();
         return undoing;
     }
 
     @Override
-    public List<Restated> restated(long load) {
-        return store().restated(known(load).id());
+    public List<RestatedSum> restated(long load) {
+        return store().restated(known(load).id()).stream().map(RestatedSum::of).toList();
     }
 
     private LoadRecord known(long load) {

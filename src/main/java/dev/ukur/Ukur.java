@@ -14,8 +14,8 @@ import dev.ukur.sources.ImportOptions;
 import dev.ukur.sources.ImportReport;
 import dev.ukur.sources.LoadSummary;
 import dev.ukur.sources.RejectedRow;
+import dev.ukur.sources.RestatedSum;
 import dev.ukur.sources.SourceSummary;
-import dev.ukur.store.Restated;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -127,7 +127,7 @@ public interface Ukur extends AutoCloseable {
      *
      * @throws dev.ukur.problem.ProblemException when there is no such load
      */
-    List<Restated> restated(long load);
+    List<RestatedSum> restated(long load);
 
     @Override
     void close();

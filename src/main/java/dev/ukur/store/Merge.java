@@ -66,7 +66,8 @@ final class Merge {
             }
         }
         // one concat: a chain of || would copy the growing text once a column
-        return "md5_number_lower(concat('" + String.join(",", columns.stream().sorted().toList()) + "', chr(30), "
+        return "md5_number_lower(concat('"
+                + String.join(",", columns.stream().sorted().toList()) + "', chr(30), "
                 + String.join(", chr(31), ", parts) + "))";
     }
 

@@ -312,8 +312,8 @@ class DemoTruthTest {
         double customers = 0;
         double revenue = 0;
         for (YearMonth month : months) {
-            double ofMonth =
-                    shop.total("spend").get(month) + shop.total("acquisition_costs").get(month);
+            double ofMonth = shop.total("spend").get(month)
+                    + shop.total("acquisition_costs").get(month);
             double won = shop.total("new_customers").get(month);
             double byAds = shop.channels("new_customers").getOrDefault(month, Map.of()).entrySet().stream()
                     .filter(channel -> channel.getKey().startsWith("Paid"))

@@ -24,7 +24,14 @@ class UndoTest {
     private static final List<String> COST =
             List.of("account", "period_start", "period_end", "item", "category", "amount", "currency");
     private static final List<String> EVENT = List.of(
-            "account", "period_start", "period_end", "event_id", "event_name", "event_time", "anonymous_id", "channel",
+            "account",
+            "period_start",
+            "period_end",
+            "event_id",
+            "event_name",
+            "event_time",
+            "anonymous_id",
+            "channel",
             "is_paid");
 
     @TempDir
@@ -124,8 +131,8 @@ class UndoTest {
     void a_restatement_is_told_by_day_and_column_with_the_old_and_the_new_sum() {
         try (Store store = open()) {
             costs(store, "a", cost("gaji", "10.00"), cost("alat", "5.00"), cost("sewa", "7.00"));
-            LoadRecord second =
-                    costs(store, "b", cost("gaji", "12.50"), cost("alat", "6.00"), cost("sewa", "7.00"), cost("baru", "9"));
+            LoadRecord second = costs(
+                    store, "b", cost("gaji", "12.50"), cost("alat", "6.00"), cost("sewa", "7.00"), cost("baru", "9"));
 
             // 10 + 5 = 15 became 12.5 + 6 = 18.5; what did not change and what is new is no restatement
             assertThat(store.restated(second.id())).singleElement().satisfies(told -> {
@@ -140,8 +147,7 @@ class UndoTest {
 
     private static String codeOf(Store store, LoadRecord load) {
         ProblemException[] thrown = new ProblemException[1];
-        assertThatThrownBy(() -> store.undo(load))
-                .isInstanceOfSatisfying(ProblemException.class, e -> thrown[0] = e);
+        assertThatThrownBy(() -> store.undo(load)).isInstanceOfSatisfying(ProblemException.class, e -> thrown[0] = e);
         return thrown[0].problems().stream().map(Problem::code).findFirst().orElseThrow();
     }
 

@@ -6,7 +6,7 @@ import dev.ukur.problem.Location;
 import dev.ukur.problem.Problem;
 import dev.ukur.problem.ProblemException;
 import dev.ukur.sources.LoadSummary;
-import dev.ukur.store.Restated;
+import dev.ukur.sources.RestatedSum;
 import java.util.List;
 
 /** {@code ukur loads}: every load; {@code loads LOAD}: what it restated; {@code loads undo LOAD}: takes it back. */
@@ -14,14 +14,18 @@ final class LoadsCommand implements Command {
 
     @Override
     public Shape shape() {
-        return Shape.of("loads").operands("[[undo] LOAD]", 0, 2).flag("--restated").formats("table", "json");
+        return Shape.of("loads")
+                .operands("[[undo] LOAD]", 0, 2)
+                .flag("--restated")
+                .formats("table", "json");
     }
 
     @Override
     public int run(Call call) {
         List<String> operands = call.arguments().operands();
         boolean undo = !operands.isEmpty() && operands.get(0).equals("undo");
-        if (operands.size() == (undo ? 1 : 2) || (operands.isEmpty() && call.arguments().has("--restated"))) {
+        if (operands.size() == (undo ? 1 : 2)
+                || (operands.isEmpty() && call.arguments().has("--restated"))) {
             throw new ProblemException(Problem.error("loads-unclear", Location.nowhere()));
         }
         try (Ukur ukur = call.open()) {
@@ -47,7 +51,7 @@ final class LoadsCommand implements Command {
         }
     }
 
-    private void restated(Call call, List<Restated> restated) {
+    private void restated(Call call, List<RestatedSum> restated) {
         if (call.format(shape()).equals("json")) {
             call.printLine(new JsonReports(call.say()).restated(restated));
         } else {

@@ -20,8 +20,8 @@ import dev.ukur.sources.ImportReport.FileReport;
 import dev.ukur.sources.ImportReport.Outcome;
 import dev.ukur.sources.LoadSummary;
 import dev.ukur.sources.RejectedRow;
+import dev.ukur.sources.RestatedSum;
 import dev.ukur.sources.SourceSummary;
-import dev.ukur.store.Restated;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -120,7 +120,7 @@ final class FakeUkur implements Ukur {
     }
 
     @Override
-    public List<Restated> restated(long load) {
+    public List<RestatedSum> restated(long load) {
         return List.of();
     }
 

@@ -12,8 +12,8 @@ import dev.ukur.problem.Problem;
 import dev.ukur.sources.ImportReport;
 import dev.ukur.sources.LoadSummary;
 import dev.ukur.sources.RejectedRow;
+import dev.ukur.sources.RestatedSum;
 import dev.ukur.sources.SourceSummary;
-import dev.ukur.store.Restated;
 import java.util.List;
 
 /** Every answer of the front door as JSON that scripts may rely on. Sentences in it are in the given language. */
@@ -86,7 +86,7 @@ public final class JsonReports {
     }
 
     /** {@code {"restated":[...]}}. */
-    public String restated(List<Restated> restated) {
+    public String restated(List<RestatedSum> restated) {
         return Json.object(json -> json.array("restated", restated, LoadsJson::restated));
     }
 }

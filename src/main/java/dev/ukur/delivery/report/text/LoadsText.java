@@ -2,8 +2,7 @@ package dev.ukur.delivery.report.text;
 
 import dev.ukur.i18n.Messages;
 import dev.ukur.sources.LoadSummary;
-import dev.ukur.store.LoadRecord;
-import dev.ukur.store.Restated;
+import dev.ukur.sources.RestatedSum;
 import java.util.List;
 
 /** The load book, and what a load changed. */
@@ -36,21 +35,20 @@ final class LoadsText {
     }
 
     private List<String> row(LoadSummary load) {
-        LoadRecord record = load.record();
         String undone = load.undoneBy().isPresent() ? " (" + say.text("loads.undone") + ")" : "";
         return List.of(
-                record.id() + undone,
-                record.loadedAt().toString().substring(0, 16) + "Z",
-                record.request().profile(),
-                count(record.read()),
-                count(record.loaded()),
-                count(record.changed()),
-                count(record.rejected()),
-                record.periodStart() == null ? "–" : record.periodStart() + "/" + record.periodEnd(),
-                record.request().fileName());
+                load.load() + undone,
+                load.loadedAt().toString().substring(0, 16) + "Z",
+                load.source().profile(),
+                count(load.rows().read()),
+                count(load.rows().added()),
+                count(load.rows().changed()),
+                count(load.rows().rejected()),
+                load.days().map(days -> days.first() + "/" + days.last()).orElse("–"),
+                load.file());
     }
 
-    String restated(List<Restated> restated) {
+    String restated(List<RestatedSum> restated) {
         if (restated.isEmpty()) {
             return say.text("loads.nothing-restated") + "\n";
         }
@@ -61,7 +59,7 @@ final class LoadsText {
                 .numbers(say.text("loads.after"));
         restated.forEach(each -> table.row(List.of(
                 each.day().toString(),
-                each.table() + "." + each.column(),
+                each.column(),
                 each.before().stripTrailingZeros().toPlainString(),
                 each.after().stripTrailingZeros().toPlainString())));
         return table.draw(ink);

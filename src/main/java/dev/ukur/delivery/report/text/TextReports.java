@@ -12,8 +12,8 @@ import dev.ukur.problem.Problem;
 import dev.ukur.sources.ImportReport;
 import dev.ukur.sources.LoadSummary;
 import dev.ukur.sources.RejectedRow;
+import dev.ukur.sources.RestatedSum;
 import dev.ukur.sources.SourceSummary;
-import dev.ukur.store.Restated;
 import dev.ukur.time.Grain;
 import java.time.ZoneId;
 import java.util.List;
@@ -114,7 +114,7 @@ public final class TextReports {
     }
 
     /** What a load changed. */
-    public String restated(List<Restated> restated) {
+    public String restated(List<RestatedSum> restated) {
         return new LoadsText(say, ink).restated(restated);
     }
 }
