@@ -13,7 +13,9 @@ import dev.ukur.problem.Problem;
 import dev.ukur.sources.Draft;
 import dev.ukur.sources.ImportOptions;
 import dev.ukur.sources.ImportReport;
+import dev.ukur.sources.LoadSummary;
 import dev.ukur.sources.RejectedRow;
+import dev.ukur.sources.RestatedSum;
 import dev.ukur.sources.SourceSummary;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -116,6 +118,24 @@ public interface Ukur extends AutoCloseable {
 
     /** Rows kept out of the tables: of one load, or of all loads, newest load first, in order of the file's lines. */
     List<RejectedRow> rejects(Optional<Long> load);
+
+    /** Every load, newest first. */
+    List<LoadSummary> loads();
+
+    /**
+     * Takes a load back; what it replaced is current again. Nothing is deleted.
+     *
+     * @return the undoing, a load of its own
+     * @throws dev.ukur.problem.ProblemException when there is no such load, or a later one rests on it
+     */
+    LoadSummary undo(long load);
+
+    /**
+     * What a load changed in rows that were there before, by day and column.
+     *
+     * @throws dev.ukur.problem.ProblemException when there is no such load
+     */
+    List<RestatedSum> restated(long load);
 
     @Override
     void close();

@@ -82,7 +82,12 @@ final class GridTable implements Table {
     }
 
     private static boolean isBlank(GridRow row) {
-        return row.cells().stream().allMatch(cell -> CellText.trim(cell.text()).isEmpty());
+        for (Cell cell : row.cells()) {
+            if (!CellText.trim(cell.text()).isEmpty()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean endsAtBlank() {
@@ -90,6 +95,9 @@ final class GridTable implements Table {
     }
 
     private boolean isEnd(GridRow row) {
+        if (layout.stopAt().isEmpty()) {
+            return false;
+        }
         String first =
                 row.cells().isEmpty() ? "" : CellText.trim(row.cells().get(0).text());
         return layout.stopAt().stream().anyMatch(regex -> regex.matcher(first).find());

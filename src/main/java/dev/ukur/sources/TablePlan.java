@@ -5,6 +5,7 @@ import dev.ukur.store.TableShape;
 import dev.ukur.store.TableShape.ColumnType;
 import dev.ukur.time.Period;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -26,6 +27,8 @@ final class TablePlan {
     private final Set<String> required;
     private final int period;
     private final boolean fallsBack;
+    private final int currency;
+    private final int[] money;
     private boolean fellBack;
 
     TablePlan(TableShape shape, PlanSteps steps, ReadContext context, Extras extras) {
@@ -48,6 +51,8 @@ final class TablePlan {
         this.required = new HashSet<>(shape.required());
         this.period = state.slot("period");
         this.fallsBack = steps.periodMayBeUnknown();
+        this.currency = index("currency");
+        this.money = steps.moneyColumns().stream().mapToInt(this::index).toArray();
     }
 
     String table() {
@@ -85,7 +90,7 @@ final class TablePlan {
 
     /** The index of a column, or -1. */
     int index(String column) {
-        return List.of(columns).indexOf(column);
+        return Arrays.asList(columns).indexOf(column);
     }
 
     /** Whether lines of a group are added up in a column. */
@@ -182,12 +187,10 @@ final class TablePlan {
 
     /** Money without a currency is not loaded. */
     private void checkMoney(@Nullable Object[] values) {
-        int currency = index("currency");
         if (currency < 0 || values[currency] != null) {
             return;
         }
-        for (String money : steps.moneyColumns()) {
-            int column = index(money);
+        for (int column : money) {
             if (column >= 0 && values[column] != null) {
                 state.faults().at("currency");
                 state.faults().add("unknown_currency", null);

@@ -11,7 +11,9 @@ import dev.ukur.metrics.examples.Certificate;
 import dev.ukur.problem.Problem;
 import dev.ukur.sources.Draft;
 import dev.ukur.sources.ImportReport;
+import dev.ukur.sources.LoadSummary;
 import dev.ukur.sources.RejectedRow;
+import dev.ukur.sources.RestatedSum;
 import dev.ukur.sources.SourceSummary;
 import dev.ukur.time.Grain;
 import java.time.ZoneId;
@@ -115,5 +117,15 @@ public final class TextReports {
     /** Rows in quarantine. */
     public String rejects(List<RejectedRow> rows) {
         return new SourceText(say, ink).rejects(rows);
+    }
+
+    /** The load book. */
+    public String loads(List<LoadSummary> loads) {
+        return new LoadsText(say, ink).list(loads);
+    }
+
+    /** What a load changed. */
+    public String restated(List<RestatedSum> restated) {
+        return new LoadsText(say, ink).restated(restated);
     }
 }
