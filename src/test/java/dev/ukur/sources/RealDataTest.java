@@ -186,8 +186,9 @@ class RealDataTest {
         try (Bench bench = new Bench(folder)) {
             assertThat(bench.load(file).problems()).extracting(Problem::code).contains("period-missing");
             loaded(bench.load(file, new Period(LocalDate.parse("2022-01-01"), LocalDate.parse("2022-06-30"))));
-            assertThat(bench.rows(
-                            "select count(*), count(distinct json_extract_string(extra, '$.Category')), min(period_start), max(period_end) from mentions"))
+            assertThat(
+                            bench.rows(
+                                    "select count(*), count(distinct json_extract_string(extra, '$.Category')), min(period_start), max(period_end) from mentions"))
                     .containsExactly(expected.at("/rows/value").asString() + "|"
                             + expected.at("/categories/value").asString() + "|2022-01-01|2022-06-30");
             assertThat(bench.rows("select count(*) filter (where sentiment = 'positive'),"
