@@ -179,8 +179,9 @@ class ShapesTest {
         assertThat(report.files().stream()
                         .filter(file -> file.outcome() == Outcome.LOADED)
                         .count())
-                .as("both tables of the GA4 file, two of Google and Shopify, two of Meta, two of Shopee")
-                .isEqualTo(8);
+                .as(
+                        "both tables of the GA4 file, two of Google and Shopify, two of Meta, two of Shopee, Mailchimp's members")
+                .isEqualTo(9);
         assertThat(report.files().stream().map(FileReport::profile).flatMap(Optional::stream))
                 .contains("meta_ads.ui", "shopee.orders");
     }

@@ -128,6 +128,26 @@ class UndoTest {
     }
 
     @Test
+    void roll_ups_follow_too() {
+        try (Store store = open()) {
+            events(store, "a", event("e1", "2026-01-05T03:00:00Z"));
+            LoadRecord second = events(store, "b", event("e2", "2026-01-06T03:00:00Z"));
+            assertThat(rolledUpVisits(store)).isEqualTo(2);
+
+            store.undo(second);
+
+            assertThat(rolledUpVisits(store)).isEqualTo(1);
+        }
+    }
+
+    private static long rolledUpVisits(Store store) {
+        Object visits = store.engine()
+                .query(Sql.of("select cast(sum(visits) as bigint) as visits from visit_days"))
+                .value(0, "visits");
+        return visits == null ? 0 : (Long) visits;
+    }
+
+    @Test
     void a_restatement_is_told_by_day_and_column_with_the_old_and_the_new_sum() {
         try (Store store = open()) {
             costs(store, "a", cost("gaji", "10.00"), cost("alat", "5.00"), cost("sewa", "7.00"));
