@@ -22,8 +22,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,13 +36,14 @@ class MatrixTest {
     private static final Map<String, String> KNOWN = known();
 
     @TempDir
-    Path folder;
+    static Path folder;
 
-    private Bench bench;
-    private Map<String, FileReport> reports;
+    private static Bench bench;
+    /** Of one import of all files, which every test only looks at. */
+    private static Map<String, FileReport> reports;
 
-    @BeforeEach
-    void load() {
+    @BeforeAll
+    static void load() {
         assumeThat(SAMPLES).as("skipped: the shared sample files are not there").exists();
         bench = new Bench(folder);
         Map<String, AccountSettings> accounts = new HashMap<>();
@@ -66,8 +67,8 @@ class MatrixTest {
                         report -> SAMPLES.relativize(Path.of(report.file())).toString(), report -> report));
     }
 
-    @AfterEach
-    void close() {
+    @AfterAll
+    static void close() {
         if (bench != null) {
             bench.close();
         }
