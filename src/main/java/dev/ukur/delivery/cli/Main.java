@@ -63,7 +63,7 @@ public final class Main {
         Call call = new Call(Arguments.read(command.shape(), words), console, program);
         try {
             if (call.arguments().has("--help")) {
-                call.print(new Help(call.say()).of(command.shape()));
+                call.print(command.help(call));
                 return Exit.DONE;
             }
             checkLanguage(call);

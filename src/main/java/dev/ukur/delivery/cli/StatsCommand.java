@@ -36,6 +36,17 @@ final class StatsCommand implements Command {
                 .formats("json");
     }
 
+    /** Of one model when it is named, else of all. */
+    @Override
+    public String help(Call call) {
+        List<String> operands = call.arguments().operands();
+        if (operands.isEmpty() || !Lab.MODELS.contains(operands.get(0))) {
+            return Command.super.help(call);
+        }
+        String model = operands.get(0);
+        return "ukur stats " + model + " FILE\n\n" + call.say().text("stats.model." + model) + "\n";
+    }
+
     @Override
     public int run(Call call) {
         List<String> operands = call.arguments().operands();

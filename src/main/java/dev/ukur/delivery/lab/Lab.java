@@ -1,8 +1,8 @@
 package dev.ukur.delivery.lab;
 
-import dev.ukur.problem.Problem;
 import dev.ukur.problem.ProblemException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The models by name. */
@@ -32,6 +32,22 @@ public final class Lab {
             "forecast",
             "allocate");
 
+    /** Models that ask more of the rows than their columns can say, with the problem that says what. */
+    private static final Map<String, String> NEEDS = Map.ofEntries(
+            Map.entry("ratio", "stats-cannot-ratio"),
+            Map.entry("welch", "stats-cannot-welch"),
+            Map.entry("samplesize", "stats-cannot-samplesize"),
+            Map.entry("gammagamma", "stats-cannot-gammagamma"),
+            Map.entry("sbg", "stats-cannot-sbg"),
+            Map.entry("logrank", "stats-cannot-logrank"),
+            Map.entry("attribution", "stats-cannot-attribution"),
+            Map.entry("permutation", "stats-cannot-permutation"),
+            Map.entry("eventdays", "stats-cannot-eventdays"),
+            Map.entry("impact", "stats-cannot-impact"),
+            Map.entry("did", "stats-cannot-did"),
+            Map.entry("forecast", "stats-cannot-forecast"),
+            Map.entry("allocate", "stats-cannot-allocate"));
+
     private Lab() {}
 
     /** A model on a table. */
@@ -52,8 +68,8 @@ public final class Lab {
             try {
                 return found.on(table, settings).json();
             } catch (IllegalArgumentException | ArithmeticException e) {
-                Problem problem = table.problem("stats-cannot").with("model", model);
-                throw new ProblemException(problem.with("reason", String.valueOf(e.getMessage())));
+                throw new ProblemException(
+                        table.problem(NEEDS.getOrDefault(model, "stats-cannot")).with("model", model));
             }
         });
     }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Paths of channels. */
 final class PathModels {
@@ -65,6 +66,7 @@ final class PathModels {
         double[] conversions = table.numbers("conversions", Range.NOT_NEGATIVE);
         double[] value = table.numbersOr("value", Range.ANY, 0);
         double[] nulls = table.numbersOr("nulls", Range.NOT_NEGATIVE, 0);
+        table.refuse("path", "stats-path", texts.stream().map(PathModels::named).toList());
         Map<String, Integer> channels = new LinkedHashMap<>();
         List<Path> paths = new ArrayList<>();
         for (int i = 0; i < conversions.length; i++) {
@@ -79,5 +81,10 @@ final class PathModels {
             paths.add(Path.of(touches, conversions[i], value[i], nulls[i]));
         }
         return new Journeys(List.copyOf(channels.keySet()), paths);
+    }
+
+    /** Whether every touch of a path has a name. */
+    private static boolean named(String path) {
+        return Stream.of(path.split(">", -1)).noneMatch(String::isBlank);
     }
 }

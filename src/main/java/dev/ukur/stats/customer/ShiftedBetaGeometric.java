@@ -16,6 +16,9 @@ import dev.ukur.stats.fit.PositiveFit;
  */
 public record ShiftedBetaGeometric(double alpha, double beta) {
 
+    /** Beyond this the leaving probabilities hardly differ: the search was on its way to infinity. */
+    private static final double ALIKE = 1000;
+
     public ShiftedBetaGeometric {
         if (!(alpha > 0 && beta > 0)) {
             throw new IllegalArgumentException("parameters must be positive: %s %s".formatted(alpha, beta));
@@ -43,6 +46,9 @@ public record ShiftedBetaGeometric(double alpha, double beta) {
         Objective objective = Objective.of(at ->
                 -new ShiftedBetaGeometric(Math.exp(at[0]), Math.exp(at[1])).logLikelihood(survivors) / survivors[0]);
         PositiveFit fit = PositiveFit.of(objective, survivors[0], new double[2]);
+        if (fit.parameters()[0] > ALIKE || fit.parameters()[1] > ALIKE) {
+            return new FitResult.Degenerate<>(Degeneracy.RUNS_AWAY);
+        }
         return fit.as(new ShiftedBetaGeometric(fit.parameters()[0], fit.parameters()[1]));
     }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.ukur.i18n.Language;
+import dev.ukur.i18n.Messages;
 import dev.ukur.problem.ProblemException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -79,7 +81,17 @@ class LabTest {
                 "kaplanmeier; time,event|3,2; stats-cell-no-flag",
                 "attribution; path,conversions|,3; stats-cell-empty",
                 "allocate; channel,b,k|x,1,1; stats-option-needed",
-                "logrank; time,event,group|1,0,a|2,0,b; stats-cannot",
+                "logrank; time,event,group|1,0,a|2,0,b; stats-cannot-logrank",
+                "ratio; x,y|1,2; stats-cannot-ratio",
+                "welch; value,group|1,a|2,a; stats-cannot-welch",
+                "samplesize; base,lift|0.6,1; stats-cannot-samplesize",
+                "sbg; survivors|10|8; stats-cannot-sbg",
+                "sbg; survivors|10|8|9; stats-cannot-sbg",
+                "attribution; path,conversions|a,0; stats-cannot-attribution",
+                "permutation; value,event|1,0|2,0; stats-cannot-permutation",
+                "eventdays; value,event|1,0|2,1; stats-cannot-eventdays",
+                "forecast; value|1|2; stats-cannot-forecast",
+                "attribution; path,conversions|a > > b,3; stats-path",
             })
     void what_is_wrong_is_named(String model, String file, String code) {
         assertThatThrownBy(() -> answer(model, file.replace('|', '\n')))
@@ -88,6 +100,39 @@ class LabTest {
                         e -> assertThat(e.problems())
                                 .singleElement()
                                 .satisfies(problem -> assertThat(problem.code()).isEqualTo(code)));
+    }
+
+    @Test
+    void every_model_says_in_both_languages_which_columns_it_reads() {
+        for (Language language : Language.values()) {
+            for (String model : Lab.MODELS) {
+                assertThat(Messages.of(language).text("stats.model." + model))
+                        .contains("\n  ")
+                        .doesNotContain("stats.model");
+            }
+        }
+    }
+
+    /** The reasons stand in the texts of both languages, never in the words of an exception. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "impact; y|1|2|3; --before; 2; stats-cannot-impact",
+                "did; treated,control|1,2|2,3|3,4; --before; 2; stats-cannot-did",
+                "allocate; channel,b,k,most|x,1,1,5; --budget; 9; stats-cannot-allocate",
+            })
+    void what_an_option_asks_too_much_of_is_named(String model, String file, String option, String value, String code) {
+        assertThatThrownBy(() -> answer(model, file.replace('|', '\n'), Map.of(option, value)))
+                .isInstanceOfSatisfying(ProblemException.class, e -> {
+                    assertThat(e.problems().get(0).code()).isEqualTo(code);
+                    assertThat(e.problems().get(0).facts()).doesNotContainKey("reason");
+                    for (Language language : Language.values()) {
+                        assertThat(Messages.of(language).sentence(e.problems().get(0)))
+                                .contains(model)
+                                .doesNotContain("problem.", "{");
+                    }
+                });
     }
 
     @Test
