@@ -141,7 +141,7 @@ final class TablePlan {
     private @Nullable LocalDate day(boolean first) {
         Object own = period < 0 ? null : state.get(period);
         if (own != null) {
-            return (LocalDate) own;
+            return (LocalDate) Coerce.to(ColumnType.DAY, own, state.faults());
         }
         if (period >= 0 && !fallsBack) {
             return null;
