@@ -14,14 +14,19 @@ import dev.ukur.metrics.Metrics;
 import dev.ukur.model.Metric;
 import dev.ukur.model.SourceProfile;
 import dev.ukur.model.WorkspaceSettings;
+import dev.ukur.problem.Location;
 import dev.ukur.problem.Problem;
 import dev.ukur.problem.ProblemException;
 import dev.ukur.problem.Problems;
+import dev.ukur.sources.Draft;
+import dev.ukur.sources.DraftMaker;
 import dev.ukur.sources.ImportOptions;
 import dev.ukur.sources.ImportReport;
 import dev.ukur.sources.Importer;
+import dev.ukur.sources.LoadSummary;
 import dev.ukur.sources.ProfileCheck;
 import dev.ukur.sources.RejectedRow;
+import dev.ukur.sources.RestatedSum;
 import dev.ukur.sources.SourceSummary;
 import dev.ukur.store.LoadRecord;
 import dev.ukur.store.Store;
@@ -36,6 +41,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -168,6 +174,14 @@ final class LocalUkur implements Ukur {
     }
 
     @Override
+    public Draft infer(Path file) {
+        Problems problems = new Problems();
+        List<SourceProfile> profiles = SourceProfiles.of(workspace.folder(), problems);
+        problems.throwIfErrors();
+        return new DraftMaker(profiles).of(file);
+    }
+
+    @Override
     public List<RejectedRow> rejects(Optional<Long> load) {
         return store().loads().stream()
                 .filter(record -> record.rejected() > 0)
@@ -175,6 +189,34 @@ final class LocalUkur implements Ukur {
                 .sorted(Comparator.comparingLong(LoadRecord::id).reversed())
                 .flatMap(record -> store().rejects(record.id()).stream().map(row -> RejectedRow.of(record, row)))
                 .toList();
+    }
+
+    @Override
+    public List<LoadSummary> loads() {
+        Map<Long, Long> undone = store().undone();
+        return store().loads().stream()
+                .sorted(Comparator.comparingLong(LoadRecord::id).reversed())
+                .map(record -> LoadSummary.of(record, Optional.ofNullable(undone.get(record.id()))))
+                .toList();
+    }
+
+    @Override
+    public LoadSummary undo(long load) {
+        metrics = null; // what they know of the tables is about to be out of date
+        LoadSummary undoing = LoadSummary.of(store().undo(known(load)), Optional.empty());
+        record();
+        return undoing;
+    }
+
+    @Override
+    public List<RestatedSum> restated(long load) {
+        return store().restated(known(load).id()).stream().map(RestatedSum::of).toList();
+    }
+
+    private LoadRecord known(long load) {
+        return store().load(load)
+                .orElseThrow(() -> new ProblemException(
+                        Problem.error("load-unknown", Location.nowhere()).with("load", load)));
     }
 
     @Override

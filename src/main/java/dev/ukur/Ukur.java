@@ -10,9 +10,12 @@ import dev.ukur.metrics.MetricQuery;
 import dev.ukur.metrics.examples.Certificate;
 import dev.ukur.model.WorkspaceSettings;
 import dev.ukur.problem.Problem;
+import dev.ukur.sources.Draft;
 import dev.ukur.sources.ImportOptions;
 import dev.ukur.sources.ImportReport;
+import dev.ukur.sources.LoadSummary;
 import dev.ukur.sources.RejectedRow;
+import dev.ukur.sources.RestatedSum;
 import dev.ukur.sources.SourceSummary;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -106,8 +109,33 @@ public interface Ukur extends AutoCloseable {
     /** Every source profile, built-in and the workspace's own, in order of the alphabet. */
     List<SourceSummary> sources();
 
+    /**
+     * Drafts a source profile of a table that no profile knows.
+     *
+     * @throws dev.ukur.problem.ProblemException when the file cannot be read or holds no table
+     */
+    Draft infer(Path file);
+
     /** Rows kept out of the tables: of one load, or of all loads, newest load first, in order of the file's lines. */
     List<RejectedRow> rejects(Optional<Long> load);
+
+    /** Every load, newest first. */
+    List<LoadSummary> loads();
+
+    /**
+     * Takes a load back; what it replaced is current again. Nothing is deleted.
+     *
+     * @return the undoing, a load of its own
+     * @throws dev.ukur.problem.ProblemException when there is no such load, or a later one rests on it
+     */
+    LoadSummary undo(long load);
+
+    /**
+     * What a load changed in rows that were there before, by day and column.
+     *
+     * @throws dev.ukur.problem.ProblemException when there is no such load
+     */
+    List<RestatedSum> restated(long load);
 
     @Override
     void close();

@@ -72,7 +72,7 @@ final class DefinitionCheck {
                 problems.add(Problem.error("measure-unknown-fact", measure.at())
                         .with("measure", measure.name())
                         .with("fact", from.fact())
-                        .with("nearest", Nearest.to(from.fact(), known).orElse("")));
+                        .with("nearest", Nearest.to(from.fact(), known).orElse("–")));
             }
             if (from.expression().equals("*")) {
                 requireCount(measure, from);

@@ -112,11 +112,11 @@ final class Definitions {
 
     /** The refusal of a metric's name, with the nearest known one. */
     Problem unknownMetric(String name, Location at) {
-        Set<String> known = new HashSet<>(metrics.keySet());
-        metrics.values().forEach(metric -> known.addAll(metric.aliases()));
+        Set<String> known = new HashSet<>();
+        metrics.values().forEach(metric -> known.addAll(words(metric)));
         return Problem.error("unknown-metric", at)
                 .with("name", name)
-                .with("nearest", Nearest.to(name, known).orElse(""));
+                .with("nearest", Nearest.to(name, known).orElse("–"));
     }
 
     /**
@@ -217,7 +217,7 @@ final class Definitions {
                 .with("formula", source.text())
                 .with("position", name.position())
                 .with("name", name.value())
-                .with("nearest", Nearest.to(name.value(), known).orElse("")));
+                .with("nearest", Nearest.to(name.value(), known).orElse("–")));
     }
 
     /** A conversion that cannot be written stays unwritten: its problem is told by the check, and it serves nothing. */

@@ -59,4 +59,13 @@ record Plan(
                 .map(window -> window.anchor(bucket, spine.grain()))
                 .orElse(bucket.days());
     }
+
+    /**
+     * Whether data of some days tell a period. Of an earlier period that others are compared with they must hold every day:
+     * the change from a part of it would be no change.
+     */
+    boolean tells(Served measure, Spine.Bucket bucket, Period data) {
+        Period asked = anchor(measure, bucket);
+        return spine.isEarlier(bucket.key()) ? data.holds(asked) : PlanSql.overlap(data, asked);
+    }
 }

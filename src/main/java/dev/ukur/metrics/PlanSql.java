@@ -168,7 +168,7 @@ final class PlanSql {
         Set<LocalDate> blocked = plan.blocked().getOrDefault(measure.measure().name(), Set.of());
         List<Spine.Bucket> covered = plan.spine().buckets().stream()
                 .filter(bucket -> measure.coverage()
-                        .filter(days -> overlap(days, plan.anchor(measure, bucket)))
+                        .filter(days -> plan.tells(measure, bucket, days))
                         .isPresent())
                 .toList();
         if (covered.isEmpty()) {

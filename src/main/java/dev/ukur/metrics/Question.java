@@ -77,7 +77,7 @@ record Question(List<MetricPlan> metrics, List<String> by, Optional<Formula> whe
     private static Problem unknownDimension(String name, Set<String> known) {
         return Problem.error("unknown-dimension", Location.nowhere())
                 .with("name", name)
-                .with("nearest", Nearest.to(name, known).orElse(""))
+                .with("nearest", Nearest.to(name, known).orElse("–"))
                 .with("allowed", String.join(", ", known));
     }
 }

@@ -15,6 +15,7 @@ final class Windows {
     /** One warning that names all such measures, if there are any. */
     static List<Problem> check(Plan plan) {
         List<Problem> problems = new ArrayList<>(shortWindows(plan));
+        problems.addAll(beforeData(plan));
         plan.scans().stream()
                 .filter(scan -> isOpen(plan, scan))
                 .forEach(scan -> problems.add(Problem.warning("conversion-still-open", Location.nowhere())
@@ -32,6 +33,23 @@ final class Windows {
                 .map(last -> Problem.warning("comparison-incomplete", Location.nowhere())
                         .with("to", period.last())
                         .with("complete", last))
+                .stream()
+                .toList();
+    }
+
+    /** That some earlier periods lie before the data, wholly or in part, so that nothing is compared with them. */
+    private static List<Problem> beforeData(Plan plan) {
+        return plan.scans().stream()
+                .flatMap(scan -> scan.measures().stream())
+                .flatMap(measure -> measure.coverage().stream()
+                        .filter(days -> plan.spine().buckets().stream()
+                                .filter(bucket -> plan.spine().isEarlier(bucket.key()))
+                                .anyMatch(bucket ->
+                                        plan.anchor(measure, bucket).first().isBefore(days.first())))
+                        .map(Period::first))
+                .max(java.util.Comparator.naturalOrder())
+                .map(first -> Problem.warning("comparison-before-data", Location.nowhere())
+                        .with("first", first))
                 .stream()
                 .toList();
     }

@@ -1,5 +1,6 @@
 package dev.ukur.model;
 
+import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -21,11 +22,13 @@ public sealed interface ColumnValue {
      * Read from a source column.
      *
      * @param from its names; JSON pointers for records
+     * @param beside a second column whose text follows that of the first, such as the time of a day
      * @param type how its text is read
      * @param required whether the column must be there
      * @param form how the type is written
      */
-    record Read(HeaderMatch from, ValueType type, boolean required, Form form) implements ColumnValue {
+    record Read(HeaderMatch from, Optional<HeaderMatch> beside, ValueType type, boolean required, Form form)
+            implements ColumnValue {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.read(this);
@@ -43,10 +46,13 @@ public sealed interface ColumnValue {
     /**
      * How a type is written; each type looks at its own parts.
      *
-     * @param unit {@code major}, {@code minor} or {@code micros} of money; {@code percent} or {@code fraction} of shares
+     * @param unit {@code major}, {@code minor} or {@code micros} of money; {@code percent} or {@code fraction} of shares;
+     *     {@code seconds}, {@code millis} or {@code micros} since 1970 of times
      * @param zone zone of times without one, from the column's name
      * @param negative whether money and counts may be below zero
      * @param planned whether days may lie in the future
+     * @param masked whether a text such as {@code <5} means that the number is not told
+     * @param sentinels numbers that stand for another one, which is only a limit
      * @param words source word to canonical word, compared like headers
      * @param patterns found in the source word, to canonical word, tried in order after the words
      */
@@ -55,12 +61,23 @@ public sealed interface ColumnValue {
             Optional<String> zone,
             boolean negative,
             boolean planned,
+            boolean masked,
+            Map<BigDecimal, Sentinel> sentinels,
             Map<String, String> words,
             Map<Pattern, String> patterns) {
 
         public Form {
+            sentinels = Map.copyOf(sentinels);
             words = Map.copyOf(words);
             patterns = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(patterns));
         }
     }
+
+    /**
+     * What a sentinel stands for.
+     *
+     * @param value the limit
+     * @param below whether the true number lies below it, else above
+     */
+    record Sentinel(BigDecimal value, boolean below) {}
 }

@@ -30,6 +30,8 @@ public sealed interface Expression {
         R dayOf(DayOf dayOf);
 
         R hash(Hash hash);
+
+        R dayAfter(DayAfter dayAfter);
     }
 
     /** A fixed text. */
@@ -109,6 +111,19 @@ public sealed interface Expression {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.hash(this);
+        }
+    }
+
+    /**
+     * A day so many days after another.
+     *
+     * @param day the day counted from
+     * @param days how many days later
+     */
+    record DayAfter(Expression day, Expression days) implements Expression {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.dayAfter(this);
         }
     }
 }

@@ -9,11 +9,18 @@ import java.util.regex.Pattern;
  *
  * @param period ways to learn the days the file speaks of, tried in order
  * @param currencySuffix the currency at the end of a header, for example {@code Amount spent (IDR)}
+ * @param currencyPreamble its first group is the currency, in a line above the header
  * @param currency a fixed ISO code, {@code account} or {@code workspace}, where the rows name none
+ * @param zonePreamble its first group is the zone, in a line above the header
  * @param zone a zone name, {@code account} or {@code workspace}, for times without one
  */
 public record FactRules(
-        List<PeriodRule> period, Optional<Pattern> currencySuffix, Optional<String> currency, Optional<String> zone) {
+        List<PeriodRule> period,
+        Optional<Pattern> currencySuffix,
+        Optional<Pattern> currencyPreamble,
+        Optional<String> currency,
+        Optional<Pattern> zonePreamble,
+        Optional<String> zone) {
 
     public FactRules {
         period = List.copyOf(period);
@@ -32,6 +39,8 @@ public record FactRules(
             R fileName(FileName rule);
 
             R sidecar(Sidecar rule);
+
+            R sidecarDays(SidecarDays rule);
 
             R pointers(Pointers rule);
         }
@@ -68,6 +77,19 @@ public record FactRules(
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.sidecar(this);
+        }
+    }
+
+    /**
+     * The first and the last day of a column of a file beside this one, or of another sheet.
+     *
+     * @param file its name
+     * @param days the names of the column
+     */
+    public record SidecarDays(String file, HeaderMatch days) implements PeriodRule {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.sidecarDays(this);
         }
     }
 

@@ -22,6 +22,8 @@ public record LoadRules(int restateDays, Duplicates duplicates, List<String> con
         /** The same thing sent twice: equal rows count once, unequal ones are rejected. */
         SAME,
         /** Parts of one row that the source cuts finer: additive columns are summed. */
-        SUM
+        SUM,
+        /** Several ranks of one thing: the best, which is the lowest position, counts. */
+        BEST
     }
 }

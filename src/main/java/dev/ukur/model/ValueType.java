@@ -23,6 +23,8 @@ public enum ValueType {
     NUMBER,
     /** A day as the source counts it. */
     DATE,
+    /** A run of days, or one: {@code 2009-12-28,2010-01-03}. */
+    DAYS,
     /** A point in time. */
     INSTANT,
     /** The day of a point in time, in the workspace's zone. */
@@ -67,6 +69,6 @@ public enum ValueType {
 
     /** Whether its text is a date whose order of day and month must be known. */
     public boolean isTemporal() {
-        return this == DATE || this == INSTANT || this == INSTANT_DAY;
+        return this == DATE || this == DAYS || this == INSTANT || this == INSTANT_DAY;
     }
 }

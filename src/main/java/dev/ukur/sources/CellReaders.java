@@ -21,8 +21,9 @@ final class CellReaders {
             case COUNT -> numbers.count(column.form());
             case DECIMAL, MONEY -> numbers.decimal(column.form());
             case SHARE -> numbers.share(column.form());
-            case NUMBER -> numbers.number();
+            case NUMBER -> numbers.number(column.form());
             case DATE -> times.day();
+            case DAYS -> times.days();
             case INSTANT -> times.instant();
             case INSTANT_DAY -> times.dayOfInstant();
             case FLAG -> words.flag();

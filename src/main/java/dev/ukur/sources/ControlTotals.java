@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,10 +17,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class ControlTotals {
 
+    /** Stands for the column where the number of rows is compared. */
+    static final String ROWS = "rows";
+
     private record Stated(SourceRow.Total total, String column, BigDecimal value) {}
 
     private final List<String> columns;
     private final Set<String> money;
+    private final List<ControlTotal> counts = new ArrayList<>();
     private final Map<String, BigDecimal> sums = new LinkedHashMap<>();
     private final List<Stated> stated = new ArrayList<>();
     private long rows;
@@ -55,27 +60,36 @@ final class ControlTotals {
         }
     }
 
+    /** Takes the number of rows the file states, beside that of the rows read. */
+    void count(String label, BigDecimal stated, long read) {
+        BigDecimal rowsRead = BigDecimal.valueOf(read);
+        counts.add(new ControlTotal(label, ROWS, stated, rowsRead, stated.compareTo(rowsRead) == 0, true));
+    }
+
     /** Whether a binding total was met at all. */
     boolean hasBinding() {
-        return stated.stream().anyMatch(each -> each.total().binding());
+        return !counts.isEmpty()
+                || stated.stream().anyMatch(each -> each.total().binding());
     }
 
     /** Each stated total beside its sum. */
     List<ControlTotal> compare() {
-        return stated.stream()
-                .map(each -> {
-                    BigDecimal sum = sums.getOrDefault(each.column(), BigDecimal.ZERO);
-                    BigDecimal apart = each.value().subtract(sum).abs();
-                    boolean matches = apart.compareTo(tolerance(each.column())) <= 0;
-                    return new ControlTotal(
-                            each.total().label(),
-                            each.column(),
-                            each.value(),
-                            sum,
-                            matches,
-                            each.total().binding());
-                })
-                .toList();
+        return Stream.concat(compareSums(), counts.stream()).toList();
+    }
+
+    private Stream<ControlTotal> compareSums() {
+        return stated.stream().map(each -> {
+            BigDecimal sum = sums.getOrDefault(each.column(), BigDecimal.ZERO);
+            BigDecimal apart = each.value().subtract(sum).abs();
+            boolean matches = apart.compareTo(tolerance(each.column())) <= 0;
+            return new ControlTotal(
+                    each.total().label(),
+                    each.column(),
+                    each.value(),
+                    sum,
+                    matches,
+                    each.total().binding());
+        });
     }
 
     private BigDecimal tolerance(String column) {

@@ -27,6 +27,8 @@ final class Coverage {
     private final int report;
     private final Set<Period> periods = new HashSet<>();
     private @Nullable String reportName;
+    private @Nullable LocalDate lastStart;
+    private @Nullable LocalDate lastEnd;
 
     Coverage(TablePlan plan) {
         this.plan = plan;
@@ -37,8 +39,12 @@ final class Coverage {
 
     /** Takes a row into account; a last day before the first is a fault of the file and read as one day. */
     void add(@Nullable Object[] values) {
-        if (values[start] instanceof LocalDate first && values[end] instanceof LocalDate last) {
+        if (values[start] instanceof LocalDate first
+                && values[end] instanceof LocalDate last
+                && !(first.equals(lastStart) && last.equals(lastEnd))) {
             periods.add(new Period(first, last.isBefore(first) ? first : last));
+            lastStart = first;
+            lastEnd = last;
         }
         if (report >= 0 && values[report] != null) {
             reportName = values[report] + (isTotal(values) ? TOTAL : "");

@@ -1,18 +1,17 @@
 package dev.ukur.sources;
 
 import dev.ukur.model.DetectRules;
-import dev.ukur.model.HeaderMatch;
-import dev.ukur.model.HeaderName;
+import dev.ukur.model.LayoutRules;
 import dev.ukur.model.SourceProfile;
 import dev.ukur.problem.Location;
 import dev.ukur.problem.Problem;
 import dev.ukur.problem.ProblemException;
-import dev.ukur.sources.read.Cell;
 import dev.ukur.sources.read.Content;
 import dev.ukur.sources.read.GridRow;
 import dev.ukur.sources.read.Records;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,21 +19,20 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Finds the one profile that knows a file. Two that know it are as bad as none. */
+/**
+ * Finds the one profile that knows each table of a file. Two that know the same table are as bad as none, and so are two
+ * tables of one profile: which of them is meant?
+ */
 final class Detector {
 
     private static final int MOST_HEAD_ROWS = 200;
-
-    /** A profile of which less is there is not worth naming. */
-    private static final double NEAR = 0.34;
-
-    /** A profile and the table it sees in the file. */
-    record Match(SourceProfile profile, Table table) {}
 
     private final List<SourceProfile> profiles;
     private final Content content;
     private final String name;
     private final Map<GridShape, List<GridRow>> heads = new HashMap<>();
+    private final Map<GridShape, List<Sections.Section>> sections = new HashMap<>();
+    private final Map<LayoutRules.LogRules, Boolean> logs = new HashMap<>();
     private @Nullable Optional<JsonNode> first;
     private @Nullable List<String> sheets;
 
@@ -45,51 +43,120 @@ final class Detector {
     }
 
     /**
-     * The match.
+     * The matches, in the order of the file; one for most files.
      *
      * @throws ProblemException {@code no-profile} with the nearest one and what it misses, {@code ambiguous-profile},
      *     or {@code several-sheets}
      */
-    Match find() {
+    List<Match> find() {
+        Map<Match.Place, List<Match>> places = new LinkedHashMap<>();
+        profiles.forEach(profile -> matches(profile)
+                .forEach(match -> places.computeIfAbsent(match.place(), any -> new ArrayList<>())
+                        .add(match)));
+        if (places.isEmpty()) {
+            throw new ProblemException(new NearestProfile(profiles, name).problem(headRows()));
+        }
         List<Match> matches = new ArrayList<>();
-        profiles.forEach(profile -> matches.addAll(matches(profile)));
-        if (matches.isEmpty()) {
-            throw new ProblemException(nothing());
+        for (List<Match> here : places.values()) {
+            if (here.size() > 1) {
+                throw new ProblemException(ambiguous(here));
+            }
+            matches.addAll(here);
         }
-        if (matches.size() > 1) {
-            throw new ProblemException(several(matches));
-        }
-        return matches.get(0);
+        refuseRepeated(matches);
+        return matches.size() == 1 ? matches : inOrder(matches);
     }
 
-    private Problem several(List<Match> matches) {
+    private List<Match> inOrder(List<Match> matches) {
+        return matches.stream()
+                .sorted(java.util.Comparator.comparingInt(
+                                (Match match) -> sheets().indexOf(match.place().sheet()))
+                        .thenComparing(match -> match.place().section())
+                        .thenComparing(match -> match.place().header()))
+                .map(Match::asPart)
+                .toList();
+    }
+
+    private Problem ambiguous(List<Match> matches) {
         List<String> names =
-                matches.stream().map(match -> match.profile().name()).distinct().toList();
-        return names.size() > 1
-                ? Problem.error("ambiguous-profile", Location.of(name)).with("profiles", String.join(", ", names))
-                : Problem.error("several-sheets", Location.of(name)).with("profile", names.get(0));
+                matches.stream().map(match -> match.profile().name()).toList();
+        return Problem.error("ambiguous-profile", Location.of(name)).with("profiles", String.join(", ", names));
+    }
+
+    private void refuseRepeated(List<Match> matches) {
+        List<String> names = new ArrayList<>();
+        for (Match match : matches) {
+            if (names.contains(match.profile().name())) {
+                throw new ProblemException(Problem.error("several-sheets", Location.of(name))
+                        .with("profile", match.profile().name()));
+            }
+            names.add(match.profile().name());
+        }
+    }
+
+    /**
+     * Tables of the file that no profile knows, by sheet or by number; of a file of which some table is known.
+     *
+     * @param matches those that are known
+     */
+    List<String> unknownParts(List<Match> matches) {
+        List<String> unknown = new ArrayList<>();
+        boolean sectioned =
+                matches.stream().anyMatch(match -> match.profile().layout().sections());
+        if (sectioned) {
+            List<Sections.Section> all = sectionsOf(new GridShape(content, "", Optional.empty(), 0));
+            for (int i = 0; i < all.size(); i++) {
+                int number = i;
+                boolean known = matches.stream().anyMatch(match -> match.place().section() == number);
+                if (!known && isTable(all.get(i).head())) {
+                    unknown.add(String.valueOf(i + 1));
+                }
+            }
+        }
+        if (content.kind() == Content.Kind.XLSX) {
+            sheets().stream()
+                    .filter(sheet -> matches.stream()
+                            .noneMatch(match -> match.place().sheet().equals(sheet)))
+                    .filter(sheet -> isTable(head(new GridShape(content, sheet, Optional.empty(), 0))))
+                    .forEach(unknown::add);
+        }
+        return unknown;
+    }
+
+    /** Whether rows look like a header and data below it. */
+    private static boolean isTable(List<GridRow> rows) {
+        return rows.stream()
+                        .filter(row -> row.cells().stream()
+                                        .filter(cell -> !cell.text().isBlank())
+                                        .count()
+                                > 1)
+                        .count()
+                > 1;
     }
 
     private List<Match> matches(SourceProfile profile) {
         DetectRules rules = profile.detect();
-        if (!isContainer(rules) || !isNamed(rules)) {
+        if (!isNamed(rules)) {
+            return List.of();
+        }
+        if (profile.layout().log().isPresent()) {
+            return isLog(profile.layout().log().get())
+                    ? List.of(whole(
+                            profile,
+                            new LogTable(content, profile.layout().log().get())))
+                    : List.of();
+        }
+        if (!isContainer(rules)) {
             return List.of();
         }
         if (content.kind() == Content.Kind.JSON || content.kind() == Content.Kind.NDJSON) {
-            return hasPointers(rules) ? List.of(new Match(profile, new JsonTable(content, profile))) : List.of();
+            return json(profile);
         }
-        if (!rules.pointers().isEmpty()) {
-            return List.of();
-        }
-        List<Match> found = new ArrayList<>();
-        for (String sheet : sheets()) {
-            GridShape shape = new GridShape(content, sheet, profile.layout().delimiter());
-            int header = profile.layout().header() ? headerRow(profile, head(shape)) : 0;
-            if (header >= 0) {
-                found.add(new Match(profile, new GridTable(shape, profile, header)));
-            }
-        }
-        return found;
+        return rules.pointers().isEmpty() ? grids(profile) : List.of();
+    }
+
+    private static Match whole(SourceProfile profile, Table table) {
+        return new Match(profile, table, Match.Place.WHOLE, "");
     }
 
     private boolean isContainer(DetectRules rules) {
@@ -99,20 +166,37 @@ final class Detector {
     }
 
     private boolean isNamed(DetectRules rules) {
-        return rules.fileName().map(regex -> regex.matcher(baseName()).find()).orElse(true);
+        return rules.fileName()
+                .map(regex -> regex.matcher(FactFinder.baseName(name)).find())
+                .orElse(true);
     }
 
-    private String baseName() {
-        String plain = name.replace('\\', '/');
-        return plain.substring(Math.max(plain.lastIndexOf('/'), plain.lastIndexOf('!')) + 1);
+    private boolean isLog(LayoutRules.LogRules rules) {
+        return content.kind() != Content.Kind.XLSX
+                && logs.computeIfAbsent(rules, any -> new LogTable(content, rules).fits());
     }
 
-    private boolean hasPointers(DetectRules rules) {
+    private List<Match> json(SourceProfile profile) {
         Optional<JsonNode> node = first();
-        return node.isPresent()
-                && !rules.pointers().isEmpty()
+        if (node.isEmpty() || !hasPointers(profile.detect(), node.get())) {
+            return List.of();
+        }
+        LayoutRules.JsonRules rules = profile.layout().json();
+        if (rules.names().isEmpty()) {
+            return List.of(whole(profile, new JsonTable(content, profile)));
+        }
+        List<String> names = JsonReport.names(node.get(), rules);
+        return HeaderRow.fits(profile, HeaderRow.folded(names))
+                ? List.of(whole(profile, new JsonReport(content, profile, names)))
+                : List.of();
+    }
+
+    /** Pointers are followed from the top, or from the first element of a top that is an array. */
+    private static boolean hasPointers(DetectRules rules, JsonNode top) {
+        JsonNode record = top.isArray() && !top.isEmpty() ? top.get(0) : top;
+        return !rules.pointers().isEmpty()
                 && rules.pointers().stream()
-                        .noneMatch(pointer -> node.get().at(pointer).isMissingNode());
+                        .noneMatch(pointer -> JsonPath.of(pointer).in(record).isMissingNode());
     }
 
     private Optional<JsonNode> first() {
@@ -123,6 +207,44 @@ final class Detector {
             }
         }
         return first;
+    }
+
+    private List<Match> grids(SourceProfile profile) {
+        List<Match> found = new ArrayList<>();
+        for (String sheet : sheets()) {
+            boolean wanted = profile.layout()
+                    .sheet()
+                    .map(regex -> regex.matcher(sheet).find())
+                    .orElse(true);
+            if (wanted || content.kind() != Content.Kind.XLSX) {
+                GridShape shape = new GridShape(content, sheet, profile.layout().delimiter(), 0);
+                found.addAll(profile.layout().sections() ? inSections(profile, shape) : inGrid(profile, shape));
+            }
+        }
+        return found;
+    }
+
+    private List<Match> inGrid(SourceProfile profile, GridShape shape) {
+        int header = profile.layout().header() ? HeaderRow.in(profile, head(shape)) : 0;
+        if (header < 0) {
+            return List.of();
+        }
+        Match.Place place = new Match.Place(shape.sheet(), 0, profile.layout().header() ? header : -1);
+        return List.of(new Match(profile, new GridTable(shape, profile, header), place, ""));
+    }
+
+    private List<Match> inSections(SourceProfile profile, GridShape shape) {
+        List<Match> found = new ArrayList<>();
+        List<Sections.Section> all = sectionsOf(shape);
+        for (int i = 0; i < all.size(); i++) {
+            Sections.Section section = all.get(i);
+            int header = HeaderRow.in(profile, section.head());
+            if (header >= 0) {
+                Match.Place place = new Match.Place(shape.sheet(), i, section.first() + header);
+                found.add(new Match(profile, new GridTable(shape.from(section.first()), profile, header), place, ""));
+            }
+        }
+        return found;
     }
 
     private List<String> sheets() {
@@ -136,74 +258,15 @@ final class Detector {
         return heads.computeIfAbsent(shape, wanted -> wanted.head(MOST_HEAD_ROWS));
     }
 
-    private static int headerRow(SourceProfile profile, List<GridRow> head) {
-        int last = Math.min(profile.layout().headerWithin(), head.size());
-        for (int i = 0; i < last; i++) {
-            List<String> cells = folded(head.get(i));
-            if (isHeader(profile.detect(), cells, profile) && hasPreamble(profile.detect(), head.subList(0, i))) {
-                return i;
-            }
-        }
-        return -1;
+    private List<Sections.Section> sectionsOf(GridShape shape) {
+        return sections.computeIfAbsent(shape, wanted -> Sections.of(wanted, MOST_HEAD_ROWS));
     }
 
-    private static boolean isHeader(DetectRules rules, List<String> cells, SourceProfile profile) {
-        return !rules.all().isEmpty()
-                && rules.all().stream().allMatch(match -> isAmong(match, cells, profile))
-                && rules.none().stream().noneMatch(match -> isAmong(match, cells, profile))
-                && (!rules.only() || cells.size() == rules.all().size());
-    }
-
-    private static boolean isAmong(HeaderMatch match, List<String> cells, SourceProfile profile) {
-        return cells.stream()
-                .anyMatch(cell -> match.matches(cell)
-                        || profile.facts()
-                                .currencySuffix()
-                                .map(suffix -> match.matches(
-                                        suffix.matcher(cell).replaceFirst("").strip()))
-                                .orElse(false));
-    }
-
-    private static boolean hasPreamble(DetectRules rules, List<GridRow> above) {
-        List<String> lines = above.stream().map(GridTable::joined).toList();
-        return rules.preamble().stream()
-                .allMatch(regex ->
-                        lines.stream().anyMatch(line -> regex.matcher(line).find()));
-    }
-
-    private static List<String> folded(GridRow row) {
-        return row.cells().stream().map(Cell::text).map(HeaderName::fold).toList();
-    }
-
-    /** The refusal, with the profile that has most of its columns in one row of the file. */
-    private Problem nothing() {
-        Near nearest = new Near("-", List.of(), 0);
+    private List<GridRow> headRows() {
+        List<GridRow> rows = new ArrayList<>();
         if (content.kind() == Content.Kind.CSV || content.kind() == Content.Kind.XLSX) {
-            for (SourceProfile profile : profiles) {
-                for (String sheet : sheets()) {
-                    for (GridRow row : head(new GridShape(content, sheet, Optional.empty()))) {
-                        Near near = near(profile, folded(row));
-                        nearest = near.share() > nearest.share() ? near : nearest;
-                    }
-                }
-            }
+            sheets().forEach(sheet -> rows.addAll(head(new GridShape(content, sheet, Optional.empty(), 0))));
         }
-        boolean near = nearest.share() >= NEAR;
-        return Problem.error("no-profile", Location.of(name))
-                .with("nearest", near ? nearest.profile() : "-")
-                .with("missing", near && !nearest.missing().isEmpty() ? String.join(", ", nearest.missing()) : "-");
-    }
-
-    /** How much of a profile's header a row is. */
-    private record Near(String profile, List<String> missing, double share) {}
-
-    private static Near near(SourceProfile profile, List<String> cells) {
-        List<HeaderMatch> wanted = profile.detect().all();
-        List<String> missing = wanted.stream()
-                .filter(match -> !isAmong(match, cells, profile))
-                .map(HeaderMatch::shown)
-                .toList();
-        double share = wanted.isEmpty() ? 0 : (wanted.size() - missing.size()) / (double) wanted.size();
-        return new Near(profile.name(), missing, share);
+        return rows;
     }
 }

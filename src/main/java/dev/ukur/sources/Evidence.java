@@ -124,6 +124,22 @@ final class Evidence {
         return dates;
     }
 
+    /** A cell that shows a locale, for people. */
+    Optional<String> example(NumberLocale shown) {
+        return numbers.example(shown);
+    }
+
+    /** The order of day and month in a column, where its cells need one. */
+    Optional<DateOrder> order(int field) {
+        DateEvidence found = temporal.get(field);
+        return found == null
+                ? Optional.empty()
+                : Optional.ofNullable(found.decide(
+                                locale.date().flatMap(DateOrder::of),
+                                account.dateOrder().flatMap(DateOrder::of))
+                        .orNull());
+    }
+
     private Problem problem(Reject reject) {
         Location at = Location.of(file);
         return switch (reject) {

@@ -7,6 +7,7 @@ import dev.ukur.sources.cell.Bounded;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -161,6 +162,24 @@ final class Expressions implements Expression.Cases<Expressions.Evaluator> {
             }
             return Fingerprint.of(text.toString());
         };
+    }
+
+    @Override
+    public Evaluator dayAfter(Expression.DayAfter dayAfter) {
+        Evaluator first = compile(dayAfter.day());
+        Evaluator later = compile(dayAfter.days());
+        return state -> {
+            BigDecimal days = number(later.value(state));
+            if (days == null || !isWholeSpan(days)) {
+                return null;
+            }
+            return first.value(state) instanceof LocalDate day ? day.plusDays(days.longValue()) : null;
+        };
+    }
+
+    /** Whether a number is a count of days within a lifetime. */
+    private static boolean isWholeSpan(BigDecimal days) {
+        return days.stripTrailingZeros().scale() <= 0 && days.abs().compareTo(BigDecimal.valueOf(40_000)) < 0;
     }
 
     private List<Evaluator> all(List<Expression> parts) {

@@ -54,7 +54,7 @@ final class Extras {
     /** The row's further columns as JSON, or null when there are none. */
     @Nullable
     String json(SourceRow row) {
-        if (!keeps) {
+        if (!keeps || used.size() >= row.cells().size()) {
             return null;
         }
         ObjectNode object = object(row, field -> !used.contains(field));

@@ -10,6 +10,7 @@ import dev.ukur.problem.ProblemException;
 import dev.ukur.sources.cell.DateOrder;
 import dev.ukur.sources.cell.Dates;
 import dev.ukur.sources.read.Content;
+import dev.ukur.sources.read.Grid;
 import dev.ukur.time.Period;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Period, currency and zone of a whole file: from above its table, its name, a file beside it, its headers, its account. */
 final class FactFinder {
@@ -55,10 +57,10 @@ final class FactFinder {
      *
      * @param content the file
      * @param stated the days the user says it speaks of
-     * @param siblings opens a file beside it by name
+     * @param siblings opens the rows of a file beside it, or of a sheet of its own, by name
      * @throws ProblemException {@code mixed-currency} when headers name several
      */
-    FileFacts find(Content content, Optional<Period> stated, Function<String, Optional<Content>> siblings) {
+    FileFacts find(Content content, Optional<Period> stated, Function<String, Optional<Grid>> siblings) {
         String name = baseName(content.input().name());
         Dates dates = account.dateOrder()
                 .or(() -> profile.locale().date())
@@ -96,6 +98,10 @@ final class FactFinder {
         if (!named.isEmpty()) {
             return named.stream().findFirst();
         }
+        Optional<String> above = inPreamble(facts.currencyPreamble()).flatMap(WordCells::currencyOf);
+        if (above.isPresent()) {
+            return above;
+        }
         String otherwise = facts.currency().orElse("account");
         return switch (otherwise) {
             case "account" -> account.currency();
@@ -104,13 +110,33 @@ final class FactFinder {
         };
     }
 
+    private Optional<String> inPreamble(Optional<Pattern> pattern) {
+        return pattern.flatMap(regex -> table.preamble().stream()
+                .map(regex::matcher)
+                .filter(found -> found.find() && found.groupCount() > 0)
+                .map(found -> found.group(1))
+                .findFirst());
+    }
+
     private Optional<ZoneId> zone() {
+        Optional<ZoneId> above = inPreamble(profile.facts().zonePreamble()).flatMap(FactFinder::zoneOf);
+        if (above.isPresent()) {
+            return above;
+        }
         String word = profile.facts().zone().orElse("account");
         return switch (word) {
             case "account" -> account.zone();
             case "workspace" -> account.zone().or(() -> Optional.of(workspace.zone()));
             default -> Optional.of(ZoneId.of(word));
         };
+    }
+
+    private static Optional<ZoneId> zoneOf(String text) {
+        try {
+            return Optional.of(ZoneId.of(text.strip()));
+        } catch (java.time.DateTimeException e) {
+            return Optional.empty();
+        }
     }
 
     /** A file's or archive member's own name. */

@@ -17,6 +17,7 @@ import dev.ukur.store.LoadRequest;
 import dev.ukur.store.Loading;
 import dev.ukur.store.TableShape;
 import dev.ukur.time.Period;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -41,14 +42,17 @@ final class FileImport {
     private final Table table;
     private final FactFinder finder;
     private final String file;
+    private Map<String, Long> passedOver;
+    private Optional<Preview> preview = Optional.empty();
 
-    FileImport(ImportSetting setting, Content content, Detector.Match match) {
+    FileImport(ImportSetting setting, Content content, Match match) {
         this.setting = setting;
         this.content = content;
         this.profile = match.profile();
         this.table = match.table();
         this.finder = new FactFinder(profile, table, setting.workspace());
-        this.file = content.input().name();
+        this.file = match.shown(content.input().name());
+        this.passedOver = Map.of();
     }
 
     /**
@@ -74,6 +78,9 @@ final class FileImport {
             throw new ProblemException(
                     Problem.error("period-missing", Location.of(file)).with("profile", profile.name()));
         }
+        if (dryRun) {
+            preview = Optional.of(new PreviewMaker(table, evidence).of(plans.get(0)));
+        }
         try (Loading loading = setting.store().begin(request)) {
             return load(loading, plans, extras, dryRun);
         }
@@ -94,9 +101,14 @@ final class FileImport {
         return extras;
     }
 
+    /** How the file was read, after a dry run. */
+    Optional<Preview> preview() {
+        return preview;
+    }
+
     /** What holds for the whole file. */
     FileFacts facts(Optional<Period> stated) {
-        return finder.find(content, stated, name -> setting.sibling(content.input(), name));
+        return finder.find(content, stated, name -> setting.sibling(content, name));
     }
 
     private ReadContext context(FileFacts facts, NumberLocale locale) {
@@ -149,7 +161,7 @@ final class FileImport {
                 new ControlTotals(profile.load().controlTotals(), plans.get(0).moneyColumns());
         read(plans.get(0), loader, totals);
         Reports.Read read = new Reports.Read(file, profile.name(), loader, totals.compare(), notes(loader, totals));
-        if (loader.read() == 0) {
+        if (loader.read() == 0 && passedOver.isEmpty()) {
             throw new ProblemException(
                     Problem.error("no-rows", Location.of(file)).with("profile", profile.name()));
         }
@@ -178,8 +190,23 @@ final class FileImport {
                     loader.load(next, totals);
                 }
             }
+            countRows(rows.remarks(), loader, totals);
+            passedOver = rows.passedOver();
         }
         loader.finish();
+    }
+
+    private void countRows(List<String> remarks, RowLoader loader, ControlTotals totals) {
+        profile.layout()
+                .rowCount()
+                .ifPresent(pattern -> remarks.stream()
+                        .map(pattern::matcher)
+                        .filter(found -> found.find()
+                                && found.groupCount() > 0
+                                && found.group(1).matches("\\d{1,18}"))
+                        .findFirst()
+                        .ifPresent(found ->
+                                totals.count(found.group().strip(), new BigDecimal(found.group(1)), loader.read())));
     }
 
     private List<Problem> notes(RowLoader loader, ControlTotals totals) {
@@ -190,10 +217,17 @@ final class FileImport {
         if (loader.repeated() > 0) {
             notes.add(note("rows-repeated").with("rows", loader.repeated()));
         }
+        if (!passedOver.isEmpty()) {
+            notes.add(note("requests-passed-over")
+                    .with("bots", passedOver.getOrDefault("bot", 0L))
+                    .with("files", passedOver.getOrDefault("file", 0L))
+                    .with("others", passedOver.getOrDefault("other", 0L)));
+        }
         if (!profile.verified()) {
             notes.add(note("profile-unverified").with("profile", profile.name()));
         }
-        boolean expects = profile.layout().special().stream().anyMatch(row -> row.total());
+        boolean expects = profile.layout().rowCount().isPresent()
+                || profile.layout().special().stream().anyMatch(row -> row.total());
         if (expects && !totals.hasBinding()) {
             notes.add(note("control-total-absent"));
         }

@@ -15,14 +15,28 @@ import org.jspecify.annotations.Nullable;
  * @param content the file
  * @param sheet of a workbook; empty for text
  * @param delimiter one sign, {@code whitespace}, or empty to see it from the lines
+ * @param skipped rows of the grid that lie above its part of it
  */
-record GridShape(Content content, String sheet, Optional<String> delimiter) {
+record GridShape(Content content, String sheet, Optional<String> delimiter, long skipped) {
 
     /** A sign that stands in no text, so that a line stays one cell. */
     private static final char NEVER = '\u001F';
 
     /** The rows from the first. */
     Grid open() {
+        Grid grid = whole();
+        for (long row = 0; row < skipped; row++) {
+            grid.next();
+        }
+        return grid;
+    }
+
+    /** The same grid from another row on. */
+    GridShape from(long row) {
+        return new GridShape(content, sheet, delimiter, row);
+    }
+
+    private Grid whole() {
         if (delimiter.isEmpty() || content.kind() != Content.Kind.CSV) {
             return content.grid(sheet);
         }

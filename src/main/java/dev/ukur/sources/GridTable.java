@@ -82,10 +82,22 @@ final class GridTable implements Table {
     }
 
     private static boolean isBlank(GridRow row) {
-        return row.cells().stream().allMatch(cell -> CellText.trim(cell.text()).isEmpty());
+        for (Cell cell : row.cells()) {
+            if (!CellText.trim(cell.text()).isEmpty()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean endsAtBlank() {
+        return layout.stopAtBlank() || layout.sections();
     }
 
     private boolean isEnd(GridRow row) {
+        if (layout.stopAt().isEmpty()) {
+            return false;
+        }
         String first =
                 row.cells().isEmpty() ? "" : CellText.trim(row.cells().get(0).text());
         return layout.stopAt().stream().anyMatch(regex -> regex.matcher(first).find());
@@ -106,8 +118,11 @@ final class GridTable implements Table {
 
     private final class GridRows implements Rows {
 
+        private static final int MOST_REMARKS = 100;
+
         private final Grid grid;
         private final List<SourceRow> waiting = new ArrayList<>();
+        private final List<String> remarks = new ArrayList<>(preamble);
         private boolean ended;
 
         GridRows(Grid grid) {
@@ -118,8 +133,10 @@ final class GridTable implements Table {
         public @Nullable SourceRow next() {
             while (waiting.isEmpty() && !ended) {
                 GridRow row = grid.next();
-                ended = row == null || isEnd(row) || (isBlank(row) && layout.stopAtBlank());
-                if (row != null && !ended && !isBlank(row)) {
+                ended = row == null || isEnd(row) || (isBlank(row) && endsAtBlank());
+                if (row != null && ended) {
+                    remarkFooter(row);
+                } else if (row != null && !isBlank(row)) {
                     take(row);
                 }
             }
@@ -129,10 +146,30 @@ final class GridTable implements Table {
         private void take(GridRow row) {
             List<Cell> cells = aligned(row.cells());
             switch (special.kind(cells)) {
-                case NOTHING -> {}
-                case TOTAL -> waiting.add(new SourceRow(row.line(), unpivot.pad(cells), special.total(cells)));
+                case NOTHING -> remark(row);
+                case TOTAL -> {
+                    remark(row);
+                    waiting.add(SourceRow.total(row.line(), unpivot.pad(cells), special.total(cells)));
+                }
                 case DATA -> unpivot.rows(cells).forEach(each -> waiting.add(SourceRow.data(row.line(), each)));
             }
+        }
+
+        private void remarkFooter(GridRow first) {
+            for (GridRow row = first; row != null && remarks.size() < MOST_REMARKS; row = grid.next()) {
+                remark(row);
+            }
+        }
+
+        private void remark(GridRow row) {
+            if (remarks.size() < MOST_REMARKS && !isBlank(row)) {
+                remarks.add(joined(row));
+            }
+        }
+
+        @Override
+        public List<String> remarks() {
+            return Collections.unmodifiableList(remarks);
         }
 
         @Override

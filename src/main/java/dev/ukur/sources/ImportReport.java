@@ -9,11 +9,18 @@ import java.util.Optional;
  * What an import did, file by file.
  *
  * @param files one entry a file or archive member that was looked at
+ * @param previews of a dry run, by file as its report names it
  */
-public record ImportReport(List<FileReport> files) {
+public record ImportReport(List<FileReport> files, Map<String, Preview> previews) {
 
     public ImportReport {
         files = List.copyOf(files);
+        previews = Map.copyOf(previews);
+    }
+
+    /** A report without previews. */
+    public ImportReport(List<FileReport> files) {
+        this(files, Map.of());
     }
 
     /** Whether the tables hold other rows than before. */

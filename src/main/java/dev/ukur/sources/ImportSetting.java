@@ -5,6 +5,7 @@ import dev.ukur.model.WorkspaceSettings;
 import dev.ukur.problem.ProblemException;
 import dev.ukur.sources.read.Content;
 import dev.ukur.sources.read.Contents;
+import dev.ukur.sources.read.Grid;
 import dev.ukur.sources.read.Input;
 import dev.ukur.store.Store;
 import java.nio.file.Files;
@@ -31,10 +32,17 @@ record ImportSetting(
         Clock clock,
         List<Input> inputs) {
 
-    /** A file by its name in the same folder of the disk or archive. */
-    Optional<Content> sibling(Input of, String name) {
+    /** The rows of a sheet of the same workbook, or of a table by its name in the same folder of the disk or archive. */
+    Optional<Grid> sibling(Content content, String name) {
+        String sheet = name.contains(".") ? name.substring(0, name.lastIndexOf('.')) : name;
+        if (content.kind() == Content.Kind.XLSX && content.sheets().contains(sheet)) {
+            return Optional.of(content.grid(sheet));
+        }
         try {
-            return siblingInput(of, name).map(Contents::open);
+            return siblingInput(content.input(), name)
+                    .map(Contents::open)
+                    .filter(beside -> beside.kind() == Content.Kind.CSV)
+                    .map(beside -> beside.grid(""));
         } catch (ProblemException e) {
             return Optional.empty(); // it will be refused under its own name
         }

@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -84,6 +85,7 @@ public final class Importer {
         }
         ImportSetting setting = new ImportSetting(store, channels, workspace, persons, clock, found.inputs());
         List<FileReport> reports = new ArrayList<>();
+        Map<String, Preview> previews = new LinkedHashMap<>();
         found.problems()
                 .forEach(problem -> reports.add(Reports.unread(
                         problem.at().file().orElse(""), Outcome.REFUSED, Optional.empty(), List.of(problem))));
@@ -91,17 +93,18 @@ public final class Importer {
                 paths.stream().filter(path -> !Files.isDirectory(path)).collect(Collectors.toSet());
         for (Input input : found.inputs()) {
             boolean asked = input.member().isEmpty() && files.contains(input.path());
-            reports.add(file(setting, candidates, input, new Request(options, asked)));
+            reports.addAll(file(setting, candidates, input, new Request(options, asked, previews)));
         }
-        return new ImportReport(reports);
+        return new ImportReport(reports, previews);
     }
 
     /**
      * How one file is wanted.
      *
      * @param asked whether the user named this very file, rather than its folder or archive
+     * @param previews takes the previews of a dry run
      */
-    private record Request(ImportOptions options, boolean asked) {}
+    private record Request(ImportOptions options, boolean asked, Map<String, Preview> previews) {}
 
     private List<SourceProfile> named(String name) {
         List<SourceProfile> found =
@@ -115,30 +118,62 @@ public final class Importer {
         return found;
     }
 
-    private FileReport file(ImportSetting setting, List<SourceProfile> candidates, Input input, Request request) {
-        Optional<SourceProfile> found = Optional.empty();
+    private List<FileReport> file(ImportSetting setting, List<SourceProfile> candidates, Input input, Request request) {
         try {
             if (!request.asked() && isSidecar(input)) {
-                return passedOver(input, "file-sidecar");
+                return List.of(passedOver(input, "file-sidecar"));
             }
             if (!request.asked() && NO_EXPORTS.contains(extension(input)) && !isWanted(candidates, input)) {
-                return passedOver(input, "file-passed-over");
+                return List.of(passedOver(input, "file-passed-over"));
             }
             Content content = Contents.open(input);
-            Detector.Match match = new Detector(candidates, content).find();
-            found = Optional.of(match.profile());
-            FileImport file = new FileImport(setting, content, match);
-            return file.run(
-                    file.facts(request.options().period()), request.options().dryRun());
+            Detector detector = new Detector(candidates, content);
+            List<Match> matches = detector.find();
+            List<FileReport> reports = new ArrayList<>();
+            matches.forEach(match -> reports.add(part(setting, content, match, request)));
+            List<String> unknown = detector.unknownParts(matches);
+            if (!unknown.isEmpty()) {
+                reports.add(unknownParts(input, unknown));
+            }
+            return reports;
         } catch (ProblemException e) {
             if (!request.asked() && extension(input).equals("json") && isUnknown(e)) {
-                return passedOver(input, "file-passed-over");
+                return List.of(passedOver(input, "file-passed-over"));
             }
-            return Reports.unread(input.name(), Outcome.REFUSED, found.map(SourceProfile::name), e.problems());
+            return List.of(Reports.unread(input.name(), Outcome.REFUSED, Optional.empty(), e.problems()));
         }
     }
 
-    /** Whether some profile reads it as a file beside its own. */
+    private static FileReport part(ImportSetting setting, Content content, Match match, Request request) {
+        if (match.profile().targets().isEmpty()) {
+            String shown = match.shown(content.input().name());
+            Problem note = new Problem("file-not-needed", Severity.NOTE, Location.of(shown), Map.of());
+            return Reports.unread(
+                    shown, Outcome.SKIPPED, Optional.of(match.profile().name()), List.of(note));
+        }
+        try {
+            FileImport file = new FileImport(setting, content, match);
+            FileReport report = file.run(
+                    file.facts(request.options().period()), request.options().dryRun());
+            file.preview().ifPresent(preview -> request.previews().put(report.file(), preview));
+            return report;
+        } catch (ProblemException e) {
+            return Reports.unread(
+                    match.shown(content.input().name()),
+                    Outcome.REFUSED,
+                    Optional.of(match.profile().name()),
+                    e.problems());
+        }
+    }
+
+    /** A warning of its own, so that nobody takes the file for read whole. */
+    private static FileReport unknownParts(Input input, List<String> parts) {
+        Problem warning =
+                Problem.warning("parts-passed-over", Location.of(input.name())).with("parts", String.join(", ", parts));
+        return Reports.unread(input.name(), Outcome.SKIPPED, Optional.empty(), List.of(warning));
+    }
+
+    /** Whether some profile reads it only as a file beside its own. */
     private boolean isSidecar(Input input) {
         String name = FactFinder.baseName(input.name());
         return profiles.stream()

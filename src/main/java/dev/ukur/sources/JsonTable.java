@@ -3,6 +3,7 @@ package dev.ukur.sources;
 import dev.ukur.model.ColumnRule;
 import dev.ukur.model.ColumnValue;
 import dev.ukur.model.HeaderMatch;
+import dev.ukur.model.LayoutRules;
 import dev.ukur.model.SourceProfile;
 import dev.ukur.sources.read.Cell;
 import dev.ukur.sources.read.Content;
@@ -18,40 +19,73 @@ import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
-/** Records of JSON: one row a line, an element of an array, or a member of an object. Fields are JSON pointers. */
+/**
+ * Records of JSON: one row a record, an element of an array, or a member of an object; or one row an element of an array
+ * inside each of those. Fields are paths, see {@link JsonPath}.
+ */
 final class JsonTable implements Table, Fields {
 
+    private static final String ITEM = "$item";
+
+    /** One name of a field: whether it begins at the exploded element, and the way from there. */
+    private record Way(String name, boolean inItem, JsonPath path) {
+        static Way of(String name) {
+            boolean inItem = name.startsWith(ITEM);
+            return new Way(name, inItem, JsonPath.of(inItem ? name.substring(ITEM.length()) : name));
+        }
+    }
+
     private final Content content;
-    private final Optional<String> rows;
+    private final Optional<JsonPath> rows;
+    private final Optional<JsonPath> explode;
     private final List<HeaderMatch> fields;
+    private final List<List<Way>> ways;
+    private final SpecialRows special;
 
     JsonTable(Content content, SourceProfile profile) {
+        LayoutRules layout = profile.layout();
         this.content = content;
-        this.rows = profile.layout().rows();
+        this.rows = layout.json().rows().map(JsonPath::of);
+        this.explode = layout.json().explode().map(JsonPath::of);
         this.fields = List.copyOf(used(profile));
+        this.ways = fields.stream()
+                .map(field -> field.names().stream().map(Way::of).toList())
+                .toList();
+        this.special = new SpecialRows(layout.special(), this);
     }
 
     /** Every name the profile reads; one field each, so that a row is looked through once. */
     private static Set<HeaderMatch> used(SourceProfile profile) {
         Set<HeaderMatch> used = new LinkedHashSet<>();
-        for (ColumnRule rule : profile.columns()) {
-            rule.value()
-                    .match(new ColumnValue.Cases<Optional<HeaderMatch>>() {
-                        @Override
-                        public Optional<HeaderMatch> read(ColumnValue.Read read) {
-                            return Optional.of(read.from());
-                        }
-
-                        @Override
-                        public Optional<HeaderMatch> derived(ColumnValue.Derived derived) {
-                            return Optional.empty();
-                        }
-                    })
-                    .ifPresent(used::add);
-        }
+        profile.columns().forEach(rule -> used.addAll(read(rule)));
         profile.traffic().ifPresent(traffic -> used.addAll(traffic.fields().values()));
+        profile.layout().group().ifPresent(group -> {
+            used.add(group.by());
+            used.addAll(group.fillDown());
+        });
+        profile.layout().special().forEach(row -> {
+            row.column().ifPresent(name -> used.add(new HeaderMatch(List.of(name), Optional.empty())));
+            used.addAll(row.blank());
+        });
         return used;
+    }
+
+    private static List<HeaderMatch> read(ColumnRule rule) {
+        return rule.value().match(new ColumnValue.Cases<>() {
+            @Override
+            public List<HeaderMatch> read(ColumnValue.Read read) {
+                List<HeaderMatch> names = new ArrayList<>(List.of(read.from()));
+                read.beside().ifPresent(names::add);
+                return names;
+            }
+
+            @Override
+            public List<HeaderMatch> derived(ColumnValue.Derived derived) {
+                return List.of();
+            }
+        });
     }
 
     @Override
@@ -86,7 +120,9 @@ final class JsonTable implements Table, Fields {
             Records.Item item = records.next();
             return item == null
                     ? Optional.empty()
-                    : Optional.of(cell(item.node().at(pointer)).text()).filter(text -> !text.isEmpty());
+                    : Optional.of(JsonCells.of(JsonPath.of(pointer).in(item.node()))
+                                    .text())
+                            .filter(text -> !text.isEmpty());
         }
     }
 
@@ -95,55 +131,56 @@ final class JsonTable implements Table, Fields {
         return new JsonRows(content.records());
     }
 
-    private List<SourceRow> rowsOf(Records.Item item) {
-        if (rows.isEmpty()) {
-            return List.of(SourceRow.data(item.line(), cells(item.node(), "")));
-        }
-        JsonNode place = item.node().at(rows.get());
+    private List<SourceRow> rowsOf(Records.Item record) {
         List<SourceRow> found = new ArrayList<>();
+        JsonNode place = rows.map(path -> path.in(record.node())).orElse(record.node());
         if (place.isArray()) {
-            place.forEach(element -> found.add(SourceRow.data(item.line(), cells(element, ""))));
-        } else if (place.isObject()) {
+            place.forEach(element -> add(found, record.line(), element, ""));
+        } else if (rows.isPresent() && place.isObject()) {
             for (Map.Entry<String, JsonNode> member : place.properties()) {
-                found.add(SourceRow.data(item.line(), cells(member.getValue(), member.getKey())));
+                add(found, record.line(), member.getValue(), member.getKey());
             }
+        } else if (rows.isEmpty()) {
+            add(found, record.line(), place, "");
         }
         return found;
     }
 
-    private List<Cell> cells(JsonNode node, String key) {
-        List<Cell> cells = new ArrayList<>(fields.size());
-        for (HeaderMatch field : fields) {
-            cells.add(first(node, key, field));
+    private void add(List<SourceRow> found, long line, JsonNode row, String key) {
+        JsonNode items = explode.map(path -> path.in(row)).orElse(MissingNode.getInstance());
+        if (!items.isArray() || items.isEmpty()) {
+            take(found, line, cells(row, key, MissingNode.getInstance()));
+            return;
+        }
+        items.forEach(item -> take(found, line, cells(row, key, item)));
+    }
+
+    private void take(List<SourceRow> found, long line, List<Cell> cells) {
+        if (special.kind(cells) == SpecialRows.Kind.DATA) {
+            found.add(SourceRow.data(line, cells));
+        }
+    }
+
+    private List<Cell> cells(JsonNode row, String key, JsonNode item) {
+        List<Cell> cells = new ArrayList<>(ways.size());
+        for (List<Way> names : ways) {
+            cells.add(first(names, row, key, item));
         }
         return cells;
     }
 
-    private static Cell first(JsonNode node, String key, HeaderMatch field) {
+    private static Cell first(List<Way> names, JsonNode row, String key, JsonNode item) {
         Cell cell = Cell.of("");
-        for (String name : field.names()) {
-            if (name.equals("$key")) {
+        for (Way way : names) {
+            if (way.name().equals("$key")) {
                 return Cell.of(key);
             }
-            cell = cell(name.equals("$value") ? node : node.at(name));
+            cell = JsonCells.of(way.name().equals("$value") ? row : way.path().in(way.inItem() ? item : row));
             if (!cell.text().isEmpty()) {
                 return cell;
             }
         }
         return cell;
-    }
-
-    private static Cell cell(JsonNode node) {
-        if (node.isMissingNode() || node.isNull()) {
-            return Cell.of("");
-        }
-        if (node.isNumber()) {
-            return new Cell(node.asString(), node.decimalValue());
-        }
-        if (node.isBoolean()) {
-            return new Cell(node.asString(), node.booleanValue());
-        }
-        return Cell.of(node.isString() ? node.stringValue() : node.toString());
     }
 
     private final class JsonRows implements Rows {

@@ -3,6 +3,7 @@ package dev.ukur.sources;
 import dev.ukur.model.ColumnValue;
 import dev.ukur.sources.cell.Bounded;
 import dev.ukur.sources.cell.CellResult;
+import dev.ukur.sources.cell.CellText;
 import dev.ukur.sources.cell.Reject;
 import dev.ukur.sources.cell.ShareForm;
 import dev.ukur.sources.read.Cell;
@@ -24,7 +25,7 @@ final class NumberCells {
     /** Whole numbers, as {@code Long}. */
     CellReader count(ColumnValue.Form form) {
         return (cell, faults) -> {
-            BigDecimal number = number(cell, faults);
+            BigDecimal number = isMasked(cell, form) ? null : number(cell, faults);
             if (number == null || isRefused(number, form, cell, faults)) {
                 return null;
             }
@@ -41,7 +42,7 @@ final class NumberCells {
     CellReader decimal(ColumnValue.Form form) {
         BigDecimal divisor = divisor(form.unit().orElse("major"));
         return (cell, faults) -> {
-            BigDecimal number = number(cell, faults);
+            BigDecimal number = isMasked(cell, form) ? null : number(cell, faults);
             if (number == null || isRefused(number, form, cell, faults)) {
                 return null;
             }
@@ -49,9 +50,15 @@ final class NumberCells {
         };
     }
 
-    /** Measured numbers of any sign. */
-    CellReader number() {
-        return this::number;
+    /** Measured numbers of any sign, as {@link Bounded}: a rating below 1 may be written {@code <1}. */
+    CellReader number(ColumnValue.Form form) {
+        return (cell, faults) -> {
+            if (cell.typed() instanceof BigDecimal typed) {
+                return limited(new Bounded(typed, Bounded.Bound.EXACT), form);
+            }
+            Bounded number = value(context.numbers().bounded(cell.text()), cell, faults);
+            return number == null ? null : limited(number, form);
+        };
     }
 
     /** Shares, as {@link Bounded}, 0 to 1. */
@@ -62,9 +69,10 @@ final class NumberCells {
         return (cell, faults) -> {
             if (cell.typed() instanceof BigDecimal typed) {
                 BigDecimal share = plain == ShareForm.PERCENT ? typed.divide(HUNDRED) : typed;
-                return new Bounded(share, Bounded.Bound.EXACT);
+                return limited(new Bounded(share, Bounded.Bound.EXACT), form);
             }
-            return value(context.numbers().share(cell.text(), plain), cell, faults);
+            Bounded share = value(context.numbers().share(cell.text(), plain), cell, faults);
+            return share == null ? null : limited(share, form);
         };
     }
 
@@ -81,6 +89,24 @@ final class NumberCells {
             return true;
         }
         return false;
+    }
+
+    /** Whether the platform keeps a small number to itself. */
+    private static boolean isMasked(Cell cell, ColumnValue.Form form) {
+        if (!form.masked() || cell.typed() != null) {
+            return false;
+        }
+        String text = CellText.trim(cell.text());
+        return text.startsWith("<") || text.startsWith(">");
+    }
+
+    /** A number that stands for a limit as that limit. */
+    private static Bounded limited(Bounded number, ColumnValue.Form form) {
+        ColumnValue.Sentinel sentinel = form.sentinels().get(number.value().stripTrailingZeros());
+        if (sentinel == null || number.bound() != Bounded.Bound.EXACT) {
+            return number;
+        }
+        return new Bounded(sentinel.value(), sentinel.below() ? Bounded.Bound.LT : Bounded.Bound.GT);
     }
 
     private static BigDecimal divisor(String unit) {

@@ -1,9 +1,9 @@
 package dev.ukur.sources;
 
 import dev.ukur.model.FactRules;
+import dev.ukur.model.HeaderMatch;
 import dev.ukur.model.HeaderName;
 import dev.ukur.sources.cell.Dates;
-import dev.ukur.sources.read.Content;
 import dev.ukur.sources.read.Grid;
 import dev.ukur.sources.read.GridRow;
 import dev.ukur.time.Period;
@@ -23,9 +23,9 @@ final class PeriodFinder implements FactRules.PeriodRule.Cases<Optional<Period>>
     private final Table table;
     private final String fileName;
     private final Dates dates;
-    private final Function<String, Optional<Content>> siblings;
+    private final Function<String, Optional<Grid>> siblings;
 
-    PeriodFinder(Table table, String fileName, Dates dates, Function<String, Optional<Content>> siblings) {
+    PeriodFinder(Table table, String fileName, Dates dates, Function<String, Optional<Grid>> siblings) {
         this.table = table;
         this.fileName = fileName;
         this.dates = dates;
@@ -56,11 +56,11 @@ final class PeriodFinder implements FactRules.PeriodRule.Cases<Optional<Period>>
 
     @Override
     public Optional<Period> sidecar(FactRules.Sidecar rule) {
-        Optional<Content> sibling = siblings.apply(rule.file());
-        if (sibling.isEmpty() || sibling.get().kind() != Content.Kind.CSV) {
+        Optional<Grid> sibling = siblings.apply(rule.file());
+        if (sibling.isEmpty()) {
             return Optional.empty();
         }
-        try (Grid grid = sibling.get().grid("")) {
+        try (Grid grid = sibling.get()) {
             for (GridRow row = grid.next(); row != null; row = grid.next()) {
                 boolean labelled = row.cells().size() > 1
                         && HeaderName.fold(row.cells().get(0).text()).equals(HeaderName.fold(rule.row()));
@@ -71,6 +71,44 @@ final class PeriodFinder implements FactRules.PeriodRule.Cases<Optional<Period>>
             }
         }
         return Optional.empty();
+    }
+
+    @Override
+    public Optional<Period> sidecarDays(FactRules.SidecarDays rule) {
+        Optional<Grid> sibling = siblings.apply(rule.file());
+        if (sibling.isEmpty()) {
+            return Optional.empty();
+        }
+        try (Grid grid = sibling.get()) {
+            GridRow header = grid.next();
+            int column = header == null ? -1 : columnOf(header, rule.days());
+            return column < 0 ? Optional.empty() : span(grid, column);
+        }
+    }
+
+    private static int columnOf(GridRow header, HeaderMatch days) {
+        for (int i = 0; i < header.cells().size(); i++) {
+            if (days.matches(HeaderName.fold(header.cells().get(i).text()))) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** From the earliest day of a column to the latest; nothing when one of them is no day. */
+    private Optional<Period> span(Grid grid, int column) {
+        Period span = null;
+        for (GridRow row = grid.next(); row != null; row = grid.next()) {
+            Optional<LocalDate> day =
+                    column < row.cells().size() ? day(row.cells().get(column).text()) : Optional.empty();
+            if (day.isEmpty()) {
+                return Optional.empty();
+            }
+            LocalDate first = span == null || day.get().isBefore(span.first()) ? day.get() : span.first();
+            LocalDate last = span == null || day.get().isAfter(span.last()) ? day.get() : span.last();
+            span = new Period(first, last);
+        }
+        return Optional.ofNullable(span);
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.ukur.problem.Location;
 import dev.ukur.problem.Problem;
 import dev.ukur.problem.ProblemException;
 import dev.ukur.sources.cell.Dates;
+import dev.ukur.sources.read.Cell;
 import dev.ukur.store.TableShape;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -141,6 +142,10 @@ final class PlanSteps {
             return false;
         }
         used.add(field);
+        int beside = read.beside().map(table::index).orElse(-1);
+        if (beside >= 0) {
+            used.add(beside);
+        }
         CellReader reader =
                 CellReaders.of(read, parts.context(), parts.dates().getOrDefault(field, Dates.withoutOrder()));
         int slot = slot(rule.column());
@@ -157,13 +162,22 @@ final class PlanSteps {
         boolean required = read.required();
         steps.add(state -> {
             state.faults().at(rule.column());
-            Object value = reader.read(state.row().cell(field), state.faults());
+            Object value = reader.read(cell(state.row(), field, beside), state.faults());
             state.set(slot, value);
             if (value == null && required) {
                 state.faults().add("missing_required", null);
             }
         });
         return true;
+    }
+
+    /** A cell, or two as one: a day and its time. */
+    private static Cell cell(SourceRow row, int field, int beside) {
+        Cell cell = row.cell(field);
+        if (beside < 0 || cell.text().isBlank() || row.cell(beside).text().isBlank()) {
+            return cell;
+        }
+        return Cell.of(cell.text().strip() + " " + row.cell(beside).text().strip());
     }
 
     private boolean addDerived(ColumnRule rule, Expression expression) {

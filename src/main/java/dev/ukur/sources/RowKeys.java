@@ -3,13 +3,11 @@ package dev.ukur.sources;
 import dev.ukur.model.LoadRules.Duplicates;
 import dev.ukur.store.TableShape;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,11 +30,12 @@ final class RowKeys {
     /** A row waiting for its parts. */
     record Kept(long line, @Nullable Object[] values) {}
 
+    private static final long SEED = 0xcbf29ce484222325L;
+
     private final Duplicates duplicates;
     private final List<String> columns;
     private final int[] key;
-    private final Map<Long, Long> contents = new HashMap<>();
-    private final Set<Long> keys = new HashSet<>();
+    private final FingerprintTable seen = new FingerprintTable();
     private final Map<List<@Nullable Object>, Kept> kept = new LinkedHashMap<>();
 
     RowKeys(TableShape shape, List<String> columns, Duplicates duplicates) {
@@ -47,9 +46,10 @@ final class RowKeys {
 
     Verdict add(long line, @Nullable Object[] values) {
         return switch (duplicates) {
-            case REJECT -> keys.add(fingerprint(values, true)) ? Verdict.NEW : Verdict.CONFLICT;
+            case REJECT -> seen.putIfAbsent(keyFingerprint(values), 0) ? Verdict.NEW : Verdict.CONFLICT;
             case SAME -> same(values);
             case SUM -> keep(line, values);
+            case BEST -> keepBest(line, values);
         };
     }
 
@@ -59,20 +59,35 @@ final class RowKeys {
     }
 
     private Verdict same(@Nullable Object[] values) {
-        long content = fingerprint(values, false);
-        Long before = contents.putIfAbsent(fingerprint(values, true), content);
-        if (before == null) {
+        long key = keyFingerprint(values);
+        long content = fingerprint(values);
+        if (seen.putIfAbsent(key, content)) {
             return Verdict.NEW;
         }
-        return before == content ? Verdict.AGAIN : Verdict.CONFLICT;
+        return seen.get(key) == content ? Verdict.AGAIN : Verdict.CONFLICT;
     }
 
-    private Verdict keep(long line, @Nullable Object[] values) {
+    private Verdict keepBest(long line, @Nullable Object[] values) {
+        int position = columns.indexOf("position");
+        kept.merge(keyOf(values), new Kept(line, values), (before, next) -> {
+            boolean better = position >= 0
+                    && next.values()[position] instanceof Double rank
+                    && (!(before.values()[position] instanceof Double best) || rank < best);
+            return better ? next : before;
+        });
+        return Verdict.KEPT;
+    }
+
+    private List<@Nullable Object> keyOf(@Nullable Object[] values) {
         List<@Nullable Object> parts = new ArrayList<>();
         for (int column : key) {
             parts.add(values[column]);
         }
-        Kept before = kept.putIfAbsent(parts, new Kept(line, values));
+        return parts;
+    }
+
+    private Verdict keep(long line, @Nullable Object[] values) {
+        Kept before = kept.putIfAbsent(keyOf(values), new Kept(line, values));
         if (before != null) {
             add(before.values(), values);
         }
@@ -116,19 +131,50 @@ final class RowKeys {
         return false;
     }
 
-    private long fingerprint(@Nullable Object[] values, boolean keyOnly) {
-        long hash = 0xcbf29ce484222325L;
-        for (int i = 0; i < values.length; i++) {
-            if (!keyOnly || isKey(i)) {
-                String text = String.valueOf(values[i]);
-                for (int c = 0; c < text.length(); c++) {
-                    hash = (hash ^ text.charAt(c)) * 0x100000001b3L;
-                    hash ^= hash >>> 29;
-                }
-                hash = (hash ^ 0x1F) * 0x9E3779B97F4A7C15L;
-                hash ^= hash >>> 32;
-            }
+    private long keyFingerprint(@Nullable Object[] values) {
+        long hash = SEED;
+        for (int column : key) {
+            hash = mixed(hash, column < 0 ? null : values[column]);
         }
         return hash;
+    }
+
+    private static long fingerprint(@Nullable Object[] values) {
+        long hash = SEED;
+        for (@Nullable Object value : values) {
+            hash = mixed(hash, value);
+        }
+        return hash;
+    }
+
+    private static long mixed(long hash, @Nullable Object value) {
+        long next = (value instanceof String text ? text(hash, text) : hash ^ bits(value)) * 0x9E3779B97F4A7C15L;
+        return next ^ next >>> 32;
+    }
+
+    /** All of a value's bits: a hash code of 32 would take 0 for -1. */
+    private static long bits(@Nullable Object value) {
+        if (value == null) {
+            return 0x1F;
+        }
+        if (value instanceof Long count) {
+            return count;
+        }
+        if (value instanceof Instant instant) {
+            return instant.getEpochSecond() * 1_000_000_000L + instant.getNano();
+        }
+        if (value instanceof BigDecimal number) {
+            return Double.doubleToLongBits(number.doubleValue()) * 31 + number.hashCode();
+        }
+        return value instanceof Double number ? Double.doubleToLongBits(number) : value.hashCode();
+    }
+
+    private static long text(long hash, String text) {
+        long next = hash ^ text.length();
+        for (int i = 0; i < text.length(); i++) {
+            next = (next ^ text.charAt(i)) * 0x100000001b3L;
+            next ^= next >>> 29;
+        }
+        return next;
     }
 }

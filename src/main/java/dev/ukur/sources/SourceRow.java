@@ -10,8 +10,9 @@ import java.util.Optional;
  * @param line line (or sheet row) in the file
  * @param cells one a field, never fewer
  * @param total what kind of total it states; empty for data
+ * @param fault reject code of a row that is wrong as a whole; empty for all others
  */
-record SourceRow(long line, List<Cell> cells, Optional<Total> total) {
+record SourceRow(long line, List<Cell> cells, Optional<Total> total, Optional<String> fault) {
 
     /**
      * A row that states totals.
@@ -23,7 +24,17 @@ record SourceRow(long line, List<Cell> cells, Optional<Total> total) {
 
     /** A row of data. */
     static SourceRow data(long line, List<Cell> cells) {
-        return new SourceRow(line, cells, Optional.empty());
+        return new SourceRow(line, cells, Optional.empty(), Optional.empty());
+    }
+
+    /** A row that states totals. */
+    static SourceRow total(long line, List<Cell> cells, Optional<Total> total) {
+        return new SourceRow(line, cells, total, Optional.empty());
+    }
+
+    /** A row that is wrong as a whole. */
+    static SourceRow faulty(long line, List<Cell> cells, String fault) {
+        return new SourceRow(line, cells, Optional.empty(), Optional.of(fault));
     }
 
     Cell cell(int field) {

@@ -2,6 +2,7 @@ package dev.ukur.sources;
 
 import dev.ukur.model.HeaderMatch;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,16 @@ interface Table {
         /** The next row, or null after the last. */
         @Nullable
         SourceRow next();
+
+        /** Lines above, between and below the rows that are no data; complete after the last row. */
+        default List<String> remarks() {
+            return List.of();
+        }
+
+        /** Rows that a rule of the profile passed over, by what they are. */
+        default Map<String, Long> passedOver() {
+            return Map.of();
+        }
 
         @Override
         void close();

@@ -5,6 +5,7 @@ import dev.ukur.store.TableShape;
 import dev.ukur.store.TableShape.ColumnType;
 import dev.ukur.time.Period;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -26,6 +27,8 @@ final class TablePlan {
     private final Set<String> required;
     private final int period;
     private final boolean fallsBack;
+    private final int currency;
+    private final int[] money;
     private boolean fellBack;
 
     TablePlan(TableShape shape, PlanSteps steps, ReadContext context, Extras extras) {
@@ -48,6 +51,8 @@ final class TablePlan {
         this.required = new HashSet<>(shape.required());
         this.period = state.slot("period");
         this.fallsBack = steps.periodMayBeUnknown();
+        this.currency = index("currency");
+        this.money = steps.moneyColumns().stream().mapToInt(this::index).toArray();
     }
 
     String table() {
@@ -85,7 +90,7 @@ final class TablePlan {
 
     /** The index of a column, or -1. */
     int index(String column) {
-        return List.of(columns).indexOf(column);
+        return Arrays.asList(columns).indexOf(column);
     }
 
     /** Whether lines of a group are added up in a column. */
@@ -103,6 +108,11 @@ final class TablePlan {
     Object @Nullable [] read(SourceRow row, long groupLine) {
         fellBack = false;
         state.begin(row, groupLine);
+        if (row.fault().isPresent()) {
+            state.faults().at("$line");
+            state.faults().add(row.fault().get(), null);
+            return null;
+        }
         steps.run(state);
         @Nullable Object[] values = new Object[columns.length];
         for (int i = 0; i < columns.length; i++) {
@@ -123,7 +133,13 @@ final class TablePlan {
         if (boundOf[i] >= 0) {
             return bound(state.get(boundOf[i]));
         }
-        Object value = slots[i] < 0 ? null : Coerce.to(types[i], state.get(slots[i]), state.faults());
+        Object read = slots[i] < 0 ? null : state.get(slots[i]);
+        if (read instanceof Bounded limit && limit.bound() != Bounded.Bound.EXACT && !keepsBound(i)) {
+            state.faults()
+                    .add("not_a_number", limit.bound() == Bounded.Bound.LT ? "<" + limit.value() : ">" + limit.value());
+            return null;
+        }
+        Object value = Coerce.to(types[i], read, state.faults());
         if (value != null) {
             return value;
         }
@@ -138,8 +154,16 @@ final class TablePlan {
         };
     }
 
+    /** Whether the table can say of a column that its value is only a limit. */
+    private boolean keepsBound(int column) {
+        return shape.columns().containsKey(columns[column] + "_bound");
+    }
+
     private @Nullable LocalDate day(boolean first) {
         Object own = period < 0 ? null : state.get(period);
+        if (own instanceof Period days) {
+            return first ? days.first() : days.last();
+        }
         if (own != null) {
             return (LocalDate) Coerce.to(ColumnType.DAY, own, state.faults());
         }
@@ -163,12 +187,10 @@ final class TablePlan {
 
     /** Money without a currency is not loaded. */
     private void checkMoney(@Nullable Object[] values) {
-        int currency = index("currency");
         if (currency < 0 || values[currency] != null) {
             return;
         }
-        for (String money : steps.moneyColumns()) {
-            int column = index(money);
+        for (int column : money) {
             if (column >= 0 && values[column] != null) {
                 state.faults().at("currency");
                 state.faults().add("unknown_currency", null);

@@ -1,6 +1,8 @@
 package dev.ukur.sources;
 
 import dev.ukur.model.ChannelRules;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -13,21 +15,22 @@ import java.util.function.Function;
  */
 final class TraceReader {
 
+    private static final int MOST_REMEMBERED = 10_000;
+
     private final ChannelRules rules;
+    private final List<String> clickIds;
+    private final Map<String, Optional<ChannelRules.Site>> sites = new HashMap<>();
 
     TraceReader(ChannelRules rules) {
         this.rules = rules;
+        this.clickIds = rules.clickIds().keySet().stream().sorted().toList();
     }
 
     /** @param part text of a part such as {@code url} or {@code medium}; empty when unknown */
     Trace read(Function<String, String> part) {
         Address page = Address.of(part.apply("url"));
         Map<String, String> query = page.query();
-        String clickId = rules.clickIds().keySet().stream()
-                .filter(query::containsKey)
-                .sorted()
-                .findFirst()
-                .orElse("");
+        String clickId = clickId(query);
         String[] both = part.apply("source_medium").split(" / ", 2);
         Trace stated = new Trace(
                 first(part.apply("source"), both[0], query.get("utm_source")),
@@ -53,7 +56,7 @@ final class TraceReader {
         if (word.equals("direct / none") || word.equals("(direct)")) {
             return trace.from("(direct)", "(none)");
         }
-        Optional<ChannelRules.Site> site = rules.site(word);
+        Optional<ChannelRules.Site> site = site(word);
         if (site.isPresent()) {
             return trace.from(site.get().name(), site.get().medium());
         }
@@ -68,9 +71,32 @@ final class TraceReader {
         if (from.host().isEmpty() || isOwn(from.site(), page.site())) {
             return trace;
         }
-        return rules.site(from.host())
+        return site(from.host())
                 .map(site -> trace.from(site.name(), site.medium()))
                 .orElse(trace.from(from.site(), "referral"));
+    }
+
+    private String clickId(Map<String, String> query) {
+        if (!query.isEmpty()) {
+            for (String name : clickIds) {
+                if (query.containsKey(name)) {
+                    return name;
+                }
+            }
+        }
+        return "";
+    }
+
+    /** The rules look through every known host; a file names few, many times. */
+    private Optional<ChannelRules.Site> site(String word) {
+        Optional<ChannelRules.Site> known = sites.get(word);
+        if (known == null) {
+            known = rules.site(word);
+            if (sites.size() < MOST_REMEMBERED) {
+                sites.put(word, known);
+            }
+        }
+        return known;
     }
 
     private static boolean isOwn(String referrer, String own) {

@@ -24,6 +24,7 @@ final class WordCells {
     private static final Set<String> YES = Set.of("true", "yes", "ya", "1", "y");
     private static final Set<String> NO = Set.of("false", "no", "tidak", "0", "n");
 
+    private static final int MOST_REMEMBERED = 1_000;
     private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
 
     private final ReadContext context;
@@ -47,11 +48,20 @@ final class WordCells {
 
     /** A name in lower case with underscores. */
     CellReader snake() {
+        Map<String, String> remembered = new HashMap<>();
         return (cell, faults) -> {
             String text = trimmed(cell);
-            return text == null
-                    ? null
-                    : NO_WORD.matcher(text.toLowerCase(Locale.ROOT)).replaceAll("_");
+            if (text == null) {
+                return null;
+            }
+            String known = remembered.get(text);
+            if (known == null) {
+                known = NO_WORD.matcher(text.toLowerCase(Locale.ROOT)).replaceAll("_");
+                if (remembered.size() < MOST_REMEMBERED) {
+                    remembered.put(text, known);
+                }
+            }
+            return known;
         };
     }
 

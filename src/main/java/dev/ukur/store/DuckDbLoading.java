@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,20 +61,64 @@ final class DuckDbLoading implements Loading {
             for (Stage stage : stages.values()) {
                 stage.finish();
             }
-            connection.setAutoCommit(false);
-            try {
-                LoadRecord record = merge(outcome);
-                connection.commit();
-                return record;
-            } catch (SQLException | RuntimeException e) {
-                connection.rollback();
-                throw e;
-            } finally {
-                connection.setAutoCommit(true);
-            }
+            return inTransaction(() -> merge(outcome));
         } catch (SQLException e) {
             throw new StoreException("loading " + request.fileName(), e);
         }
+    }
+
+    /** Takes an earlier load back, as a load of its own. */
+    LoadRecord undo(LoadRecord earlier) throws SQLException {
+        Collection<TableShape> fromFiles = shapes.values().stream()
+                .filter(shape -> !shape.name().equals("visits"))
+                .toList();
+        Undo undo = new Undo(connection, fromFiles, earlier);
+        return inTransaction(() -> {
+            undo.throwIfRefused();
+            long load = nextNumber();
+            long restored = undo.run(load);
+            refreshDerived(load);
+            LoadRecord record = new LoadRecord(
+                    load,
+                    request,
+                    settings.clock().instant(),
+                    restored,
+                    restored,
+                    0,
+                    0,
+                    0,
+                    earlier.periodStart(),
+                    earlier.periodEnd(),
+                    undo.provisionalFrom(load),
+                    "{\"undoes\":" + earlier.id() + "}");
+            LoadBook.write(connection, record);
+            return record;
+        });
+    }
+
+    @FunctionalInterface
+    private interface Work {
+        LoadRecord run() throws SQLException;
+    }
+
+    private LoadRecord inTransaction(Work work) throws SQLException {
+        connection.setAutoCommit(false);
+        try {
+            LoadRecord record = work.run();
+            connection.commit();
+            return record;
+        } catch (SQLException | RuntimeException e) {
+            connection.rollback();
+            throw e;
+        } finally {
+            connection.setAutoCommit(true);
+        }
+    }
+
+    /** Brings in step, in the open transaction, what is computed from the rows a load brought or superseded. */
+    private void refreshDerived(long load) throws SQLException {
+        new Visits(connection, shape("visits"), settings.zone()).refresh(load);
+        new Rollups(connection).refresh(load);
     }
 
     @Override
@@ -94,9 +139,8 @@ final class DuckDbLoading implements Loading {
                     new Merge(connection, stage.shape(), stage.name(), stage.columns()).run(load, Optional.empty()));
         }
         if (stages.containsKey("events") && counts.added() + counts.changed() > 0) {
-            new Visits(connection, shape("visits"), settings.zone()).refresh(load);
-        }
-        if (stages.containsKey("events") || stages.containsKey("visits")) {
+            refreshDerived(load);
+        } else if (stages.containsKey("visits")) {
             new Rollups(connection).refresh(load);
         }
         LoadRecord record = record(load, outcome, counts);
@@ -143,8 +187,8 @@ final class DuckDbLoading implements Loading {
     private void refuseRepeatedKeys(Stage stage) throws SQLException {
         List<String> key = Stage.quoted(
                 stage.shape().key().stream().filter(stage.columns()::contains).toList());
-        String sql = "select source_line from temp." + stage.name() + " qualify count(*) over (partition by "
-                + String.join(", ", key) + ") > 1 order by source_line limit 1";
+        String sql = "select min(source_line) from temp." + stage.name() + " group by " + String.join(", ", key)
+                + " having count(*) > 1 order by 1 limit 1";
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(sql)) {
             if (row.next()) {

@@ -47,26 +47,17 @@ final class Merge {
      */
     Counts run(long load, Optional<String> scope) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute(incoming());
             statement.execute(matched());
             long gone = scope.isPresent() ? statement.executeUpdate(supersedeGone(load, scope.get())) : 0;
             statement.executeUpdate(supersedeChanged(load));
             statement.executeUpdate(insert(load));
             Counts counts = count(statement, gone);
             statement.execute("drop table matched");
-            statement.execute("drop table incoming");
             return counts;
         }
     }
 
-    /** Staged rows with their fingerprint. The fingerprint covers the columns of this load; others stay null. */
-    private String incoming() {
-        return "create or replace temp table incoming as select *, row_number() over () as row_no, "
-                + fingerprint(shape, columns)
-                + " as row_hash from temp." + stage;
-    }
-
-    /** What tells versions of a row apart: all its columns but the system ones, as SQL. */
+    /** What tells versions of a row apart: the columns of this load as SQL; others stay null. */
     static String fingerprint(TableShape shape, List<String> columns) {
         List<String> parts = new ArrayList<>();
         for (String column : shape.columns().keySet()) {
@@ -74,18 +65,25 @@ final class Merge {
                 parts.add("coalesce(cast(\"" + column + "\" as varchar), chr(0))");
             }
         }
-        return "md5_number_lower('" + String.join(",", columns.stream().sorted().toList()) + "' || chr(30) || "
-                + String.join(" || chr(31) || ", parts) + ")";
+        // one concat: a chain of || would copy the growing text once a column
+        return "md5_number_lower(concat('"
+                + String.join(",", columns.stream().sorted().toList()) + "', chr(30), "
+                + String.join(", chr(31), ", parts) + "))";
     }
 
+    /** Each staged row, by its place in the stage, with its fingerprint and the current row of its key, if any. */
     private String matched() {
+        List<String> keys = shape.key().stream().filter(columns::contains).toList();
         List<String> conditions = new ArrayList<>();
         for (String column : shape.key()) {
             String incoming = columns.contains(column) ? "i.\"" + column + '"' : "null";
             conditions.add("t.\"" + column + "\" is not distinct from " + incoming);
         }
         return "create or replace temp table matched as"
-                + " select i.row_no, t.rowid as current_row, t.row_hash = i.row_hash as same from incoming i"
+                + " select i.row_no, i.row_hash, t.rowid as current_row, t.row_hash = i.row_hash as same"
+                + " from (select rowid as row_no, " + String.join(", ", Stage.quoted(keys)) + ", "
+                + fingerprint(shape, columns)
+                + " as row_hash from temp." + stage + ") i"
                 + " left join main." + shape.name() + " t on t.superseded_by is null and "
                 + String.join(" and ", conditions);
     }
@@ -104,9 +102,8 @@ final class Merge {
     private String insert(long load) {
         String names = String.join(", ", Stage.quoted(columns));
         return "insert into main." + shape.name() + " (load_id, source_line, row_hash, " + names + ") select " + load
-                + ", i.source_line, i.row_hash, " + names
-                + " from incoming i join matched m on m.row_no = i.row_no"
-                + " where m.current_row is null or not m.same order by i.row_no";
+                + ", i.source_line, m.row_hash, " + names + " from temp." + stage
+                + " i join matched m on m.row_no = i.rowid where m.current_row is null or not m.same";
     }
 
     private static Counts count(Statement statement, long gone) throws SQLException {

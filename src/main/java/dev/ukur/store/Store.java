@@ -2,6 +2,8 @@ package dev.ukur.store;
 
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -95,7 +97,9 @@ public final class Store implements AutoCloseable {
     /** The load of the same bytes by the same profile version into the same account, if there is one. */
     public Optional<LoadRecord> findLoad(LoadRequest request) {
         return loads(
-                        "file_sha256 = ? and profile = ? and profile_version = ? and account = ?",
+                        "file_sha256 = ? and profile = ? and profile_version = ? and account = ?"
+                                + " and load_id not in (select load_id from undone_loads"
+                                + " union all select undone_by from undone_loads)",
                         request.sha256(),
                         request.profile(),
                         request.profileVersion(),
@@ -107,6 +111,48 @@ public final class Store implements AutoCloseable {
     /** All loads, oldest first. */
     public List<LoadRecord> loads() {
         return loads("true");
+    }
+
+    /** The load of a number, if there is one. */
+    public Optional<LoadRecord> load(long id) {
+        return loads("load_id = ?", id).stream().findFirst();
+    }
+
+    /** Loads that were taken back, each with the load that did it. */
+    public Map<Long, Long> undone() {
+        Map<Long, Long> undone = new LinkedHashMap<>();
+        engine.stream(
+                Sql.of("select load_id, undone_by from undone_loads order by load_id"),
+                row -> undone.put((Long) row[0], (Long) row[1]));
+        return undone;
+    }
+
+    /**
+     * Takes a load back: what it brought is no longer current, what it superseded is again. The undoing is a load of its
+     * own and can itself be undone.
+     *
+     * @throws dev.ukur.problem.ProblemException with {@code load-undone-before}, or with {@code load-built-on} when a
+     *     later load rests on its rows; then the store is as it was
+     */
+    public LoadRecord undo(LoadRecord load) {
+        try (DuckDbLoading loading = new DuckDbLoading(connection().duplicate(), shapes(), settings, load.request())) {
+            return loading.undo(load);
+        } catch (SQLException e) {
+            throw new StoreException("undoing load " + load.id(), e);
+        }
+    }
+
+    /** What a load changed in rows that were there before, table by table, by day and column. */
+    public List<Restated> restated(long load) {
+        List<Restated> found = new ArrayList<>();
+        try {
+            for (TableShape table : shapes().values()) {
+                found.addAll(new Restatements(connection(), load).of(table));
+            }
+            return found;
+        } catch (SQLException e) {
+            throw new StoreException("asking what load " + load + " restated", e);
+        }
     }
 
     /** The quarantined rows of a load, by line. */

@@ -6,6 +6,7 @@ import dev.ukur.model.HeaderMatch;
 import dev.ukur.model.ValueType;
 import dev.ukur.problem.Problem;
 import dev.ukur.problem.Problems;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,9 +18,24 @@ import java.util.regex.Pattern;
 /** The {@code columns} and {@code derive} blocks of a source profile. */
 final class ColumnReader {
 
-    private static final Set<String> KEYS =
-            Set.of("from", "type", "required", "unit", "zone", "negative", "planned", "words", "patterns", "sum");
-    private static final List<String> UNITS = List.of("major", "minor", "micros", "percent", "fraction");
+    private static final Set<String> KEYS = Set.of(
+            "from",
+            "beside",
+            "type",
+            "required",
+            "unit",
+            "zone",
+            "negative",
+            "planned",
+            "masked",
+            "sentinels",
+            "words",
+            "patterns",
+            "sum");
+    private static final List<String> UNITS =
+            List.of("major", "minor", "micros", "percent", "fraction", "seconds", "millis");
+
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,20}(\\.\\d{1,20})?");
 
     private final Problems problems;
 
@@ -62,7 +78,12 @@ final class ColumnReader {
                 .flatMap(value -> value.oneOf(ValueType.words()))
                 .flatMap(ValueType::of)
                 .orElse(ValueType.TEXT);
-        ColumnValue value = new ColumnValue.Read(from, type, flag(rule, "required"), form(rule));
+        ColumnValue value = new ColumnValue.Read(
+                from,
+                rule.get("beside").map(beside -> header(beside, problems)),
+                type,
+                flag(rule, "required"),
+                form(rule));
         return new ColumnRule(table, column, value, flag(rule, "sum"), rule.at());
     }
 
@@ -104,8 +125,35 @@ final class ColumnReader {
                 rule.text("zone").filter(ColumnReader::isZone),
                 flag(rule, "negative"),
                 flag(rule, "planned"),
+                flag(rule, "masked"),
+                sentinels(rule),
                 words,
                 patterns);
+    }
+
+    private Map<BigDecimal, ColumnValue.Sentinel> sentinels(YamlMap rule) {
+        Map<BigDecimal, ColumnValue.Sentinel> sentinels = new LinkedHashMap<>();
+        rule.map("sentinels")
+                .ifPresent(map -> map.entries()
+                        .forEach((written, value) -> value.map().ifPresent(limit -> {
+                            limit.allow(Set.of("value", "bound"));
+                            Optional<BigDecimal> number = limit.require("value").flatMap(YamlValue::number);
+                            Optional<String> bound =
+                                    limit.require("bound").flatMap(word -> word.oneOf(List.of("lt", "gt")));
+                            if (number.isPresent()
+                                    && bound.isPresent()
+                                    && NUMBER.matcher(written).matches()) {
+                                sentinels.put(
+                                        new BigDecimal(written).stripTrailingZeros(),
+                                        new ColumnValue.Sentinel(
+                                                number.get(), bound.get().equals("lt")));
+                            } else if (!NUMBER.matcher(written).matches()) {
+                                problems.add(Problem.error("yaml-not-a-number", limit.at())
+                                        .with("key", "sentinels")
+                                        .with("value", written));
+                            }
+                        })));
+        return sentinels;
     }
 
     static boolean isZone(String zone) {

@@ -29,6 +29,7 @@ final class ExpressionReader {
             "regex",
             "map",
             "day_of",
+            "day_after",
             "hash");
 
     private final Problems problems;
@@ -69,6 +70,7 @@ final class ExpressionReader {
             case "multiply" -> Optional.of(new Expression.Arithmetic(Operator.MULTIPLY, parts(value)));
             case "divide" -> Optional.of(new Expression.Arithmetic(Operator.DIVIDE, parts(value)));
             case "day_of" -> part(value).map(Expression.DayOf::new);
+            case "day_after" -> dayAfter(value);
             case "regex" -> value.map().flatMap(this::regex);
             case "map" -> value.map().flatMap(this::lookup);
             default -> Optional.empty(); // reported as an unknown key
@@ -77,6 +79,16 @@ final class ExpressionReader {
 
     private List<Expression> parts(YamlValue value) {
         return value.list().stream().flatMap(item -> part(item).stream()).toList();
+    }
+
+    /** A list of two: the day, and how many days later. */
+    private Optional<Expression> dayAfter(YamlValue value) {
+        List<Expression> two = parts(value);
+        if (two.size() != 2) {
+            problems.add(Problem.error("expression-two-parts", value.at()));
+            return Optional.empty();
+        }
+        return Optional.of(new Expression.DayAfter(two.get(0), two.get(1)));
     }
 
     private Optional<Expression> regex(YamlMap map) {

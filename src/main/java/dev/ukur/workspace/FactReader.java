@@ -24,22 +24,27 @@ final class FactReader {
                 .flatMap(rule -> period(rule).stream())
                 .toList();
         Optional<YamlMap> currency = meta.map("currency");
-        currency.ifPresent(map -> map.allow(Set.of("header_suffix", "else")));
-        Optional<String> zone = meta.text("timezone");
+        currency.ifPresent(map -> map.allow(Set.of("header_suffix", "preamble", "else")));
+        Optional<YamlMap> zones = meta.get("timezone").filter(YamlValue::isMap).flatMap(YamlValue::map);
+        zones.ifPresent(map -> map.allow(Set.of("preamble", "else")));
+        Optional<String> zone = zones.isPresent() ? zones.get().text("else") : meta.text("timezone");
         zone.filter(word -> !word.equals("account") && !word.equals("workspace") && !ColumnReader.isZone(word))
                 .ifPresent(word -> meta.report(
                         Problem.error("yaml-bad-zone", meta.at("timezone")).with("value", word)));
         FactRules facts = new FactRules(
                 periods,
                 currency.flatMap(map -> map.get("header_suffix")).flatMap(value -> Patterns.of(value, problems)),
+                currency.flatMap(map -> map.get("preamble")).flatMap(value -> Patterns.of(value, problems)),
                 currency.flatMap(map -> map.text("else")),
+                zones.flatMap(map -> map.get("preamble")).flatMap(value -> Patterns.of(value, problems)),
                 zone);
         problems.list().forEach(meta::report);
         return facts;
     }
 
     private Optional<FactRules.PeriodRule> period(YamlMap rule) {
-        rule.allow(Set.of("preamble", "to", "file", "sidecar", "row", "from_pointer", "to_pointer", "taken_at"));
+        rule.allow(
+                Set.of("preamble", "to", "file", "sidecar", "row", "days", "from_pointer", "to_pointer", "taken_at"));
         if (rule.has("preamble")) {
             return rule.get("preamble")
                     .flatMap(value -> Patterns.of(value, problems))
@@ -50,6 +55,12 @@ final class FactReader {
             return rule.get("file")
                     .flatMap(value -> Patterns.of(value, problems))
                     .map(FactRules.FileName::new);
+        }
+        if (rule.has("days")) {
+            return rule.get("days")
+                    .map(value -> ColumnReader.header(value, problems))
+                    .map(days -> new FactRules.SidecarDays(
+                            rule.requireText("sidecar").orElse(""), days));
         }
         if (rule.has("sidecar")) {
             return Optional.of(new FactRules.Sidecar(

@@ -3,7 +3,9 @@ package dev.ukur.workspace;
 import dev.ukur.model.HeaderMatch;
 import dev.ukur.model.LayoutRules;
 import dev.ukur.problem.Problems;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -11,8 +13,25 @@ import java.util.regex.Pattern;
 /** The {@code read}, {@code group} and {@code unpivot} blocks of a source profile. */
 final class LayoutReader {
 
-    private static final Set<String> KEYS =
-            Set.of("header_within", "header", "delimiter", "blank", "stop_at", "description_rows", "rows", "drop_rows");
+    private static final Set<String> KEYS = Set.of(
+            "header_within",
+            "header",
+            "delimiter",
+            "sheet",
+            "blank",
+            "sections",
+            "stop_at",
+            "description_rows",
+            "rows",
+            "explode",
+            "names",
+            "values",
+            "log",
+            "drop_rows");
+
+    /** What is known of a request. */
+    private static final Set<String> REQUEST = Set.of(
+            "ip", "host", "user", "time", "date", "method", "url", "query", "status", "bytes", "referrer", "agent");
 
     private final YamlMap profile;
     private final Problems problems;
@@ -31,19 +50,38 @@ final class LayoutReader {
                         .flatMap(value -> value.oneOf(List.of("none")))
                         .isEmpty(),
                 read.text("delimiter"),
-                read.get("blank")
-                        .flatMap(value -> value.oneOf(List.of("skip", "stop")))
-                        .filter("stop"::equals)
-                        .isPresent(),
+                pattern(read, "sheet"),
+                isWord(read, "blank", List.of("skip", "stop")),
+                isWord(read, "sections", List.of("none", "blank")),
                 patterns(read, "stop_at"),
                 integer(read, "description_rows", 0),
-                read.text("rows"),
+                new LayoutRules.JsonRules(
+                        read.text("rows"), read.text("explode"), read.texts("names"), read.texts("values")),
+                read.map("log").map(this::log),
                 read.get("drop_rows").map(YamlValue::list).orElse(List.of()).stream()
                         .flatMap(item -> item.map().stream())
                         .map(this::special)
                         .toList(),
+                profile.map("checks").flatMap(checks -> pattern(checks, "row_count")),
                 profile.map("group").map(this::group),
                 profile.map("unpivot").flatMap(this::unpivot));
+    }
+
+    private LayoutRules.LogRules log(YamlMap log) {
+        log.allow(Set.of("line", "form", "fields"));
+        Optional<String> form = log.get("form").flatMap(value -> value.oneOf(List.of("w3c", "json")));
+        Map<String, List<String>> fields = new LinkedHashMap<>();
+        log.map("fields").ifPresent(map -> {
+            map.allow(REQUEST);
+            map.entries().forEach((field, names) -> fields.put(field, names.texts()));
+        });
+        LayoutRules.LogForm known = form.map(
+                        word -> word.equals("w3c") ? LayoutRules.LogForm.W3C : LayoutRules.LogForm.JSON)
+                .orElse(LayoutRules.LogForm.LINES);
+        Optional<Pattern> line = form.isPresent()
+                ? Optional.empty()
+                : log.require("line").flatMap(value -> Patterns.of(value, problems));
+        return new LayoutRules.LogRules(known, line, fields);
     }
 
     private LayoutRules.SpecialRow special(YamlMap row) {
@@ -78,6 +116,18 @@ final class LayoutReader {
     private Optional<Pattern> unpivot(YamlMap map) {
         map.allow(Set.of("header"));
         return map.require("header").flatMap(value -> Patterns.of(value, problems));
+    }
+
+    private Optional<Pattern> pattern(YamlMap map, String key) {
+        return map.get(key).flatMap(value -> Patterns.of(value, problems));
+    }
+
+    /** Whether a key has the last of its two words. */
+    private static boolean isWord(YamlMap map, String key, List<String> words) {
+        return map.get(key)
+                .flatMap(value -> value.oneOf(words))
+                .filter(words.get(1)::equals)
+                .isPresent();
     }
 
     private List<Pattern> patterns(YamlMap map, String key) {

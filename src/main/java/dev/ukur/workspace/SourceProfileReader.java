@@ -43,11 +43,14 @@ final class SourceProfileReader {
             "pii");
     private static final Set<String> EXTENSION_KEYS =
             Set.of("profile", "extends", "about", "notes", "account", "aliases", "locale");
-    private static final List<String> CONTAINERS = List.of("csv", "xlsx", "json", "ndjson");
+    private static final List<String> CONTAINERS = List.of("csv", "xlsx", "json", "ndjson", "log");
     private static final Set<String> TRAFFIC = Set.of(
             "url", "referrer", "source", "medium", "campaign", "term", "content", "named", "stated", "source_medium");
     private static final Map<String, LoadRules.Duplicates> DUPLICATES = Map.of(
-            "reject", LoadRules.Duplicates.REJECT, "same", LoadRules.Duplicates.SAME, "sum", LoadRules.Duplicates.SUM);
+            "reject", LoadRules.Duplicates.REJECT,
+            "same", LoadRules.Duplicates.SAME,
+            "sum", LoadRules.Duplicates.SUM,
+            "best", LoadRules.Duplicates.BEST);
 
     private final YamlMap yaml;
     private final Problems problems;
@@ -140,7 +143,8 @@ final class SourceProfileReader {
     }
 
     private static FactRules noFacts() {
-        return new FactRules(List.of(), Optional.empty(), Optional.empty(), Optional.empty());
+        return new FactRules(
+                List.of(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     private DetectRules detect() {
@@ -226,13 +230,13 @@ final class SourceProfileReader {
         map.ifPresent(load -> load.allow(Set.of("mode", "restate_days", "duplicates")));
         map.flatMap(load -> load.get("mode")).ifPresent(mode -> mode.oneOf(List.of("merge")));
         Optional<YamlMap> checks = yaml.map("checks");
-        checks.ifPresent(check -> check.allow(Set.of("control_total")));
+        checks.ifPresent(check -> check.allow(Set.of("control_total", "row_count")));
         return new LoadRules(
                 map.flatMap(load -> load.get("restate_days"))
                         .flatMap(YamlValue::integer)
                         .orElse(7),
                 map.flatMap(load -> load.get("duplicates"))
-                        .flatMap(value -> value.oneOf(List.of("reject", "same", "sum")))
+                        .flatMap(value -> value.oneOf(List.of("reject", "same", "sum", "best")))
                         .map(DUPLICATES::get)
                         .orElse(LoadRules.Duplicates.REJECT),
                 checks.map(check -> check.texts("control_total")).orElse(List.of()));

@@ -40,6 +40,9 @@ final class YamlParser {
                     .map(mark -> Location.of(file, mark.getLine() + 1, mark.getColumn() + 1))
                     .orElse(Location.of(file));
             throw new ProblemException(Problem.error("yaml-syntax", at).with("detail", e.getProblem()));
+        } catch (StackOverflowError e) {
+            // the library descends by recursion and has no limit of its own
+            throw new ProblemException(Problem.error("yaml-too-deep", Location.of(file)));
         } catch (YamlEngineException e) {
             throw new ProblemException(
                     Problem.error("yaml-syntax", Location.of(file)).with("detail", String.valueOf(e.getMessage())));

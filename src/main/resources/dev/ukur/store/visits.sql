@@ -11,15 +11,17 @@ create or replace temp table stage_visits as
 with
 -- the events of those visitors, in order
 visitor_events as (
-    select e.*, coalesce(e.anonymous_id, e.user_id, e.event_id) as visitor_id
+    select e.account, v.visitor_id, e.event_id, e.event_name, e.event_time, e.visit_id, e.user_id, e.page_path,
+        e.source, e.medium, e.campaign, e.term, e.channel, e.is_paid, e.device, e.country, e.engagement_time_ms
     from main.events e
     join temp.touched_visitors v
         on v.account = e.account and v.visitor_id = coalesce(e.anonymous_id, e.user_id, e.event_id)
     where e.superseded_by is null
 ),
--- 1 where an event begins a visit
+-- 1 where an event begins a visit, and the number of the event in the visitor's life
 starts as (
     select *,
+        row_number() over visitor as event_no,
         case
             when lag(event_time) over visitor is null then 1
             when event_time - lag(event_time) over visitor > interval '30' minute then 1
@@ -32,22 +34,29 @@ starts as (
 -- the number of the visit in the visitor's life
 numbered as (
     select *, sum(is_start) over (
-        partition by account, visitor_id order by event_time, event_id rows unbounded preceding) as visit_no
+        partition by account, visitor_id order by event_no rows unbounded preceding) as visit_no
     from starts
 ),
--- one row a visit
+-- one row a visit; its first event is the one that begins it
 visit as (
     select
         account,
         visitor_id,
         visit_no,
-        coalesce(min(visit_id), md5(visitor_id || chr(31) || arg_min(event_id, row(event_time, event_id)))) as visit_id,
+        coalesce(min(visit_id), md5(visitor_id || chr(31) || max(event_id) filter (where is_start = 1))) as visit_id,
         max(user_id) as user_id,
         min(event_time) as started_at,
         max(event_time) as ended_at,
-        arg_min(page_path, row(event_time, event_id)) filter (where page_path is not null) as landing_page,
-        arg_max(page_path, row(event_time, event_id)) filter (where page_path is not null) as exit_page,
-        arg_min(row(source, medium, campaign, term, channel, is_paid, device, country), row(event_time, event_id)) as first,
+        arg_min(page_path, event_no) filter (where page_path is not null) as landing_page,
+        arg_max(page_path, event_no) filter (where page_path is not null) as exit_page,
+        max(source) filter (where is_start = 1) as source,
+        max(medium) filter (where is_start = 1) as medium,
+        max(campaign) filter (where is_start = 1) as campaign,
+        max(term) filter (where is_start = 1) as term,
+        max(channel) filter (where is_start = 1) as channel,
+        bool_or(is_paid) filter (where is_start = 1) as is_paid,
+        max(device) filter (where is_start = 1) as device,
+        max(country) filter (where is_start = 1) as country,
         count(*) filter (where event_name = 'page_view') as pageviews,
         count(*) as events,
         sum(coalesce(engagement_time_ms, 0)) as engagement_time_ms,
@@ -80,14 +89,14 @@ select
     ended_at,
     landing_page,
     exit_page,
-    first[1] as source,
-    first[2] as medium,
-    first[3] as campaign,
-    first[4] as term,
-    first[5] as channel,
-    first[6] as is_paid,
-    first[7] as device,
-    first[8] as country,
+    source,
+    medium,
+    campaign,
+    term,
+    channel,
+    is_paid,
+    device,
+    country,
     visit_no = 1 as is_new,
     pageviews,
     events,

@@ -66,6 +66,7 @@ class DisplayTest {
     @Test
     void months_are_compared_with_as_many_months_before_and_a_month_begun_with_as_many_days() {
         rows.load("orders", ORDERS + """
+                shop,2025-11-30,2025-11-30,A9,paid,ani,web,COD,10.00,IDR
                 shop,2025-12-31,2025-12-31,A0,paid,ani,web,COD,10.00,IDR
                 shop,2026-01-01,2026-01-01,A1,paid,ani,web,COD,10.00,IDR
                 shop,2026-01-20,2026-01-20,A2,paid,ani,web,COD,10.00,IDR
@@ -89,8 +90,29 @@ class DisplayTest {
     }
 
     @Test
+    void an_earlier_period_that_the_data_tell_only_in_part_is_not_compared_with() {
+        rows.load("orders", ORDERS + """
+                shop,2026-01-20,2026-01-20,A1,paid,ani,web,COD,10.00,IDR
+                shop,2026-02-10,2026-02-10,A2,paid,ani,web,COD,10.00,IDR
+                shop,2026-03-10,2026-03-10,A3,paid,ani,web,COD,10.00,IDR
+                """);
+        Display previous = new Display(
+                Optional.of(Comparison.PREVIOUS), Optional.empty(), Optional.empty(), Optional.empty(), true, false);
+
+        Answer answer = ask(List.of("orders"), List.of(), Grain.MONTH, "2026-02-01", "2026-02-28", previous);
+
+        // January is told from the 20th on only
+        assertThat(answer.rows()).containsExactly(Arrays.asList(LocalDate.of(2026, 2, 1), 1.0, null, null, null));
+        assertThat(answer.totals()).containsExactly(Arrays.asList(null, 1.0, null, null, null));
+        assertThat(answer.meta().warnings())
+                .extracting(problem -> problem.code() + " " + problem.facts())
+                .contains("comparison-before-data {first=2026-01-20}");
+    }
+
+    @Test
     void last_year_is_the_same_month_or_the_same_weekdays() {
         rows.load("orders", ORDERS + """
+                shop,2025-01-31,2025-01-31,A0,paid,ani,web,COD,10.00,IDR
                 shop,2025-02-28,2025-02-28,A1,paid,ani,web,COD,10.00,IDR
                 shop,2025-02-11,2025-02-11,A2,paid,ani,web,COD,10.00,IDR
                 shop,2026-02-10,2026-02-10,A3,paid,ani,web,COD,10.00,IDR
@@ -186,6 +208,21 @@ class DisplayTest {
                 .containsExactly(
                         List.of("web", 40.0, 1.0), List.of("shopee", 20.0, 1.0), List.of("(others)", 13.0, 2.0));
         assertThat(answer.totals()).containsExactly(Arrays.asList(null, 73.0, 2.0));
+    }
+
+    @Test
+    void the_largest_members_come_first_and_the_others_last_unless_another_order_is_asked_for() {
+        rows.load("orders", ORDERS + """
+                shop,2026-01-05,2026-01-05,A1,paid,ani,web,COD,10.00,IDR
+                shop,2026-01-05,2026-01-05,A2,paid,ani,shopee,COD,20.00,IDR
+                shop,2026-01-05,2026-01-05,A3,paid,ani,lazada,COD,8.00,IDR
+                shop,2026-01-05,2026-01-05,A4,paid,ani,tokopedia,COD,7.00,IDR
+                """);
+        Display top = new Display(Optional.empty(), Optional.of(2), Optional.empty(), Optional.empty(), false, false);
+
+        assertThat(ask(List.of("revenue"), List.of("sales_channel"), Grain.TOTAL, "2026-01-01", "2026-01-31", top)
+                        .rows())
+                .containsExactly(List.of("shopee", 20.0), List.of("web", 10.0), List.of("(others)", 15.0));
     }
 
     @Test

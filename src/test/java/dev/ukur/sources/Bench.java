@@ -49,13 +49,12 @@ final class Bench implements AutoCloseable {
     }
 
     Bench account(String profile, AccountSettings account) {
+        return accounts(Map.of(profile, account));
+    }
+
+    Bench accounts(Map<String, AccountSettings> accounts) {
         settings = new WorkspaceSettings(
-                settings.name(),
-                settings.zone(),
-                settings.currency(),
-                "id",
-                settings.brandTerms(),
-                Map.of(profile, account));
+                settings.name(), settings.zone(), settings.currency(), "id", settings.brandTerms(), accounts);
         return this;
     }
 

@@ -135,6 +135,73 @@ class RealDataTest {
         }
     }
 
+    @Test
+    void live_seller_posts_whose_dates_a_spreadsheet_rewrote_are_refused_and_the_sound_copy_loads() throws IOException {
+        Path files = REAL.resolve("uci_fb_live_sellers");
+        assumeThat(Files.isDirectory(files))
+                .as("the live seller files are there")
+                .isTrue();
+        JsonNode expected = expected("uci_fb_live_sellers.json");
+        String profile = """
+                profile: posts
+                version: 1
+                target: mentions
+                detect: {all: [status_id, status_type, status_published, num_reactions]}
+                meta: {timezone: Asia/Bangkok}
+                columns:
+                  mention_id: {from: status_id, type: id, required: true}
+                  published_at: {from: status_published, beside: time, type: instant, required: true}
+                  source_name: {from: status_type, type: text}
+                  engagement: {from: num_reactions, type: count}
+                  reach: {from: num_comments, type: count}
+                derive: {period: {day_of: published_at}}
+                """;
+        try (Bench bench = new Bench(folder).profile("posts.yaml", profile)) {
+            FileReport mixed = bench.load(files.resolve("Live_20210128_mixed_dates.csv"));
+            assertThat(mixed.outcome()).isEqualTo(Outcome.REFUSED);
+            assertThat(mixed.problems()).extracting(Problem::code).containsExactly("bad-or-ambiguous-date");
+            assertThat(bench.rows("select count(*) from mentions")).containsExactly("0");
+            loaded(bench.load(files.resolve("Live_20210128_date_and_time_columns.csv")));
+            assertThat(bench.rows("select count(*) from mentions"))
+                    .containsExactly(expected.at("/rows/value").asString());
+            for (String type : List.of("link", "photo", "status", "video")) {
+                JsonNode sums = expected.at("/sum_by_type/value/" + type);
+                assertThat(bench.rows("select count(*), sum(engagement), sum(reach) from mentions where source_name = '"
+                                + type + "'"))
+                        .containsExactly(
+                                expected.at("/posts_by_type/value/" + type).asString() + "|"
+                                        + sums.get("num_reactions").asString() + "|"
+                                        + sums.get("num_comments").asString());
+            }
+        }
+    }
+
+    @Test
+    void tokopedia_reviews_are_mentions_of_the_period_that_is_said_and_keep_no_word_of_them() throws IOException {
+        Path file = REAL.resolve("prdect_id/PRDECT-ID Dataset.csv");
+        assumeThat(Files.isRegularFile(file))
+                .as("the Tokopedia reviews are there")
+                .isTrue();
+        JsonNode expected = expected("prdect_id.json");
+        try (Bench bench = new Bench(folder)) {
+            assertThat(bench.load(file).problems()).extracting(Problem::code).contains("period-missing");
+            loaded(bench.load(file, new Period(LocalDate.parse("2022-01-01"), LocalDate.parse("2022-06-30"))));
+            assertThat(
+                            bench.rows(
+                                    "select count(*), count(distinct json_extract_string(extra, '$.Category')), min(period_start), max(period_end) from mentions"))
+                    .containsExactly(expected.at("/rows/value").asString() + "|"
+                            + expected.at("/categories/value").asString() + "|2022-01-01|2022-06-30");
+            assertThat(bench.rows("select count(*) filter (where sentiment = 'positive'),"
+                            + " count(*) filter (where sentiment = 'negative'), count(*) filter (where sentiment is null)"
+                            + " from mentions"))
+                    .containsExactly(expected.at("/sentiment/value/Positive").asString() + "|"
+                            + expected.at("/sentiment/value/Negative").asString() + "|"
+                            + expected.at("/sentiment/value").get("").asString());
+            assertThat(bench.rows("select count(*) from mentions where extra like '%Alhamdulillah%'"))
+                    .containsExactly("0");
+        }
+    }
+
     private static JsonNode expected(String name) throws IOException {
         return JsonMapper.shared()
                 .readTree(Files.readString(REAL.resolve("expected").resolve(name)))

@@ -12,11 +12,18 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a second process sees, and what is left of a load whose process dies. Both with real processes. */
 class StoreProcessTest {
+
+    private static final int LONGEST_MILLISECONDS = 4_000;
 
     @TempDir
     Path folder;
@@ -74,6 +81,33 @@ class StoreProcessTest {
         return List.copyOf(store.engine()
                 .query(Sql.of("select count(*), count(distinct visitor_id) from visits where superseded_by is null"))
                 .rows());
+    }
+
+    @ParameterizedTest
+    @MethodSource("moments")
+    void a_load_killed_at_any_moment_is_there_whole_or_not_at_all(int milliseconds) throws Exception {
+        Process owner = StoreProcess.start(folder);
+        try (BufferedReader words = owner.inputReader(StandardCharsets.UTF_8)) {
+            assertThat(words.readLine()).isEqualTo("ready");
+            go(owner);
+            owner.waitFor(milliseconds, TimeUnit.MILLISECONDS);
+        } finally {
+            owner.destroyForcibly().waitFor();
+        }
+
+        try (Store store = open()) {
+            long second = store.loads().size() - 1L;
+            assertThat(second).isBetween(0L, 1L);
+            assertThat(store.engine()
+                            .query(Sql.of("select count(*) from fx_rates where superseded_by is null"))
+                            .rows())
+                    .containsExactly(List.of(StoreProcess.FIRST_ROWS + second * StoreProcess.SECOND_ROWS));
+        }
+    }
+
+    /** Spread by chance, from one seed, over the time a load takes; {@code -Dkills=20} for as many. */
+    static IntStream moments() {
+        return new Random(20261127).ints(Integer.getInteger("kills", 5), 0, LONGEST_MILLISECONDS);
     }
 
     private static void go(Process owner) throws IOException {

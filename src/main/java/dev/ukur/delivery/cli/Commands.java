@@ -13,6 +13,7 @@ final class Commands {
             "import",
             "source",
             "rejects",
+            "loads",
             "catalog",
             "query",
             "check",
@@ -31,6 +32,7 @@ final class Commands {
             case "import" -> Optional.of(new ImportCommand());
             case "source" -> Optional.of(new SourceCommand());
             case "rejects" -> Optional.of(new RejectsCommand());
+            case "loads" -> Optional.of(new LoadsCommand());
             case "catalog" -> Optional.of(new CatalogCommand());
             case "query" -> Optional.of(new QueryCommand());
             case "check" -> Optional.of(new CheckCommand());

@@ -2,9 +2,6 @@ package dev.ukur.delivery.cli;
 
 import dev.ukur.Ukur;
 import dev.ukur.delivery.report.json.JsonReports;
-import dev.ukur.problem.Location;
-import dev.ukur.problem.Problem;
-import dev.ukur.problem.ProblemException;
 import dev.ukur.sources.RejectedRow;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +16,7 @@ final class RejectsCommand implements Command {
 
     @Override
     public int run(Call call) {
-        Optional<Long> load = call.arguments().operands().stream().findFirst().map(RejectsCommand::number);
+        Optional<Long> load = call.arguments().operands().stream().findFirst().map(LoadNumber::of);
         try (Ukur ukur = call.open()) {
             List<RejectedRow> rows = ukur.rejects(load);
             if (call.format(shape()).equals("json")) {
@@ -28,15 +25,6 @@ final class RejectsCommand implements Command {
                 call.print(call.text().rejects(rows));
             }
             return rows.isEmpty() ? Exit.DONE : Exit.ATTENTION;
-        }
-    }
-
-    private static long number(String text) {
-        try {
-            return Long.parseLong(text);
-        } catch (NumberFormatException e) {
-            throw new ProblemException(
-                    Problem.error("load-not-a-number", Location.nowhere()).with("value", text));
         }
     }
 }

@@ -6,34 +6,94 @@ import dev.ukur.problem.Location;
 import dev.ukur.problem.Nearest;
 import dev.ukur.problem.Problem;
 import dev.ukur.problem.ProblemException;
+import dev.ukur.sources.ImportOptions;
+import dev.ukur.sources.ImportReport;
 import dev.ukur.sources.SourceSummary;
 import java.util.List;
+import java.util.Optional;
 
-/** {@code ukur source list} and {@code ukur source show NAME}: the kinds of export that can be read. */
+/**
+ * {@code ukur source list}, {@code show NAME}, {@code infer FILE} and {@code matrix PATH...}: the kinds of export that can
+ * be read, a draft for another kind, and what would become of files.
+ */
 final class SourceCommand implements Command {
 
     @Override
     public Shape shape() {
-        return Shape.of("source").operands("list | show NAME", 1, 2).formats("table", "json");
+        return Shape.of("source")
+                .operands("list | show NAME | infer FILE | matrix PATH...", 1, Shape.MANY)
+                .option("--period", "D..D")
+                .formats("table", "json");
     }
 
     @Override
     public int run(Call call) {
         List<String> operands = call.arguments().operands();
-        boolean list = operands.equals(List.of("list"));
-        if (!list && !(operands.get(0).equals("show") && operands.size() == 2)) {
-            throw new ProblemException(
-                    Problem.error("source-unclear", Location.nowhere()).with("words", String.join(" ", operands)));
-        }
+        List<String> rest = operands.subList(1, operands.size());
+        return switch (operands.get(0)) {
+            case "list" -> rest.isEmpty() ? list(call) : unclear(operands);
+            case "show" -> rest.size() == 1 ? show(call, rest.get(0)) : unclear(operands);
+            case "infer" -> rest.size() == 1 ? infer(call, rest.get(0)) : unclear(operands);
+            case "matrix" -> rest.isEmpty() ? unclear(operands) : matrix(call, rest);
+            default -> unclear(operands);
+        };
+    }
+
+    private static int unclear(List<String> operands) {
+        throw new ProblemException(
+                Problem.error("source-unclear", Location.nowhere()).with("words", String.join(" ", operands)));
+    }
+
+    private int list(Call call) {
         try (Ukur ukur = call.open()) {
-            List<SourceSummary> sources = list ? ukur.sources() : List.of(find(ukur.sources(), operands.get(1)));
-            if (call.format(shape()).equals("json")) {
+            List<SourceSummary> sources = ukur.sources();
+            if (isJson(call)) {
                 call.printLine(new JsonReports(call.say()).sources(sources));
             } else {
-                call.print(list ? call.text().sources(sources) : call.text().source(sources.get(0)));
+                call.print(call.text().sources(sources));
             }
             return Exit.DONE;
         }
+    }
+
+    private int show(Call call, String name) {
+        try (Ukur ukur = call.open()) {
+            SourceSummary source = find(ukur.sources(), name);
+            if (isJson(call)) {
+                call.printLine(new JsonReports(call.say()).sources(List.of(source)));
+            } else {
+                call.print(call.text().source(source));
+            }
+            return Exit.DONE;
+        }
+    }
+
+    /** The draft is YAML in every format: it is a file to be saved. */
+    private static int infer(Call call, String file) {
+        try (Ukur ukur = call.open()) {
+            call.print(call.text().draft(ukur.infer(call.path(file))));
+            return Exit.DONE;
+        }
+    }
+
+    private int matrix(Call call, List<String> paths) {
+        try (Ukur ukur = call.open()) {
+            ImportOptions options = new ImportOptions(
+                    Optional.empty(),
+                    call.arguments().value("--period").map(text -> CallDates.period("--period", text)),
+                    true);
+            ImportReport report = ukur.load(paths.stream().map(call::path).toList(), options);
+            if (isJson(call)) {
+                call.printLine(new JsonReports(call.say()).imports(report));
+            } else {
+                call.print(call.text().matrix(report));
+            }
+            return ImportCommand.exit(report);
+        }
+    }
+
+    private boolean isJson(Call call) {
+        return call.format(shape()).equals("json");
     }
 
     private static SourceSummary find(List<SourceSummary> sources, String name) {

@@ -1,6 +1,8 @@
 package dev.ukur.sources.cell;
 
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,12 +26,16 @@ public final class DateEvidence {
     private @Nullable String dmyExample;
     private @Nullable String mdyExample;
     private @Nullable String openExample;
+    private final Set<Character> marks = new TreeSet<>();
 
     /** Takes one cell into account. */
     public void add(String text) {
         DateText date = DateText.of(text);
         if (date == null) {
             return;
+        }
+        if (date.numeric()) {
+            mark(text);
         }
         DateOrder shown = date.shownOrder();
         if (shown == DateOrder.DMY) {
@@ -39,6 +45,23 @@ public final class DateEvidence {
         } else if (date.isOpen()) {
             openExample = openExample == null ? text : openExample;
         }
+    }
+
+    private void mark(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if ("/-.".indexOf(text.charAt(i)) >= 0) {
+                marks.add(text.charAt(i));
+                return;
+            }
+        }
+    }
+
+    /**
+     * Whether numeric dates are written in two ways, with a slash here and a dash there: the sign of a spreadsheet that
+     * took some of them for dates of its own order and wrote those anew.
+     */
+    public boolean isRewritten() {
+        return marks.size() > 1;
     }
 
     /** What all cells so far show. */
@@ -74,7 +97,8 @@ public final class DateEvidence {
         Verdict verdict = verdict();
         Optional<DateOrder> shown = shown(verdict);
         boolean contradicted = declared.isPresent() && shown.isPresent() && !shown.equals(declared);
-        if (verdict == Verdict.MIXED || contradicted) {
+        boolean unasked = isRewritten() && declared.isEmpty() && fallback.isEmpty();
+        if (verdict == Verdict.MIXED || contradicted || unasked) {
             return CellResult.rejected(Reject.BAD_OR_AMBIGUOUS_DATE);
         }
         Optional<DateOrder> known = shown.or(() -> declared).or(() -> fallback);

@@ -81,6 +81,9 @@ final class Archive {
         if (GuardedStream.isTooLarge(entry.getSize(), entry.getCompressedSize())) {
             return Optional.of(Problem.error("archive-too-large", at));
         }
+        if (leadsOut(entry.getName())) {
+            return Optional.of(Problem.error("archive-name-unsafe", at));
+        }
         String name = entry.getName().toLowerCase(Locale.ROOT);
         boolean nested = name.endsWith(".zip") || (!name.endsWith(".xlsx") && startsLikeZip(archive, entry));
         return nested ? Optional.of(Problem.error("archive-nested", at)) : Optional.empty();
@@ -95,9 +98,14 @@ final class Archive {
         }
     }
 
+    /** Whether a name leads out of the folder it would be unpacked to. Nothing is unpacked here, but who packs so? */
+    private static boolean leadsOut(String member) {
+        return List.of(member.replace('\\', '/').split("/")).contains("..");
+    }
+
     private static boolean isHidden(String member) {
         for (String step : member.split("/")) {
-            if (step.startsWith(".") || step.equals("__MACOSX")) {
+            if ((step.startsWith(".") && !step.equals("..")) || step.equals("__MACOSX")) {
                 return true;
             }
         }

@@ -31,6 +31,9 @@ public interface Content {
     /** The rows of a CSV read with a given delimiter instead of the one its lines show. */
     Grid grid(char delimiter);
 
+    /** The lines of any text. Each call starts anew. */
+    TextLines lines();
+
     /** The records of an NDJSON file, or the single tree of a JSON file. Each call starts anew. */
     Records records();
 }

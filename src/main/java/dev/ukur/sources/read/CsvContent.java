@@ -45,6 +45,11 @@ record CsvContent(Opened text, char delimiter) implements Content {
     }
 
     @Override
+    public TextLines lines() {
+        return new TextLines(text);
+    }
+
+    @Override
     public Records records() {
         throw new IllegalStateException("a CSV has rows, not records");
     }

@@ -77,6 +77,9 @@ final class CsvGrid implements Grid {
         boolean unclosed = detail.contains("Unclosed quote") || detail.contains("buffer");
         long line = lineIn(detail);
         Location at = Location.of(text.stored().input().name(), (int) Math.min(line, Integer.MAX_VALUE));
+        if (detail.contains("fields") && detail.contains("maximum")) {
+            return Problem.error("too-many-columns", at);
+        }
         return Problem.error(unclosed ? "quote-unclosed" : "csv-broken", at);
     }
 

@@ -64,6 +64,11 @@ record JsonContent(Opened text, Kind kind) implements Content {
     }
 
     @Override
+    public TextLines lines() {
+        return new TextLines(text);
+    }
+
+    @Override
     public Records records() {
         return kind == Kind.NDJSON ? new LineRecords(text) : new TreeRecord(text);
     }

@@ -63,6 +63,11 @@ record XlsxContent(StoredBytes stored, String sha256, List<String> sheets) imple
     }
 
     @Override
+    public TextLines lines() {
+        throw new IllegalStateException("a spreadsheet has rows, not lines");
+    }
+
+    @Override
     public Records records() {
         throw new IllegalStateException("a spreadsheet has rows, not records");
     }

@@ -13,11 +13,14 @@ import dev.ukur.model.Label;
 import dev.ukur.model.WorkspaceSettings;
 import dev.ukur.problem.Location;
 import dev.ukur.problem.Problem;
+import dev.ukur.problem.ProblemException;
 import dev.ukur.sources.ImportOptions;
 import dev.ukur.sources.ImportReport;
 import dev.ukur.sources.ImportReport.FileReport;
 import dev.ukur.sources.ImportReport.Outcome;
+import dev.ukur.sources.LoadSummary;
 import dev.ukur.sources.RejectedRow;
+import dev.ukur.sources.RestatedSum;
 import dev.ukur.sources.SourceSummary;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -98,11 +101,32 @@ final class FakeUkur implements Ukur {
     }
 
     @Override
+    public dev.ukur.sources.Draft infer(Path file) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public List<RejectedRow> rejects(Optional<Long> load) {
         return load.isEmpty()
                 ? List.of()
                 : List.of(new RejectedRow(
                         load.get(), "a.csv", 3, "made_up_reason", Optional.of("cost"), Optional.of("1,2,3")));
+    }
+
+    @Override
+    public List<LoadSummary> loads() {
+        return List.of();
+    }
+
+    @Override
+    public LoadSummary undo(long load) {
+        throw new ProblemException(
+                Problem.error("load-unknown", Location.nowhere()).with("load", load));
+    }
+
+    @Override
+    public List<RestatedSum> restated(long load) {
+        return List.of();
     }
 
     @Override

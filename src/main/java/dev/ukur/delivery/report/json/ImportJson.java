@@ -3,6 +3,7 @@ package dev.ukur.delivery.report.json;
 import dev.ukur.sources.ImportReport;
 import dev.ukur.sources.ImportReport.ControlTotal;
 import dev.ukur.sources.ImportReport.FileReport;
+import dev.ukur.sources.Preview;
 import dev.ukur.time.Period;
 import java.util.Locale;
 import java.util.TreeMap;
@@ -17,7 +18,23 @@ final class ImportJson {
     }
 
     void write(Json json, ImportReport report) {
-        json.array("loads", report.files(), this::file);
+        json.array("loads", report.files(), (object, file) -> {
+            file(object, file);
+            Preview preview = report.previews().get(file.file());
+            if (preview != null) {
+                object.object("preview", inner -> preview(inner, preview));
+            }
+        });
+    }
+
+    private static void preview(Json json, Preview preview) {
+        json.put("decimals", preview.decimals())
+                .put("dot_example", preview.dotExample())
+                .put("comma_example", preview.commaExample())
+                .put("dates", new TreeMap<>(preview.dates()))
+                .put("table", preview.table())
+                .put("columns", preview.columns())
+                .put("rows", preview.rows());
     }
 
     private void file(Json json, FileReport file) {

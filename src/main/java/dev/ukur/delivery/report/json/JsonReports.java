@@ -10,7 +10,9 @@ import dev.ukur.metrics.CatalogueEntry;
 import dev.ukur.metrics.examples.Certificate;
 import dev.ukur.problem.Problem;
 import dev.ukur.sources.ImportReport;
+import dev.ukur.sources.LoadSummary;
 import dev.ukur.sources.RejectedRow;
+import dev.ukur.sources.RestatedSum;
 import dev.ukur.sources.SourceSummary;
 import java.util.List;
 
@@ -76,5 +78,15 @@ public final class JsonReports {
     /** {@code {"rejects":[...]}}. */
     public String rejects(List<RejectedRow> rows) {
         return Json.object(json -> json.array("rejects", rows, SourcesJson::reject));
+    }
+
+    /** {@code {"loads":[...]}}. */
+    public String loads(List<LoadSummary> loads) {
+        return Json.object(json -> json.array("loads", loads, LoadsJson::load));
+    }
+
+    /** {@code {"restated":[...]}}. */
+    public String restated(List<RestatedSum> restated) {
+        return Json.object(json -> json.array("restated", restated, LoadsJson::restated));
     }
 }

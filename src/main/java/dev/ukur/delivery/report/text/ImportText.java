@@ -5,9 +5,11 @@ import dev.ukur.sources.ImportReport;
 import dev.ukur.sources.ImportReport.ControlTotal;
 import dev.ukur.sources.ImportReport.FileReport;
 import dev.ukur.sources.ImportReport.Outcome;
+import dev.ukur.sources.Preview;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** What an import did: a line a file, then totals and rejected rows where there are any, then the sum. */
@@ -34,7 +36,8 @@ final class ImportText {
                 .toList();
         shown.forEach(file -> table.painted(row(file)));
         StringBuilder text = new StringBuilder(shown.isEmpty() ? "" : table.draw(ink));
-        shown.forEach(file -> details(text, file));
+        shown.forEach(file ->
+                details(text, file, Optional.ofNullable(report.previews().get(file.file()))));
         return text.append(sum(report)).append('\n').toString();
     }
 
@@ -60,11 +63,12 @@ final class ImportText {
         };
     }
 
-    private void details(StringBuilder text, FileReport file) {
-        if (file.controlTotals().isEmpty() && file.reasons().isEmpty()) {
+    private void details(StringBuilder text, FileReport file, Optional<Preview> preview) {
+        if (file.controlTotals().isEmpty() && file.reasons().isEmpty() && preview.isEmpty()) {
             return;
         }
         text.append('\n').append(ink.strong(file.file())).append('\n');
+        preview.ifPresent(found -> new PreviewText(say, ink).write(text, found));
         file.controlTotals()
                 .forEach(total -> text.append("  ").append(total(total)).append('\n'));
         new TreeMap<>(file.reasons())

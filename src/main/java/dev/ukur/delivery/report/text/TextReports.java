@@ -9,8 +9,11 @@ import dev.ukur.metrics.Answer;
 import dev.ukur.metrics.CatalogueEntry;
 import dev.ukur.metrics.examples.Certificate;
 import dev.ukur.problem.Problem;
+import dev.ukur.sources.Draft;
 import dev.ukur.sources.ImportReport;
+import dev.ukur.sources.LoadSummary;
 import dev.ukur.sources.RejectedRow;
+import dev.ukur.sources.RestatedSum;
 import dev.ukur.sources.SourceSummary;
 import dev.ukur.time.Grain;
 import java.time.ZoneId;
@@ -101,8 +104,28 @@ public final class TextReports {
         return new SourceText(say, ink).page(source);
     }
 
+    /** What would become of each file, one a line. */
+    public String matrix(ImportReport report) {
+        return new MatrixText(say, ink).table(report);
+    }
+
+    /** A drafted source profile, as YAML with comments. */
+    public String draft(Draft draft) {
+        return new DraftText(say).yaml(draft);
+    }
+
     /** Rows in quarantine. */
     public String rejects(List<RejectedRow> rows) {
         return new SourceText(say, ink).rejects(rows);
+    }
+
+    /** The load book. */
+    public String loads(List<LoadSummary> loads) {
+        return new LoadsText(say, ink).list(loads);
+    }
+
+    /** What a load changed. */
+    public String restated(List<RestatedSum> restated) {
+        return new LoadsText(say, ink).restated(restated);
     }
 }

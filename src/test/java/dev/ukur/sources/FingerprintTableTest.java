@@ -1,0 +1,25 @@
+package dev.ukur.sources;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class FingerprintTableTest {
+
+    @Test
+    void it_keeps_the_first_value_of_a_key_as_a_map_does_however_many_there_are() {
+        Random random = new Random(20261127);
+        FingerprintTable table = new FingerprintTable();
+        Map<Long, Long> map = new HashMap<>();
+        for (int i = 0; i < 100_000; i++) {
+            // few enough keys that many come again; never 0 and 1, which the table takes for one
+            long key = 2 + random.nextInt(40_000);
+            long value = random.nextLong();
+            assertThat(table.putIfAbsent(key, value)).isEqualTo(map.putIfAbsent(key, value) == null);
+        }
+        map.forEach((key, value) -> assertThat(table.get(key)).isEqualTo(value));
+    }
+}
