@@ -1,6 +1,8 @@
 package dev.ukur.sources;
 
 import dev.ukur.sources.cell.Bounded;
+import dev.ukur.sources.cell.Dates;
+import dev.ukur.sources.cell.Reject;
 import dev.ukur.store.TableShape.ColumnType;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -28,7 +30,7 @@ final class Coerce {
                 case DECIMAL -> decimal(number(plain), faults);
                 case NUMBER -> number(plain).doubleValue();
                 case FLAG -> plain instanceof Boolean flag ? flag : Boolean.valueOf(plain.toString());
-                case DAY -> plain instanceof LocalDate day ? day : LocalDate.parse(plain.toString());
+                case DAY -> plain instanceof LocalDate day ? day : day(plain.toString(), faults);
                 case INSTANT -> plain instanceof Instant instant ? instant : Instant.parse(plain.toString());
             };
         } catch (ArithmeticException | NumberFormatException e) {
@@ -37,6 +39,15 @@ final class Coerce {
             faults.add("bad_or_ambiguous_date", plain.toString());
         }
         return null;
+    }
+
+    /** A day put together by a profile, year first; the parts need no leading zeros. */
+    private static @Nullable LocalDate day(String text, Faults faults) {
+        LocalDate day = Dates.withoutOrder().date(text).orNull();
+        if (day == null) {
+            faults.add(Reject.BAD_OR_AMBIGUOUS_DATE.code(), text);
+        }
+        return day;
     }
 
     private static @Nullable BigDecimal decimal(BigDecimal number, Faults faults) {

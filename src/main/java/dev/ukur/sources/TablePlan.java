@@ -165,7 +165,7 @@ final class TablePlan {
             return first ? days.first() : days.last();
         }
         if (own != null) {
-            return (LocalDate) own;
+            return (LocalDate) Coerce.to(ColumnType.DAY, own, state.faults());
         }
         if (period >= 0 && !fallsBack) {
             return null;

@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -60,6 +61,53 @@ class InvariantTest {
                 assertThat((Double) shown.totals().get(0).get(shown.index(metric)))
                         .as(told)
                         .isCloseTo(total, within(1e-6));
+            }
+        }
+    }
+
+    @Test
+    void filtered_weeks_sum_to_their_range_and_the_others_are_the_rest_computed_anew() {
+        try (Rows rows = new Rows(folder)) {
+            rows.load("orders", orders(300, "A"));
+            Metrics metrics = rows.metrics();
+            for (int i = 0; i < QUESTIONS; i++) {
+                String metric = ADDITIVE.get(random.nextInt(ADDITIVE.size()));
+                Period days = days();
+                String member = CHANNELS.get(random.nextInt(CHANNELS.size()));
+                Optional<String> where = Optional.of("sales_channel = '" + member + "'");
+                String told = "seed " + SEED + ": " + metric + " " + days + " where " + where;
+                double total = sum(metrics.query(MetricQuery.total(metric, days).where(where)), metric);
+                for (Grain grain : List.of(Grain.WEEK, Grain.MONTH)) {
+                    Answer parts = metrics.query(
+                            MetricQuery.series(metric, grain, days).where(where));
+                    assertThat(sum(parts, metric)).as(told + " by " + grain).isCloseTo(total, within(1e-6));
+                }
+                assertOthersAreTheRest(metrics, MetricQuery.total(metric, days), 1 + random.nextInt(2));
+            }
+        }
+    }
+
+    /** The row of others equals the question asked of all members but those told by name, for ratios too. */
+    private static void assertOthersAreTheRest(Metrics metrics, MetricQuery question, int top) {
+        for (String metric : List.of(question.metrics().get(0), "aov", "active_customers")) {
+            MetricQuery query = MetricQuery.total(metric, question.period().orElseThrow())
+                    .by(List.of("sales_channel"), Grain.TOTAL);
+            Answer shown = metrics.query(query.display(
+                    new Display(Optional.empty(), Optional.of(top), Optional.empty(), Optional.empty(), false, false)));
+            List<String> told = IntStream.range(0, shown.rows().size())
+                    .mapToObj(row -> (String) shown.rows().get(row).get(0))
+                    .filter(name -> !name.equals(ToldMembers.OTHERS))
+                    .toList();
+            String rest = "not (sales_channel in ('" + String.join("', '", told) + "'))";
+            Optional<Double> expected = metrics.query(
+                            query.by(List.of(), Grain.TOTAL).where(Optional.of(rest)))
+                    .number(0, metric);
+            for (int row = 0; row < shown.rows().size(); row++) {
+                if (ToldMembers.OTHERS.equals(shown.rows().get(row).get(0))) {
+                    assertThat(shown.number(row, metric).orElse(0.0))
+                            .as("seed " + SEED + ": " + query + " but " + told)
+                            .isCloseTo(expected.orElse(0.0), within(1e-6));
+                }
             }
         }
     }
