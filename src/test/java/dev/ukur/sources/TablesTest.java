@@ -41,6 +41,33 @@ class TablesTest {
     }
 
     @Test
+    void a_profile_may_put_the_day_together_from_parts_and_a_day_there_is_not_is_a_fault() throws IOException {
+        bench.profile("short.yaml", """
+                profile: short.days
+                version: 1
+                target: web_stats
+                about: {id: Tahun dua angka, en: Years of two digits}
+                detect: {container: [csv], all: [Day Index, Views], only: true}
+                locale: {number: dot}
+                columns:
+                  _date: {from: Day Index, type: text, required: true}
+                  pageviews: {from: Views, type: count}
+                derive:
+                  _year: {regex: {of: _date, find: '/(\\d\\d)$'}}
+                  _month: {regex: {of: _date, find: '^(\\d+)/'}}
+                  _day: {regex: {of: _date, find: '/(\\d+)/'}}
+                  period: {concat: [{const: '20'}, _year, {const: -}, _month, {const: -}, _day]}
+                """);
+        assertThat(bench.load("days.csv", "Day Index,Views\n1/9/26,5\n10/31/26,7\n")
+                        .outcome())
+                .isEqualTo(Outcome.LOADED);
+        assertThat(bench.rows("select period_start, period_end, pageviews from web_stats order by period_start"))
+                .containsExactly("2026-01-09|2026-01-09|5", "2026-10-31|2026-10-31|7");
+        assertThat(bench.load("wrong.csv", "Day Index,Views\n2/30/26,5\n").reasons())
+                .containsEntry("bad_or_ambiguous_date", 1L);
+    }
+
+    @Test
     void each_table_of_a_file_goes_by_its_own_profile_and_an_unknown_one_is_told() throws IOException {
         Path file = bench.write("ga4.csv", """
                 # Start date: 20260901
