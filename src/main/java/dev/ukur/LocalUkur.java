@@ -11,6 +11,7 @@ import dev.ukur.metrics.Answer;
 import dev.ukur.metrics.CatalogueEntry;
 import dev.ukur.metrics.MetricQuery;
 import dev.ukur.metrics.Metrics;
+import dev.ukur.model.Goal;
 import dev.ukur.model.Metric;
 import dev.ukur.model.SourceProfile;
 import dev.ukur.model.WorkspaceSettings;
@@ -34,7 +35,6 @@ import dev.ukur.store.StoreSettings;
 import dev.ukur.workspace.ChannelRulesReader;
 import dev.ukur.workspace.MetricReader;
 import dev.ukur.workspace.SourceProfiles;
-import dev.ukur.workspace.Workspace;
 import dev.ukur.workspace.WorkspaceFiles;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -50,49 +50,49 @@ final class LocalUkur implements Ukur {
 
     private static final String STORE = ".ukur";
 
-    private final Workspace workspace;
-    private final List<Problem> fileProblems;
+    private final Path folder;
+    private final WorkspaceSettings settings;
+    private final List<Problem> settingsProblems;
     private final Clock clock;
+    private @Nullable GoalsFile goalsFile;
     private @Nullable Store store;
     private @Nullable Metrics metrics;
 
-    private LocalUkur(Workspace workspace, List<Problem> fileProblems, Clock clock) {
-        this.workspace = workspace;
-        this.fileProblems = fileProblems;
+    private LocalUkur(Path folder, WorkspaceSettings settings, List<Problem> settingsProblems, Clock clock) {
+        this.folder = folder;
+        this.settings = settings;
+        this.settingsProblems = settingsProblems;
         this.clock = clock;
     }
 
-    /** Reads a workspace. Mistakes in its goals or calendar are told by {@link #check()} and where they matter. */
+    /** Opens a workspace. Mistakes in its files are told by {@link #check()} and where they matter. */
     static LocalUkur open(Path folder, Clock clock) {
         Problems problems = new Problems();
-        Workspace workspace = WorkspaceFiles.read(folder, problems);
+        WorkspaceSettings settings = WorkspaceFiles.settings(folder, problems);
         List<Problem> found = problems.list();
         Problems fatal = new Problems();
         found.stream()
                 .filter(problem -> problem.code().equals("workspace-missing"))
                 .forEach(fatal::add);
         fatal.throwIfErrors();
-        return new LocalUkur(workspace, found, clock);
+        return new LocalUkur(folder, settings, found, clock);
     }
 
     @Override
     public WorkspaceSettings settings() {
-        return workspace.settings();
+        return settings;
     }
 
     @Override
     public ImportReport load(List<Path> paths, ImportOptions options) {
         refuseBrokenSettings();
         Problems problems = new Problems();
-        List<SourceProfile> profiles = SourceProfiles.of(workspace.folder(), problems);
-        Importer.Settings settings = new Importer.Settings(
-                ChannelRulesReader.builtIn(problems),
-                workspace.settings(),
-                PersonKey.of(workspace.folder().resolve(STORE)),
-                clock);
+        List<SourceProfile> profiles = SourceProfiles.of(folder, problems);
+        Importer.Settings importing = new Importer.Settings(
+                ChannelRulesReader.builtIn(problems), settings, PersonKey.of(folder.resolve(STORE)), clock);
         problems.throwIfErrors();
         metrics = null; // what they know of the tables is about to be out of date
-        ImportReport report = new Importer(store(), profiles, settings).load(paths, options);
+        ImportReport report = new Importer(store(), profiles, importing).load(paths, options);
         if (report.changed()) {
             record();
         }
@@ -113,20 +113,23 @@ final class LocalUkur implements Ukur {
     @Override
     public List<Problem> check() {
         Problems problems = new Problems();
-        problems.addAll(fileProblems);
+        problems.addAll(settingsProblems);
+        problems.addAll(goalsFile().problems());
+        WorkspaceFiles.occasions(folder, problems);
         problems.addAll(new ProfileCheck(store().shapes())
-                .check(SourceProfiles.of(workspace.folder(), problems))
+                .check(SourceProfiles.of(folder, problems))
                 .list());
         problems.addAll(metrics().check());
         problems.addAll(workspaceLedger().problems());
-        problems.addAll(GoalRules.check(workspace.goals(), new CatalogueOfMetrics(metrics()), today()));
+        problems.addAll(GoalRules.check(goalsFile().goals(), new CatalogueOfMetrics(metrics()), today()));
         return problems.list();
     }
 
     @Override
     public Scorecard scorecard(Optional<LocalDate> asOf) {
-        refuseBrokenFiles();
-        return new ScorecardBuilder(new CatalogueOfMetrics(metrics()), today()).build(workspace.goals(), asOf);
+        refuseBrokenGoals();
+        return new ScorecardBuilder(new CatalogueOfMetrics(metrics()), today())
+                .build(goalsFile().goals(), asOf);
     }
 
     @Override
@@ -146,7 +149,7 @@ final class LocalUkur implements Ukur {
 
     /** What the KPIs say now is written down whenever data came; a workspace whose goals are not right yet says nothing. */
     private void record() {
-        if (workspace.goals().isEmpty() || fileProblems.stream().anyMatch(Problem::isError)) {
+        if (goalsFile().goals().isEmpty() || goalsFile().problems().stream().anyMatch(Problem::isError)) {
             return;
         }
         try {
@@ -157,15 +160,13 @@ final class LocalUkur implements Ukur {
     }
 
     private WorkspaceLedger workspaceLedger() {
-        Path folder = workspace.folder();
-        return new WorkspaceLedger(
-                folder, folder.resolve(STORE), clock, workspace.settings().zone());
+        return new WorkspaceLedger(folder, folder.resolve(STORE), clock, settings.zone());
     }
 
     @Override
     public List<SourceSummary> sources() {
         Problems problems = new Problems();
-        List<SourceProfile> profiles = SourceProfiles.of(workspace.folder(), problems);
+        List<SourceProfile> profiles = SourceProfiles.of(folder, problems);
         problems.throwIfErrors();
         return profiles.stream()
                 .map(SourceSummary::of)
@@ -176,7 +177,7 @@ final class LocalUkur implements Ukur {
     @Override
     public Draft infer(Path file) {
         Problems problems = new Problems();
-        List<SourceProfile> profiles = SourceProfiles.of(workspace.folder(), problems);
+        List<SourceProfile> profiles = SourceProfiles.of(folder, problems);
         problems.throwIfErrors();
         return new DraftMaker(profiles).of(file);
     }
@@ -229,26 +230,36 @@ final class LocalUkur implements Ukur {
     /** Numbers need right settings only; a mistake in the goals does not keep anyone from importing or asking. */
     private void refuseBrokenSettings() {
         Problems problems = new Problems();
-        fileProblems.stream()
-                .filter(problem -> problem.at().file().orElse("").endsWith(WorkspaceFiles.SETTINGS))
-                .forEach(problems::add);
+        problems.addAll(settingsProblems);
         problems.throwIfErrors();
     }
 
-    private void refuseBrokenFiles() {
+    private void refuseBrokenGoals() {
         Problems problems = new Problems();
-        problems.addAll(fileProblems);
+        problems.addAll(settingsProblems);
+        problems.addAll(goalsFile().problems());
         problems.throwIfErrors();
+    }
+
+    /** What {@code goals.yaml} says, and what is wrong in it. */
+    private record GoalsFile(List<Goal> goals, List<Problem> problems) {}
+
+    private GoalsFile goalsFile() {
+        if (goalsFile == null) {
+            Problems problems = new Problems();
+            List<Goal> goals = WorkspaceFiles.goals(folder, problems);
+            goalsFile = new GoalsFile(goals, problems.list());
+        }
+        return goalsFile;
     }
 
     private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), workspace.settings().zone());
+        return LocalDate.ofInstant(clock.instant(), settings.zone());
     }
 
     private Store store() {
         if (store == null) {
-            store = Store.lazily(new StoreSettings(
-                    workspace.folder().resolve(STORE), workspace.settings().zone(), clock));
+            store = Store.lazily(new StoreSettings(folder.resolve(STORE), settings.zone(), clock));
         }
         return store;
     }
@@ -256,9 +267,9 @@ final class LocalUkur implements Ukur {
     private Metrics metrics() {
         if (metrics == null) {
             Problems problems = new Problems();
-            var definitions = MetricReader.of(workspace.folder(), problems);
+            var definitions = MetricReader.of(folder, problems);
             problems.throwIfErrors();
-            metrics = new Metrics(store().engine(), definitions, workspace.settings(), clock);
+            metrics = new Metrics(store().engine(), definitions, settings, clock);
         }
         return metrics;
     }

@@ -1,12 +1,13 @@
 package dev.ukur.store;
 
-import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
+import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.CRC32;
-import java.util.zip.CheckedInputStream;
 import java.util.zip.CheckedOutputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -36,21 +36,28 @@ final class AnswerFile {
 
     /** The answers for a state of the data. */
     static KeptAnswers read(Path file, Fingerprint state) {
-        CRC32 sum = new CRC32();
-        try (DataInputStream in = new DataInputStream(
-                new CheckedInputStream(new BufferedInputStream(Files.newInputStream(file), BUFFER), sum))) {
-            KeptAnswers kept = new KeptAnswers(state);
-            if (!FORM.equals(text(in)) || !Fingerprint.ofBytes(bytes(in)).equals(state)) {
-                return kept;
-            }
-            for (int left = in.readInt(); left > 0; left--) {
-                kept.keep(query(in), answer(in));
-            }
-            long counted = sum.getValue();
-            return in.readLong() == counted ? kept : new KeptAnswers(state);
+        try {
+            byte[] bytes = Files.readAllBytes(file);
+            int body = bytes.length - Long.BYTES;
+            CRC32 sum = new CRC32();
+            sum.update(bytes, 0, body);
+            boolean whole = ByteBuffer.wrap(bytes, body, Long.BYTES).getLong() == sum.getValue();
+            return whole
+                    ? answers(new DataInputStream(new ByteArrayInputStream(bytes)), state)
+                    : new KeptAnswers(state);
         } catch (IOException | RuntimeException e) {
             return new KeptAnswers(state);
         }
+    }
+
+    private static KeptAnswers answers(DataInputStream in, Fingerprint state) throws IOException {
+        KeptAnswers kept = new KeptAnswers(state);
+        if (FORM.equals(text(in)) && Fingerprint.ofBytes(bytes(in)).equals(state)) {
+            for (int left = in.readInt(); left > 0; left--) {
+                kept.keep(query(in), answer(in));
+            }
+        }
+        return kept;
     }
 
     /** Writes answers as those of a state, in place of what the file held. */

@@ -1,5 +1,8 @@
 package dev.ukur.workspace;
 
+import dev.ukur.model.Goal;
+import dev.ukur.model.Occasion;
+import dev.ukur.model.WorkspaceSettings;
 import dev.ukur.problem.Location;
 import dev.ukur.problem.Problem;
 import dev.ukur.problem.Problems;
@@ -37,10 +40,25 @@ public final class WorkspaceFiles {
      * @throws UncheckedIOException when a file exists but cannot be read
      */
     public static Workspace read(Path folder, Problems problems) {
-        return new WorkspaceFiles(folder, problems).workspace();
+        return new Workspace(folder, settings(folder, problems), goals(folder, problems), occasions(folder, problems));
     }
 
-    private Workspace workspace() {
+    /** The settings alone; {@code workspace-missing} when the folder is no workspace. */
+    public static WorkspaceSettings settings(Path folder, Problems problems) {
+        return new WorkspaceFiles(folder, problems).settings();
+    }
+
+    /** The goals alone. */
+    public static List<Goal> goals(Path folder, Problems problems) {
+        return new WorkspaceFiles(folder, problems).list(GOALS, GoalsReader::read);
+    }
+
+    /** The calendar alone. */
+    public static List<Occasion> occasions(Path folder, Problems problems) {
+        return new WorkspaceFiles(folder, problems).list(CALENDAR, CalendarReader::read);
+    }
+
+    private WorkspaceSettings settings() {
         if (!Files.isRegularFile(folder.resolve(SETTINGS))) {
             problems.add(Problem.error("workspace-missing", Location.of(shown(SETTINGS)))
                     .with("folder", folder.toString()));
@@ -48,11 +66,7 @@ public final class WorkspaceFiles {
         String name = Optional.ofNullable(folder.toAbsolutePath().normalize().getFileName())
                 .map(Path::toString)
                 .orElse("ukur");
-        return new Workspace(
-                folder,
-                SettingsReader.read(yaml(SETTINGS), name),
-                list(GOALS, GoalsReader::read),
-                list(CALENDAR, CalendarReader::read));
+        return SettingsReader.read(yaml(SETTINGS), name);
     }
 
     private <T> List<T> list(String file, Function<YamlMap, List<T>> reader) {

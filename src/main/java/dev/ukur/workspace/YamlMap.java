@@ -15,6 +15,8 @@ import java.util.Set;
 /** A mapping of a YAML file: its entries in the order written, its place, and where to report mistakes. */
 final class YamlMap {
 
+    private static final Set<String> LANGUAGES = Set.of("id", "en");
+
     private final String file;
     private final Location at;
     private final Map<String, YamlValue> entries;
@@ -121,7 +123,7 @@ final class YamlMap {
                 return value.text().map(Label::same);
             }
             return value.map().flatMap(both -> {
-                both.allow(Set.of("id", "en"));
+                both.allow(LANGUAGES);
                 Optional<String> id = both.requireText("id");
                 Optional<String> en = both.requireText("en");
                 return id.isPresent() && en.isPresent() ? Optional.of(new Label(id.get(), en.get())) : Optional.empty();

@@ -4,7 +4,10 @@ import dev.ukur.stats.fit.Degeneracy;
 import dev.ukur.stats.fit.FitResult;
 import dev.ukur.stats.fit.Objective;
 import dev.ukur.stats.fit.PositiveFit;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.hipparchus.special.Gamma;
 
 /**
@@ -49,7 +52,8 @@ public record GammaGamma(double p, double q, double gamma) {
             return new FitResult.Degenerate<>(Degeneracy.NOTHING_HAPPENED);
         }
         double typical = used.stream().mapToDouble(Spend::mean).average().orElseThrow();
-        Objective objective = Objective.of(at -> meanCost(used, at));
+        List<Alike> groups = Alike.of(used);
+        Objective objective = Objective.of(at -> meanCost(groups, used.size(), at));
         double[] start = {Math.log(4), Math.log(4), Math.log(typical * 3 / 4)};
         PositiveFit fit = PositiveFit.of(objective, used.size(), start);
         double[] best = fit.parameters();
@@ -78,22 +82,51 @@ public record GammaGamma(double p, double q, double gamma) {
         return p * (gamma + spend.purchases() * spend.mean()) / weight;
     }
 
-    private static double meanCost(List<Spend> customers, double[] at) {
-        double p = Math.exp(at[0]);
-        double q = Math.exp(at[1]);
-        double gamma = Math.exp(at[2]);
-        double sum = 0;
-        for (Spend one : customers) {
-            double px = p * one.purchases();
-            double z = one.mean();
-            sum += Gamma.logGamma(px + q)
+    /**
+     * Customers of equally many purchases: what the likelihood needs of them, so that the gamma functions are computed once
+     * for all.
+     *
+     * @param purchases of each
+     * @param logMeans sum of the logarithms of their mean values
+     * @param sums what each spent in all
+     */
+    private record Alike(int purchases, double logMeans, double[] sums) {
+
+        static List<Alike> of(List<Spend> customers) {
+            Map<Integer, List<Spend>> byPurchases = new TreeMap<>();
+            customers.forEach(one -> byPurchases
+                    .computeIfAbsent(one.purchases(), any -> new ArrayList<>())
+                    .add(one));
+            List<Alike> groups = new ArrayList<>();
+            byPurchases.forEach((purchases, all) -> groups.add(new Alike(
+                    purchases,
+                    all.stream().mapToDouble(one -> Math.log(one.mean())).sum(),
+                    all.stream().mapToDouble(one -> purchases * one.mean()).toArray())));
+            return groups;
+        }
+
+        /** The log-likelihood of the group; {@code logGamma} is that of γ. */
+        double logLikelihood(double p, double q, double logGamma) {
+            double px = p * purchases;
+            double gamma = Math.exp(logGamma);
+            double logs = 0;
+            for (double sum : sums) {
+                logs += Math.log(gamma + sum);
+            }
+            double each = Gamma.logGamma(px + q)
                     - Gamma.logGamma(px)
                     - Gamma.logGamma(q)
-                    + q * at[2]
-                    + (px - 1) * Math.log(z)
-                    + px * Math.log(one.purchases())
-                    - (px + q) * Math.log(gamma + one.purchases() * z);
+                    + q * logGamma
+                    + px * Math.log(purchases);
+            return sums.length * each + (px - 1) * logMeans - (px + q) * logs;
         }
-        return -sum / customers.size();
+    }
+
+    private static double meanCost(List<Alike> groups, int customers, double[] at) {
+        double sum = 0;
+        for (Alike group : groups) {
+            sum += group.logLikelihood(Math.exp(at[0]), Math.exp(at[1]), at[2]);
+        }
+        return -sum / customers;
     }
 }
