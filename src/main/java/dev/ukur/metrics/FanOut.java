@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 /**
  * Finds facts that repeat the money of their table: orders joined with their items carry each order's total once per
  * item. A row is known by its load and line where the fact keeps them, and there can be no more rows than the table has.
- * Only a workspace's own facts are looked at, each once; tests look at the built-in ones.
+ * Only a workspace's own facts are looked at, each once.
  */
 final class FanOut {
 

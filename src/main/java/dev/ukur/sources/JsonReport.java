@@ -5,12 +5,9 @@ import dev.ukur.model.SourceProfile;
 import dev.ukur.sources.read.Cell;
 import dev.ukur.sources.read.Content;
 import dev.ukur.sources.read.Records;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -83,7 +80,7 @@ final class JsonReport implements Table {
 
     @Override
     public Rows rows() {
-        return new ReportRows(content.records());
+        return new QueuedRows(content.records(), this::rowsOf);
     }
 
     private List<SourceRow> rowsOf(Records.Item record) {
@@ -111,32 +108,5 @@ final class JsonReport implements Table {
             padded.add(Cell.of(""));
         }
         return padded;
-    }
-
-    private final class ReportRows implements Rows {
-
-        private final Records records;
-        private final Deque<SourceRow> waiting = new ArrayDeque<>();
-
-        ReportRows(Records records) {
-            this.records = records;
-        }
-
-        @Override
-        public @Nullable SourceRow next() {
-            while (waiting.isEmpty()) {
-                Records.Item item = records.next();
-                if (item == null) {
-                    return null;
-                }
-                waiting.addAll(rowsOf(item));
-            }
-            return waiting.poll();
-        }
-
-        @Override
-        public void close() {
-            records.close();
-        }
     }
 }

@@ -8,16 +8,13 @@ import dev.ukur.model.SourceProfile;
 import dev.ukur.sources.read.Cell;
 import dev.ukur.sources.read.Content;
 import dev.ukur.sources.read.Records;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
@@ -128,7 +125,7 @@ final class JsonTable implements Table, Fields {
 
     @Override
     public Rows rows() {
-        return new JsonRows(content.records());
+        return new QueuedRows(content.records(), this::rowsOf);
     }
 
     private List<SourceRow> rowsOf(Records.Item record) {
@@ -181,32 +178,5 @@ final class JsonTable implements Table, Fields {
             }
         }
         return cell;
-    }
-
-    private final class JsonRows implements Rows {
-
-        private final Records records;
-        private final Deque<SourceRow> waiting = new ArrayDeque<>();
-
-        JsonRows(Records records) {
-            this.records = records;
-        }
-
-        @Override
-        public @Nullable SourceRow next() {
-            while (waiting.isEmpty()) {
-                Records.Item item = records.next();
-                if (item == null) {
-                    return null;
-                }
-                waiting.addAll(rowsOf(item));
-            }
-            return waiting.poll();
-        }
-
-        @Override
-        public void close() {
-            records.close();
-        }
     }
 }
