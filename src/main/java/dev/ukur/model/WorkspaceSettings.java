@@ -1,5 +1,6 @@
 package dev.ukur.model;
 
+import dev.ukur.time.FiscalCalendar;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.Map;
  * @param language {@code id} or {@code en}, the default for output
  * @param brandTerms lower-case words that mark a search query as branded
  * @param accounts per source profile (or profile prefix) settings that files do not carry, see {@link AccountSettings}
+ * @param calendar on which day weeks and in which month years begin
  */
 public record WorkspaceSettings(
         String name,
@@ -20,7 +22,19 @@ public record WorkspaceSettings(
         String currency,
         String language,
         List<String> brandTerms,
-        Map<String, AccountSettings> accounts) {
+        Map<String, AccountSettings> accounts,
+        FiscalCalendar calendar) {
+
+    /** With weeks from Monday and years from January. */
+    public WorkspaceSettings(
+            String name,
+            ZoneId zone,
+            String currency,
+            String language,
+            List<String> brandTerms,
+            Map<String, AccountSettings> accounts) {
+        this(name, zone, currency, language, brandTerms, accounts, FiscalCalendar.CIVIL);
+    }
 
     public WorkspaceSettings {
         brandTerms = List.copyOf(brandTerms);

@@ -7,13 +7,18 @@ import dev.ukur.store.Dialect;
 import dev.ukur.store.QueryEngine;
 import dev.ukur.store.QueryResult;
 import dev.ukur.store.Sql;
+import dev.ukur.time.FiscalCalendar;
 import dev.ukur.time.Grain;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Month;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -62,9 +67,9 @@ class RollupTest {
         try (Rows rows = new Rows(folder)) {
             for (int load = 0; load < 4; load++) {
                 rows.load("visits", visits(dice));
-                Metrics with = rows.metrics();
-                Metrics without = new Metrics(
-                        new RowsOnly(rows.engine()), Rows.builtIn(), WorkspaceSettings.defaults("Toko"), Rows.CLOCK);
+                WorkspaceSettings settings = settings(dice);
+                Metrics with = rows.metrics(settings);
+                Metrics without = new Metrics(new RowsOnly(rows.engine()), Rows.builtIn(), settings, Rows.CLOCK);
                 for (int i = 0; i < 40; i++) {
                     MetricQuery query = question(dice);
                     Answer answer = with.query(query);
@@ -183,6 +188,13 @@ class RollupTest {
                                     dice.nextInt(2)));
         }
         return text.toString();
+    }
+
+    /** Weeks from Monday or Sunday, years from any month. */
+    private static WorkspaceSettings settings(Random dice) {
+        FiscalCalendar calendar = new FiscalCalendar(
+                dice.nextBoolean() ? DayOfWeek.MONDAY : DayOfWeek.SUNDAY, Month.of(1 + dice.nextInt(12)));
+        return new WorkspaceSettings("Toko", ZoneId.of("Asia/Jakarta"), "IDR", "id", List.of(), Map.of(), calendar);
     }
 
     private static MetricQuery question(Random dice) {

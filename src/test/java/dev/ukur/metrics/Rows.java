@@ -81,6 +81,10 @@ final class Rows implements AutoCloseable {
         return metrics(BUILT_IN);
     }
 
+    Metrics metrics(WorkspaceSettings settings) {
+        return new Metrics(store.engine(), BUILT_IN, settings, CLOCK);
+    }
+
     Metrics metrics(MetricDefinitions definitions) {
         return new Metrics(store.engine(), definitions, WorkspaceSettings.defaults("Toko"), CLOCK);
     }
