@@ -21,7 +21,17 @@ import java.util.Set;
 final class SettingsReader {
 
     private static final Set<String> KEYS = Set.of(
-            "name", "time_zone", "currency", "language", "brand_terms", "accounts", "week_start", "fiscal_year_start");
+            "name",
+            "time_zone",
+            "currency",
+            "language",
+            "brand_terms",
+            "accounts",
+            "week_start",
+            "fiscal_year_start",
+            "traffic",
+            "rejects",
+            "privacy");
     private static final Set<String> ACCOUNT_KEYS = Set.of("account", "currency", "time_zone", "numbers", "dates");
 
     /** The names Indonesians use for their three zones; the time zone database does not know them. */
@@ -52,6 +62,7 @@ final class SettingsReader {
                         .map(term -> term.toLowerCase(Locale.ROOT))
                         .toList(),
                 accounts(file),
+                IntakeReader.read(file),
                 calendar(file));
     }
 

@@ -235,6 +235,6 @@ class CutTest {
     }
 
     private static WorkspaceSettings settings(ZoneId zone, FiscalCalendar calendar) {
-        return new WorkspaceSettings("Toko", zone, "IDR", "id", List.of(), Map.of(), calendar);
+        return new WorkspaceSettings("Toko", zone, "IDR", "id", List.of(), Map.of()).with(calendar);
     }
 }

@@ -15,10 +15,8 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Month;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -194,7 +192,7 @@ class RollupTest {
     private static WorkspaceSettings settings(Random dice) {
         FiscalCalendar calendar = new FiscalCalendar(
                 dice.nextBoolean() ? DayOfWeek.MONDAY : DayOfWeek.SUNDAY, Month.of(1 + dice.nextInt(12)));
-        return new WorkspaceSettings("Toko", ZoneId.of("Asia/Jakarta"), "IDR", "id", List.of(), Map.of(), calendar);
+        return WorkspaceSettings.defaults("Toko").with(calendar);
     }
 
     private static MetricQuery question(Random dice) {
