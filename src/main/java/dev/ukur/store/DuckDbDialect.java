@@ -21,6 +21,16 @@ final class DuckDbDialect implements Dialect {
     }
 
     @Override
+    public String micros(String timeExpression) {
+        return "epoch_us(" + timeExpression + ")";
+    }
+
+    @Override
+    public String key(String textExpression) {
+        return "cast(hash(" + textExpression + ") >> 1 as bigint)";
+    }
+
+    @Override
     public String startOf(Grain grain, String dayExpression) {
         return switch (grain) {
             case DAY -> dayExpression;
