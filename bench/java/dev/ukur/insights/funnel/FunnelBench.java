@@ -1,8 +1,7 @@
 package dev.ukur.insights.funnel;
 
 import dev.ukur.bench.Cost;
-import dev.ukur.insights.funnel.FunnelShape.From;
-import dev.ukur.insights.funnel.FunnelShape.Window;
+import dev.ukur.insights.funnel.Window.From;
 import dev.ukur.store.BenchStore;
 import dev.ukur.store.QueryEngine;
 import dev.ukur.store.Sql;

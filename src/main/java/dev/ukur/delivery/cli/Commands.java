@@ -19,6 +19,7 @@ final class Commands {
             "check",
             "scorecard",
             "benchmark",
+            "funnel",
             "review",
             "ledger",
             "stats");
@@ -39,6 +40,7 @@ final class Commands {
             case "check" -> Optional.of(new CheckCommand());
             case "scorecard" -> Optional.of(new ScorecardCommand());
             case "benchmark" -> Optional.of(new BenchmarkCommand());
+            case "funnel" -> Optional.of(new FunnelCommand());
             case "review" -> Optional.of(new ReviewCommand());
             case "ledger" -> Optional.of(new LedgerCommand());
             case "stats" -> Optional.of(new StatsCommand());

@@ -40,7 +40,7 @@ final class FunnelPass implements QueryEngine.BlockVisitor {
             firstBefore[step] = shape.firstBefore(step);
         }
         this.window = shape.window().micros();
-        this.fromFirst = shape.window().from() == FunnelShape.From.FIRST_STEP;
+        this.fromFirst = shape.window().from() == Window.From.FIRST_STEP;
         this.counts = counts;
         this.start = new long[steps];
         this.last = new long[steps];

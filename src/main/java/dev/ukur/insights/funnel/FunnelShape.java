@@ -1,6 +1,5 @@
 package dev.ukur.insights.funnel;
 
-import java.time.Duration;
 import java.util.List;
 
 /**
@@ -13,27 +12,6 @@ record FunnelShape(List<Boolean> optional, Window window) {
 
     /** Steps are told apart by the bits of a number, beside the segment. */
     static final int MOST_STEPS = 16;
-
-    /**
-     * How long the way may take. Both ends count: a step exactly as long after as allowed is in time.
-     *
-     * @param length at least a second
-     * @param from what it is counted from
-     */
-    record Window(Duration length, From from) {
-
-        long micros() {
-            return Math.multiplyExact(length.getSeconds(), 1_000_000L);
-        }
-    }
-
-    /** What a window is counted from. */
-    enum From {
-        /** Every step lies within the window after the first one. */
-        FIRST_STEP,
-        /** Every step lies within the window after the step before it. */
-        STEP_BEFORE
-    }
 
     FunnelShape {
         optional = List.copyOf(optional);

@@ -25,6 +25,7 @@ public record ParetoNbd(double r, double alpha, double s, double beta) implement
     private static final double CLOSELY = 1e-8;
     /** On very many customers: the likelihood is then off by less than a millionth. */
     private static final double NEARLY = 1e-6;
+
     private static final double[] START = {Math.log(0.6), Math.log(10), Math.log(0.6), Math.log(10)};
 
     public ParetoNbd {

@@ -3,8 +3,7 @@ package dev.ukur.insights.funnel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.ukur.insights.funnel.FunnelShape.From;
-import dev.ukur.insights.funnel.FunnelShape.Window;
+import dev.ukur.insights.funnel.Window.From;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -183,9 +182,12 @@ final class FunnelPassTest {
     /** The rows of each visitor. */
     private static final class LongVisitors {
         static java.util.stream.Stream<List<Row>> of(List<Row> rows) {
-            return rows.stream().map(Row::visitor).distinct().map(visitor -> rows.stream()
-                    .filter(row -> row.visitor() == visitor)
-                    .toList());
+            return rows.stream()
+                    .map(Row::visitor)
+                    .distinct()
+                    .map(visitor -> rows.stream()
+                            .filter(row -> row.visitor() == visitor)
+                            .toList());
         }
     }
 
