@@ -114,9 +114,9 @@ final class Measurement {
         if (move == null) {
             return Check.missing(name);
         }
-        boolean alone = Pair.CHANNELS.stream()
-                .filter(other -> other != pair && moves.containsKey(other))
-                .anyMatch(other -> !moves.get(other).isLower());
+        boolean alone = moves.entrySet().stream()
+                .filter(other -> other.getKey() != pair && Pair.CHANNELS.contains(other.getKey()))
+                .anyMatch(other -> !other.getValue().isLower());
         if (!move.fell() || !alone) {
             return Check.clear(
                     name,
