@@ -35,7 +35,7 @@ final class DataCases {
                 .kpi("guardrails", "[bounce_rate]");
         return List.of(
                 good("monthly data by month", visits).in(Shops.MONTHLY),
-                good("monthly data by quarter", visits.kpi("cadence", "quarterly")).in(Shops.MONTHLY),
+                good("monthly data by quarter", visits.kpi("cadence", "quarterly").kpi("baseline", "2024-01..2025-12").kpi("targets", "[{value: +2%, due: 2027-12-31}]")).in(Shops.MONTHLY),
                 bad("monthly data by day", visits.kpi("cadence", "daily"), "kpi-cadence-too-fine", "kpi-baseline-empty", "kpi-data-stale")
                         .in(Shops.MONTHLY),
                 bad("monthly data by week", visits.kpi("cadence", "weekly"), "kpi-cadence-too-fine", "kpi-baseline-empty", "kpi-baseline-trimmed")
@@ -86,7 +86,7 @@ final class DataCases {
                 good("clicks foretell revenue", CLICKS.goal("outcome", "revenue")),
                 good(
                         "visits go with orders",
-                        GoalText.of("visits", "[{value: +15%, due: 2026-12-31}]")
+                        GoalText.of("visits", "[{value: +25%, due: 2026-12-31}]")
                                 .goal("outcome", "orders")
                                 .kpi("factors", "[visitors]")),
                 bad("pages per visit do not foretell orders", PAGES.goal("outcome", "orders"), "kpi-vanity-evidence"),
@@ -104,10 +104,10 @@ final class DataCases {
         return List.of(
                 bad("a target inside the noise", ORDERS.kpi("targets", "[{value: +2%, due: 2026-12-31}]"), "kpi-target-in-noise", "kpi-sample-too-small"),
                 bad("a target of money inside the noise", GoalText.of("revenue", "[{value: +1%, due: 2026-12-31}]"), "kpi-target-in-noise", "kpi-sample-too-small"),
-                good("a target that comes by itself", GROWING.kpi("targets", "[{value: +3%, due: 2026-03-31}]"))
+                good("a target that comes by itself", GROWING.kpi("targets", "[{value: +1.5%, due: 2026-03-31}]"))
                         .in(Shops.GROWING)
                         .expecting("kpi-target-by-itself"),
-                good("another target that comes by itself", GROWING.kpi("targets", "[{value: +2%, due: 2026-02-28}]"))
+                good("another target that comes by itself", GROWING.kpi("targets", "[{value: +1.5%, due: 2026-02-28}]"))
                         .in(Shops.GROWING)
                         .expecting("kpi-target-by-itself"),
                 good("a target ahead of the growth", GROWING.kpi("targets", "[{value: +25%, due: 2026-03-31}]"))
@@ -115,7 +115,7 @@ final class DataCases {
                         .expecting("kpi-target-unseen"),
                 bad("a target beyond anything seen", ORDERS.kpi("targets", "[{value: +400%, due: 2026-12-31}]"), "kpi-target-unseen"),
                 bad("a doubling in a month", ORDERS.kpi("targets", "[{value: +100%, due: 2026-01-31}]"), "kpi-target-unseen"),
-                bad("too few months to tell", GoalText.of("cancel_rate", "[{value: -20%, due: 2026-01-31}]").kpi("baseline", "2025-11..2025-12").kpi("guardrails", "[orders]").kpi("factors", "[orders]"), "kpi-sample-too-small", "goal-no-outcome", "kpi-factor-no-evidence"),
+                bad("too few months to tell", GoalText.of("cancel_rate", "[{value: -15%, due: 2026-01-31}]").kpi("baseline", "2024-01..2025-12").kpi("guardrails", "[orders]").kpi("factors", "[orders]"), "kpi-sample-too-small", "goal-no-outcome", "kpi-factor-no-evidence"),
                 bad("too small a share to tell", GoalText.of("cancel_rate", "[{value: -3%, due: 2026-06-30}]").goal("outcome", "revenue").kpi("guardrails", "[orders]").kpi("factors", "[orders]"), "kpi-target-in-noise", "kpi-sample-too-small", "kpi-vanity-evidence", "kpi-factor-no-evidence"));
     }
 }

@@ -32,15 +32,15 @@ enum Shops {
         @Override
         void write(Path folder) throws IOException {
             SplittableRandom dice = new SplittableRandom(3);
-            months(folder, month -> 9_000 + dice.nextInt(900));
+            months(folder, FIRST, month -> 9_000 + dice.nextInt(900));
         }
     },
-    /** Monthly numbers that grow by three per cent a month. */
+    /** Twenty monthly numbers that grow by three per cent a month. */
     GROWING("") {
         @Override
         void write(Path folder) throws IOException {
             SplittableRandom dice = new SplittableRandom(4);
-            months(folder, month -> (int) (20_000 * Math.pow(1.03, month) * (1 + 0.004 * dice.nextGaussian())));
+            months(folder, FIRST.plusMonths(4), month -> (int) (20_000 * Math.pow(1.03, month) * (1 + 0.004 * dice.nextGaussian())));
         }
     },
     /** Orders in two currencies and no rate between them. */
@@ -124,12 +124,12 @@ enum Shops {
     }
 
     /** A report of months, read by a profile of the workspace's own. */
-    static void months(Path folder, IntUnaryOperator people) throws IOException {
+    static void months(Path folder, LocalDate first, IntUnaryOperator people) throws IOException {
         Files.createDirectories(folder.resolve("sources"));
         Files.writeString(folder.resolve("sources/monthly.yaml"), MONTHLY_PROFILE);
         StringBuilder csv = new StringBuilder("from,to,people,calls\n");
         int month = 0;
-        for (LocalDate day = FIRST; day.isBefore(LAST); day = day.plusMonths(1)) {
+        for (LocalDate day = first; day.isBefore(LAST); day = day.plusMonths(1)) {
             int count = people.applyAsInt(month++);
             csv.append(day + "," + day.plusMonths(1).minusDays(1) + "," + count + "," + (count + 4_000) + "\n");
         }

@@ -27,7 +27,6 @@ final class StructureCases {
         return List.of(
                 good("one good goal", ORDERS),
                 good("two good goals", ORDERS, REVENUE),
-                good("a quarterly goal", ORDERS.kpi("cadence", "quarterly").kpi("targets", "[{value: +14%, due: 2027-06-30}]")),
                 good("a goal on money", REVENUE),
                 good("targets on the way", ORDERS.kpi("targets", "[{value: +20%, due: 2026-12-31}, {value: +25%, due: 2027-12-31}]")),
                 of("a goal that serves an aim", AIM + GoalText.file(ORDERS.goal("supports", "grow"))),
