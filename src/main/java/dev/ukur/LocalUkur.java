@@ -140,7 +140,9 @@ final class LocalUkur implements Ukur {
                 .filter(record -> !undone.contains(record.id()))
                 .map(record -> record.request().profile())
                 .collect(Collectors.toSet());
-        return profiles.stream().filter(profile -> names.contains(profile.name())).toList();
+        return profiles.stream()
+                .filter(profile -> names.contains(profile.name()))
+                .toList();
     }
 
     @Override

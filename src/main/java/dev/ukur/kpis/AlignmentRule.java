@@ -26,8 +26,10 @@ final class AlignmentRule implements GoalRule {
 
     private static Optional<Problem> unknown(Goal goal, CheckedGoals goals) {
         Set<String> known = names(goals);
-        return goal.alignment().supports().filter(name -> !known.contains(name)).map(name ->
-                Problem.error("goal-unknown-aim", goal.at("supports"))
+        return goal.alignment()
+                .supports()
+                .filter(name -> !known.contains(name))
+                .map(name -> Problem.error("goal-unknown-aim", goal.at("supports"))
                         .with("goal", goal.name())
                         .with("aim", name)
                         .with("nearest", Nearest.to(name, known).orElse("–")));
@@ -63,9 +65,7 @@ final class AlignmentRule implements GoalRule {
                         .with("goal", goal.name())
                         .with(
                                 "aims",
-                                goals.strategy().aims().stream()
-                                        .map(Aim::name)
-                                        .collect(Collectors.joining(", "))));
+                                goals.strategy().aims().stream().map(Aim::name).collect(Collectors.joining(", "))));
     }
 
     private static List<Problem> unserved(CheckedGoals goals) {

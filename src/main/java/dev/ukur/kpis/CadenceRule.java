@@ -33,8 +33,8 @@ final class CadenceRule implements GoalRule {
 
     private static Stream<Problem> check(CheckedGoals goals, Goal goal, Wanted wanted) {
         History history = history(goals, goal, wanted);
-        boolean longRows = history.problems().stream()
-                .anyMatch(problem -> problem.code().equals(LONG_ROWS));
+        boolean longRows =
+                history.problems().stream().anyMatch(problem -> problem.code().equals(LONG_ROWS));
         if (!longRows || told(history)) {
             return Stream.empty();
         }
@@ -42,11 +42,12 @@ final class CadenceRule implements GoalRule {
                 .filter(other -> other.compareTo(wanted.cadence()) > 0)
                 .filter(other -> told(history(goals, goal, wanted.at(other))))
                 .findFirst();
-        return finest.stream().map(other -> Problem.error("kpi-cadence-too-fine", goal.at("cadence"))
-                .with("goal", goal.name())
-                .with("metric", wanted.metric().name())
-                .with("cadence", wanted.cadence().word())
-                .with("finest", other.word()));
+        return finest.stream()
+                .map(other -> Problem.error("kpi-cadence-too-fine", goal.at("cadence"))
+                        .with("goal", goal.name())
+                        .with("metric", wanted.metric().name())
+                        .with("cadence", wanted.cadence().word())
+                        .with("finest", other.word()));
     }
 
     private static History history(CheckedGoals goals, Goal goal, Wanted wanted) {

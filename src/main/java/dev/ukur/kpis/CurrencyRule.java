@@ -29,7 +29,8 @@ final class CurrencyRule implements GoalRule {
                 .map(entry -> entry.period().first())
                 .findFirst();
         boolean lateStart = history.from()
-                .filter(from -> known.filter(first -> !first.isAfter(grain.around(from).last().plusDays(1)))
+                .filter(from -> known.filter(first ->
+                                !first.isAfter(grain.around(from).last().plusDays(1)))
                         .isEmpty())
                 .isPresent();
         return lateStart

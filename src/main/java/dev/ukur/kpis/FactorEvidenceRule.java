@@ -22,8 +22,8 @@ final class FactorEvidenceRule implements GoalRule {
         return goal.kpi().factors().stream()
                 .flatMap(name -> goals.metrics().find(name).stream())
                 .filter(factor -> !factor.equals(kpi))
-                .flatMap(factor -> foresight
-                        .of(new Foresight.Seen(factor, where), new Foresight.Seen(kpi, where)).stream()
+                .flatMap(factor ->
+                        foresight.of(new Foresight.Seen(factor, where), new Foresight.Seen(kpi, where)).stream()
                                 .filter(found -> found.kind() == Foresight.Kind.NONE)
                                 .map(found -> problem(goal, factor, found)));
     }

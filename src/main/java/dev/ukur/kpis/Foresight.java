@@ -76,8 +76,7 @@ final class Foresight {
         double[] x = scaled(candidate.metric(), pairs.candidate());
         double[] y = scaled(outcome.metric(), pairs.outcome());
         double[][] controls = controls(pairs.periods(), cut.grain());
-        Optional<PredictiveGain> ahead =
-                PredictiveGain.of(y, x, new PredictiveGain.Sight(cut.lags(), false, controls));
+        Optional<PredictiveGain> ahead = PredictiveGain.of(y, x, new PredictiveGain.Sight(cut.lags(), false, controls));
         Optional<PredictiveGain> together =
                 PredictiveGain.of(y, x, new PredictiveGain.Sight(cut.lags(), true, controls));
         int known = pairs.periods().size();
@@ -144,7 +143,8 @@ final class Foresight {
 
         /** Whether the candidate's data end before a period. */
         private static boolean isAfterEnd(History candidate, History.Entry entry) {
-            return candidate.last()
+            return candidate
+                    .last()
                     .filter(last -> last.period().last().isBefore(entry.period().first()))
                     .isPresent();
         }

@@ -16,8 +16,8 @@ final class IdentityCheck {
     /** Of the size of the value: sums of money are exact, a ratio is rounded to 15 digits. */
     private static final double SAME = 1e-9;
 
-    private static final Map<Relation, String> SIGNS = Map.of(
-            Relation.PRODUCT, " × ", Relation.SUM, " + ", Relation.DIFFERENCE, " − ", Relation.RATIO, " / ");
+    private static final Map<Relation, String> SIGNS =
+            Map.of(Relation.PRODUCT, " × ", Relation.SUM, " + ", Relation.DIFFERENCE, " − ", Relation.RATIO, " / ");
 
     private final KpiMetrics metrics;
     private final Numbers numbers;

@@ -17,7 +17,8 @@ final class Outcome {
                 .map(metric -> new Foresight.Seen(metric, Optional.empty()));
         return named.or(() -> wider(goal, strategy)
                         .flatMap(wide -> metrics.find(wide.kpi().metric())
-                                .map(metric -> new Foresight.Seen(metric, wide.kpi().where()))))
+                                .map(metric ->
+                                        new Foresight.Seen(metric, wide.kpi().where()))))
                 .filter(seen -> !isKpi(seen, goal, metrics));
     }
 

@@ -42,8 +42,8 @@ record TargetCase(Goal goal, Measurement what, Target target, History history, d
         History history = goals.history(what);
         return goal.kpi().targets().stream()
                 .filter(target -> !target.due().isBefore(goals.today()))
-                .flatMap(target ->
-                        new TargetLevel(goal, what.metric()).of(target, baseline, new Problems()).stream()
+                .flatMap(target -> new TargetLevel(goal, what.metric())
+                        .of(target, baseline, new Problems()).stream()
                                 .map(level -> new TargetCase(goal, what, target, history, level, from)))
                 .filter(one -> one.history.last().isPresent() && one.steps() > 0 && one.isComparable());
     }

@@ -24,7 +24,8 @@ final class TargetEvidenceRule implements GoalRule {
     @Override
     public List<Problem> check(CheckedGoals goals) {
         return goals.each(goal -> TargetCase.of(goals, goal)
-                .flatMap(one -> Stream.of(inNoise(one), byItself(one), unseen(one)).flatMap(Optional::stream)));
+                .flatMap(one ->
+                        Stream.of(inNoise(one), byItself(one), unseen(one)).flatMap(Optional::stream)));
     }
 
     private static Optional<Problem> inNoise(TargetCase one) {

@@ -45,8 +45,9 @@ public final class ZoneCheck {
     }
 
     private Optional<ZoneId> other(SourceProfile profile) {
-        return FactFinder.settings(profile.name(), settings).zone().filter(zone -> !offset(zone)
-                .equals(offset(settings.zone())));
+        return FactFinder.settings(profile.name(), settings)
+                .zone()
+                .filter(zone -> !offset(zone).equals(offset(settings.zone())));
     }
 
     private Object offset(ZoneId zone) {

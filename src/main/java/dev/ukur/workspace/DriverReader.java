@@ -34,7 +34,9 @@ final class DriverReader {
             map.report(Problem.error("driver-empty", drivers.at(metric)).with("metric", metric));
         }
         refuseTwoIdentities(metric, links, map);
-        return links.stream().filter(link -> link.relation().takes(link.parts().size())).toList();
+        return links.stream()
+                .filter(link -> link.relation().takes(link.parts().size()))
+                .toList();
     }
 
     private static DriverLink link(String metric, Relation relation, YamlValue value, YamlMap map) {

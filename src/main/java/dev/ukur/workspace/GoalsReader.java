@@ -37,16 +37,19 @@ final class GoalsReader {
 
     private static List<Aim> aims(YamlMap aims) {
         List<Aim> read = new ArrayList<>();
-        aims.entries().keySet().forEach(name -> aims.label(name)
-                .ifPresent(sentence -> read.add(new Aim(name, sentence, aims.at(name)))));
+        aims.entries()
+                .keySet()
+                .forEach(name ->
+                        aims.label(name).ifPresent(sentence -> read.add(new Aim(name, sentence, aims.at(name)))));
         return read;
     }
 
     private static List<Goal> goals(YamlMap goals) {
         List<Goal> read = new ArrayList<>();
         goals.entries()
-                .forEach((name, value) ->
-                        value.map().flatMap(goal -> goal(name, goals.at(name), goal)).ifPresent(read::add));
+                .forEach((name, value) -> value.map()
+                        .flatMap(goal -> goal(name, goals.at(name), goal))
+                        .ifPresent(read::add));
         return read;
     }
 

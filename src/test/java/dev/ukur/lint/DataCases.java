@@ -13,8 +13,8 @@ final class DataCases {
     private static final GoalText ORDERS = GoalText.orders();
     private static final GoalText CLICKS =
             GoalText.of("clicks", "[{value: +60%, due: 2026-12-31}]").kpi("factors", "[ctr]");
-    private static final GoalText PAGES = GoalText.of("pages_per_visit", "[{value: +20%, due: 2026-12-31}]")
-            .kpi("factors", "[page_views]");
+    private static final GoalText PAGES =
+            GoalText.of("pages_per_visit", "[{value: +20%, due: 2026-12-31}]").kpi("factors", "[page_views]");
 
     private static final GoalText GROWING = GoalText.of("visits", "[]")
             .goal("outcome", "visitors")
@@ -25,7 +25,9 @@ final class DataCases {
     private DataCases() {}
 
     static List<LintCase> all() {
-        return Stream.of(sources(), ratios(), vanity(), targets()).flatMap(List::stream).toList();
+        return Stream.of(sources(), ratios(), vanity(), targets())
+                .flatMap(List::stream)
+                .toList();
     }
 
     private static List<LintCase> sources() {
@@ -35,20 +37,47 @@ final class DataCases {
                 .kpi("guardrails", "[bounce_rate]");
         return List.of(
                 good("monthly data by month", visits).in(Shops.MONTHLY),
-                good("monthly data by quarter", visits.kpi("cadence", "quarterly").kpi("baseline", "2024-01..2025-12").kpi("targets", "[{value: +2%, due: 2027-12-31}]")).in(Shops.MONTHLY),
-                bad("monthly data by day", visits.kpi("cadence", "daily"), "kpi-cadence-too-fine", "kpi-baseline-empty", "kpi-data-stale")
+                good(
+                                "monthly data by quarter",
+                                visits.kpi("cadence", "quarterly")
+                                        .kpi("baseline", "2024-01..2025-12")
+                                        .kpi("targets", "[{value: +2%, due: 2027-12-31}]"))
                         .in(Shops.MONTHLY),
-                bad("monthly data by week", visits.kpi("cadence", "weekly"), "kpi-cadence-too-fine", "kpi-baseline-empty", "kpi-baseline-trimmed")
+                bad(
+                                "monthly data by day",
+                                visits.kpi("cadence", "daily"),
+                                "kpi-cadence-too-fine",
+                                "kpi-baseline-empty",
+                                "kpi-data-stale")
                         .in(Shops.MONTHLY),
-                bad("money in two currencies", GoalText.of("revenue", "[{value: +20%, due: 2026-12-31}]"), "kpi-currency-clash", "kpi-baseline-empty")
+                bad(
+                                "monthly data by week",
+                                visits.kpi("cadence", "weekly"),
+                                "kpi-cadence-too-fine",
+                                "kpi-baseline-empty",
+                                "kpi-baseline-trimmed")
+                        .in(Shops.MONTHLY),
+                bad(
+                                "money in two currencies",
+                                GoalText.of("revenue", "[{value: +20%, due: 2026-12-31}]"),
+                                "kpi-currency-clash",
+                                "kpi-baseline-empty")
                         .in(Shops.TWO_CURRENCIES),
-                bad("the mean of two currencies", GoalText.of("aov", "[{value: +20%, due: 2026-12-31}]"), "kpi-currency-clash", "kpi-baseline-empty")
+                bad(
+                                "the mean of two currencies",
+                                GoalText.of("aov", "[{value: +20%, due: 2026-12-31}]"),
+                                "kpi-currency-clash",
+                                "kpi-baseline-empty")
                         .in(Shops.TWO_CURRENCIES),
                 good("orders in two currencies can be counted", ORDERS).in(Shops.TWO_CURRENCIES),
                 good("reports of another zone", ORDERS).in(Shops.OTHER_ZONE).expecting("source-zone-clash"),
                 good("old exports", ORDERS).on(Shops.MUCH_LATER).expecting("kpi-data-stale"),
-                good("old exports by week", ORDERS.kpi("cadence", "weekly")).on(Shops.MUCH_LATER).expecting("kpi-data-stale", "kpi-baseline-trimmed", "kpi-target-in-noise"),
-                good("old exports by year are not old", ORDERS.kpi("cadence", "yearly").kpi("targets", "[]"))
+                good("old exports by week", ORDERS.kpi("cadence", "weekly"))
+                        .on(Shops.MUCH_LATER)
+                        .expecting("kpi-data-stale", "kpi-baseline-trimmed", "kpi-target-in-noise"),
+                good(
+                                "old exports by year are not old",
+                                ORDERS.kpi("cadence", "yearly").kpi("targets", "[]"))
                         .on(Shops.MUCH_LATER)
                         .expecting("kpi-no-target"));
     }
@@ -76,8 +105,7 @@ final class DataCases {
                     role: driver
                     empty: {id: Tidak ada data, en: No data}
                     defined_by: the team
-                """
-                .formatted(formula);
+                """.formatted(formula);
     }
 
     private static List<LintCase> vanity() {
@@ -96,14 +124,28 @@ final class DataCases {
                         GoalText.file(ORDERS, PAGES.goal("supports", "orders")),
                         "kpi-vanity-evidence"),
                 of("clicks serve the wider goal", GoalText.file(ORDERS, CLICKS.goal("supports", "orders"))),
-                bad("a factor that moves nothing", ORDERS.kpi("factors", "[clicks, pages_per_visit]"), "kpi-factor-no-evidence"),
-                bad("another factor that moves nothing", ORDERS.kpi("factors", "[pages_per_visit]"), "kpi-factor-no-evidence"));
+                bad(
+                        "a factor that moves nothing",
+                        ORDERS.kpi("factors", "[clicks, pages_per_visit]"),
+                        "kpi-factor-no-evidence"),
+                bad(
+                        "another factor that moves nothing",
+                        ORDERS.kpi("factors", "[pages_per_visit]"),
+                        "kpi-factor-no-evidence"));
     }
 
     private static List<LintCase> targets() {
         return List.of(
-                bad("a target inside the noise", ORDERS.kpi("targets", "[{value: +2%, due: 2026-12-31}]"), "kpi-target-in-noise", "kpi-sample-too-small"),
-                bad("a target of money inside the noise", GoalText.of("revenue", "[{value: +1%, due: 2026-12-31}]"), "kpi-target-in-noise", "kpi-sample-too-small"),
+                bad(
+                        "a target inside the noise",
+                        ORDERS.kpi("targets", "[{value: +2%, due: 2026-12-31}]"),
+                        "kpi-target-in-noise",
+                        "kpi-sample-too-small"),
+                bad(
+                        "a target of money inside the noise",
+                        GoalText.of("revenue", "[{value: +1%, due: 2026-12-31}]"),
+                        "kpi-target-in-noise",
+                        "kpi-sample-too-small"),
                 good("a target that comes by itself", GROWING.kpi("targets", "[{value: +1.5%, due: 2026-03-31}]"))
                         .in(Shops.GROWING)
                         .expecting("kpi-target-by-itself"),
@@ -113,9 +155,32 @@ final class DataCases {
                 good("a target ahead of the growth", GROWING.kpi("targets", "[{value: +25%, due: 2026-03-31}]"))
                         .in(Shops.GROWING)
                         .expecting("kpi-target-unseen"),
-                bad("a target beyond anything seen", ORDERS.kpi("targets", "[{value: +400%, due: 2026-12-31}]"), "kpi-target-unseen"),
-                bad("a doubling in a month", ORDERS.kpi("targets", "[{value: +100%, due: 2026-01-31}]"), "kpi-target-unseen"),
-                bad("too few months to tell", GoalText.of("cancel_rate", "[{value: -15%, due: 2026-01-31}]").kpi("baseline", "2024-01..2025-12").kpi("guardrails", "[orders]").kpi("factors", "[orders]"), "kpi-sample-too-small", "goal-no-outcome", "kpi-factor-no-evidence"),
-                bad("too small a share to tell", GoalText.of("cancel_rate", "[{value: -3%, due: 2026-06-30}]").goal("outcome", "revenue").kpi("guardrails", "[orders]").kpi("factors", "[orders]"), "kpi-target-in-noise", "kpi-sample-too-small", "kpi-vanity-evidence", "kpi-factor-no-evidence"));
+                bad(
+                        "a target beyond anything seen",
+                        ORDERS.kpi("targets", "[{value: +400%, due: 2026-12-31}]"),
+                        "kpi-target-unseen"),
+                bad(
+                        "a doubling in a month",
+                        ORDERS.kpi("targets", "[{value: +100%, due: 2026-01-31}]"),
+                        "kpi-target-unseen"),
+                bad(
+                        "too few months to tell",
+                        GoalText.of("cancel_rate", "[{value: -15%, due: 2026-01-31}]")
+                                .kpi("baseline", "2024-01..2025-12")
+                                .kpi("guardrails", "[orders]")
+                                .kpi("factors", "[orders]"),
+                        "kpi-sample-too-small",
+                        "goal-no-outcome",
+                        "kpi-factor-no-evidence"),
+                bad(
+                        "too small a share to tell",
+                        GoalText.of("cancel_rate", "[{value: -3%, due: 2026-06-30}]")
+                                .goal("outcome", "revenue")
+                                .kpi("guardrails", "[orders]")
+                                .kpi("factors", "[orders]"),
+                        "kpi-target-in-noise",
+                        "kpi-sample-too-small",
+                        "kpi-vanity-evidence",
+                        "kpi-factor-no-evidence"));
     }
 }

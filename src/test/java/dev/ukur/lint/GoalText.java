@@ -52,7 +52,6 @@ record GoalText(String name, Map<String, String> goal, Map<String, String> kpi) 
         return new GoalText(name, parts, kpi);
     }
 
-
     /** The lines below {@code goals:}. */
     String text() {
         StringBuilder text = new StringBuilder("  " + name + ":\n");

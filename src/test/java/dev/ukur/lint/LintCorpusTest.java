@@ -28,7 +28,9 @@ class LintCorpusTest {
     private final Map<Shops, Path> made = new EnumMap<>(Shops.class);
 
     static List<LintCase> corpus() {
-        return Stream.of(StructureCases.all(), DataCases.all()).flatMap(List::stream).toList();
+        return Stream.of(StructureCases.all(), DataCases.all())
+                .flatMap(List::stream)
+                .toList();
     }
 
     @Test

@@ -40,7 +40,8 @@ enum Shops {
         @Override
         void write(Path folder) throws IOException {
             SplittableRandom dice = new SplittableRandom(4);
-            months(folder, FIRST.plusMonths(4), month -> (int) (20_000 * Math.pow(1.03, month) * (1 + 0.004 * dice.nextGaussian())));
+            months(folder, FIRST.plusMonths(4), month ->
+                    (int) (20_000 * Math.pow(1.03, month) * (1 + 0.004 * dice.nextGaussian())));
         }
     },
     /** Orders in two currencies and no rate between them. */
@@ -76,8 +77,7 @@ enum Shops {
     /** Two months later, and nothing was imported since. */
     static final Clock MUCH_LATER = Clock.fixed(Instant.parse("2026-03-20T03:00:00Z"), ZoneOffset.UTC);
 
-    private static final String MONTHLY_PROFILE =
-            """
+    private static final String MONTHLY_PROFILE = """
             profile: monthly
             version: 1
             verified: true

@@ -17,6 +17,7 @@ final class TwoYears {
     private final long seed;
     /** Weekly ups and downs, on the log scale, each with some memory. */
     private final double[] clickMood;
+
     private final double[] visitMood;
     private final double[] pageMood;
     private final double[] orderMood;
@@ -33,7 +34,8 @@ final class TwoYears {
     /** Google Ads by day, as a connector writes it. */
     String ads() {
         SplittableRandom dice = new SplittableRandom(seed + 10);
-        StringBuilder csv = new StringBuilder("customer_id,date,id,base_campaign,campaign_name,cost_micros,clicks,impressions,")
+        StringBuilder csv = new StringBuilder(
+                        "customer_id,date,id,base_campaign,campaign_name,cost_micros,clicks,impressions,")
                 .append("conversions,conversions_value,ad_network_type,device\n");
         for (int day = 0; day < DAYS; day++) {
             long clicks = near(CLICKS_A_DAY * Math.exp(clickMood[week(day)]), dice);
@@ -61,7 +63,8 @@ final class TwoYears {
     /** Shopify orders: moved by last week's clicks and this week's visits. */
     String orders(String currency) {
         SplittableRandom dice = new SplittableRandom(seed + 12);
-        StringBuilder csv = new StringBuilder("id,name,currency,total_price,created_at,financial_status,cancelled_at,email\n");
+        StringBuilder csv =
+                new StringBuilder("id,name,currency,total_price,created_at,financial_status,cancelled_at,email\n");
         int number = 0;
         for (int day = 0; day < DAYS; day++) {
             double season = 0.15 * Math.sin(2 * Math.PI * day / 365.25);
@@ -78,7 +81,8 @@ final class TwoYears {
     /** A few orders paid in dollars. */
     String ordersAbroad() {
         SplittableRandom dice = new SplittableRandom(seed + 13);
-        StringBuilder csv = new StringBuilder("id,name,currency,total_price,created_at,financial_status,cancelled_at,email\n");
+        StringBuilder csv =
+                new StringBuilder("id,name,currency,total_price,created_at,financial_status,cancelled_at,email\n");
         for (int i = 1; i <= 200; i++) {
             csv.append(order(900_000 + i, i * 3, "USD", dice));
         }

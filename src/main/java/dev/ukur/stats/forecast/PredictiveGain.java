@@ -13,15 +13,15 @@ import org.hipparchus.linear.RealVector;
 /**
  * How much better a series is foretold when a candidate is known, beyond what its own past foretells. From an origin in
  * the middle on, each step is foretold twice by least squares on all steps before it: from the outcome's own last values
- * and the controls, and from these with the candidate's values. The gain is Clark and West's adjusted difference of squared
- * errors over the mean squared error without the candidate,
+ * and the controls, and from these with the candidate's values. With the errors e0 and e1 of the two, the gain is
  *
  * <pre>
- *   f(t) = e0(t)² - (e1(t)² - (ŷ0(t) - ŷ1(t))²),   gain = mean f / mean e0²
+ *   gain = mean of e0(t) (e0(t) - e1(t)) / mean of e0(t)²
  * </pre>
  *
- * which is about 0 for a candidate without worth, where the plain difference would be below 0, because the larger model
- * pays for numbers it need not have fitted. Its error is Newey and West's. Source: Clark and West 2007, Journal of
+ * which is half of Clark and West's adjusted difference {@code e0² - e1² + (ŷ0 - ŷ1)²}: 1 for a candidate that tells all,
+ * and about 0 for one without worth, where the plain difference of squared errors would be below 0, because the larger
+ * model pays for numbers it need not have fitted. Its error is Newey and West's. Source: Clark and West 2007, Journal of
  * Econometrics 138:291.
  *
  * @param gain share of the squared error that knowing the candidate takes away; may be below 0
@@ -83,8 +83,7 @@ public record PredictiveGain(double gain, Interval interval, int origins) {
         for (int i = 0; i < origins; i++) {
             double e0 = outcome[first + i] - without[i];
             double e1 = outcome[first + i] - with[i];
-            double apart = without[i] - with[i];
-            adjusted[i] = e0 * e0 - e1 * e1 + apart * apart;
+            adjusted[i] = e0 * (e0 - e1);
             squares += e0 * e0 / origins;
         }
         return squares == 0 ? Optional.empty() : Optional.of(scored(adjusted, squares));
@@ -134,7 +133,8 @@ public record PredictiveGain(double gain, Interval interval, int origins) {
         }
 
         private static double[] row(int t, double[] own, double[] other, Sight sight) {
-            double[] row = new double[1 + sight.controls()[t].length + 2 * sight.lags().size() + 1];
+            double[] row =
+                    new double[1 + sight.controls()[t].length + 2 * sight.lags().size() + 1];
             int at = 0;
             row[at++] = 1;
             for (double control : sight.controls()[t]) {
@@ -156,8 +156,13 @@ public record PredictiveGain(double gain, Interval interval, int origins) {
 
         private static double[] scaled(double[] series) {
             double mean = Arrays.stream(series).average().orElse(0);
-            double size = Math.sqrt(Arrays.stream(series).map(x -> (x - mean) * (x - mean)).average().orElse(0));
-            return Arrays.stream(series).map(x -> size == 0 ? 0 : (x - mean) / size).toArray();
+            double size = Math.sqrt(Arrays.stream(series)
+                    .map(x -> (x - mean) * (x - mean))
+                    .average()
+                    .orElse(0));
+            return Arrays.stream(series)
+                    .map(x -> size == 0 ? 0 : (x - mean) / size)
+                    .toArray();
         }
 
         int start() {

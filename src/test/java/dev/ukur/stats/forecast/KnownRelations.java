@@ -50,7 +50,8 @@ record KnownRelations(double[] outcome, double[] candidate) {
         for (int t = 3; t < all; t++) {
             switch (relation) {
                 case ONE_WEEK_AHEAD -> y[t] += strength * noiseX[t - 1];
-                case SPREAD_AHEAD -> y[t] += strength * (0.6 * noiseX[t - 1] + 0.4 * noiseX[t - 2] + 0.3 * noiseX[t - 3]);
+                case SPREAD_AHEAD ->
+                    y[t] += strength * (0.6 * noiseX[t - 1] + 0.4 * noiseX[t - 2] + 0.3 * noiseX[t - 3]);
                 case SAME_WEEK -> y[t] += strength * noiseX[t];
                 case FOLLOWS -> x[t] = x[t] + strength * noiseY[t - 1];
                 default -> {}
