@@ -55,7 +55,7 @@ class PredictiveGainTest {
 
     @Test
     void known_relations_are_told_from_none_in_two_years_of_weeks() {
-        calibrate(104, 0.8, 60);
+        calibrate(104, 0.8, 150);
     }
 
     @Test
