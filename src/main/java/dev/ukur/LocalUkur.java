@@ -38,6 +38,7 @@ import dev.ukur.sources.ZoneCheck;
 import dev.ukur.store.LoadRecord;
 import dev.ukur.store.Store;
 import dev.ukur.store.StoreSettings;
+import dev.ukur.time.FiscalCalendar;
 import dev.ukur.workspace.ChannelRulesReader;
 import dev.ukur.workspace.MetricReader;
 import dev.ukur.workspace.SourceProfiles;
@@ -129,7 +130,8 @@ final class LocalUkur implements Ukur {
         problems.addAll(new ZoneCheck(settings, clock.instant()).check(loaded(profiles)));
         problems.addAll(metrics().check());
         problems.addAll(workspaceLedger().problems());
-        problems.addAll(GoalRules.check(goalsFile().strategy(), new CatalogueOfMetrics(metrics()), today()));
+        problems.addAll(GoalRules.check(
+                goalsFile().strategy(), new CatalogueOfMetrics(metrics(), settings.calendar()), today()));
         return problems.list();
     }
 
@@ -148,7 +150,7 @@ final class LocalUkur implements Ukur {
     @Override
     public Scorecard scorecard(Optional<LocalDate> asOf) {
         refuseBrokenGoals();
-        return new ScorecardBuilder(new CatalogueOfMetrics(metrics()), today())
+        return new ScorecardBuilder(new CatalogueOfMetrics(metrics(), settings.calendar()), today())
                 .build(goalsFile().goals(), asOf);
     }
 
@@ -190,7 +192,7 @@ final class LocalUkur implements Ukur {
     }
 
     private WorkspaceLedger workspaceLedger() {
-        return new WorkspaceLedger(folder, folder.resolve(STORE), clock, settings.zone());
+        return new WorkspaceLedger(folder, folder.resolve(STORE), clock, settings);
     }
 
     @Override
@@ -309,11 +311,16 @@ final class LocalUkur implements Ukur {
     }
 
     /** The metrics as the KPIs ask for them. */
-    private record CatalogueOfMetrics(Metrics metrics) implements KpiMetrics {
+    private record CatalogueOfMetrics(Metrics metrics, FiscalCalendar calendar) implements KpiMetrics {
 
         @Override
         public Answer query(MetricQuery query) {
             return metrics.query(query);
+        }
+
+        @Override
+        public FiscalCalendar calendar() {
+            return calendar;
         }
 
         @Override

@@ -51,8 +51,8 @@ final class CadenceRule implements GoalRule {
     }
 
     private static History history(CheckedGoals goals, Goal goal, Wanted wanted) {
-        return goals.history(new Measurement(
-                wanted.metric(), goal.kpi().where(), wanted.cadence().grain()));
+        return goals.history(Measurement.of(
+                goal.kpi(), wanted.cadence(), wanted.metric(), goals.metrics().calendar()));
     }
 
     private static boolean told(History history) {

@@ -45,7 +45,7 @@ record CheckedGoals(Strategy strategy, KpiMetrics metrics, Numbers numbers, Loca
         return metric(goal)
                 .flatMap(metric -> goal.kpi()
                         .cadence()
-                        .map(cadence -> new Measurement(metric, goal.kpi().where(), cadence.grain())));
+                        .map(cadence -> Measurement.of(goal.kpi(), cadence, metric, metrics.calendar())));
     }
 
     /** The history of a measurement, as far as it is known on the day of the check. */

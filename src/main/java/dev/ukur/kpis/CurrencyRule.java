@@ -2,7 +2,6 @@ package dev.ukur.kpis;
 
 import dev.ukur.model.Goal;
 import dev.ukur.problem.Problem;
-import dev.ukur.time.Grain;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -16,21 +15,21 @@ final class CurrencyRule implements GoalRule {
     @Override
     public List<Problem> check(CheckedGoals goals) {
         return goals.each(goal -> goals.measurement(goal).stream()
-                .filter(what -> hasHoles(goals.history(what), what.grain()))
+                .filter(what -> hasHoles(goals.history(what), what))
                 .flatMap(what -> goals.history(what).problems().stream())
                 .filter(problem -> problem.code().equals(NO_RATE))
                 .flatMap(problem -> clash(goal, problem)));
     }
 
     /** A count of orders stays whole whatever they were paid in; a sum of money does not. */
-    private static boolean hasHoles(History history, Grain grain) {
+    private static boolean hasHoles(History history, Measurement what) {
         Optional<LocalDate> known = history.entries().stream()
                 .filter(entry -> entry.value().value().isPresent())
                 .map(entry -> entry.period().first())
                 .findFirst();
         boolean lateStart = history.from()
-                .filter(from -> known.filter(first ->
-                                !first.isAfter(grain.around(from).last().plusDays(1)))
+                .filter(from -> known.filter(
+                                first -> !first.isAfter(what.around(from).last().plusDays(1)))
                         .isEmpty())
                 .isPresent();
         return lateStart

@@ -17,7 +17,7 @@ final class FactorEvidenceRule implements GoalRule {
     }
 
     private static Stream<Problem> check(CheckedGoals goals, Goal goal, Metric kpi) {
-        Foresight foresight = new Foresight(goals.numbers());
+        Foresight foresight = new Foresight(goals);
         Optional<String> where = goal.kpi().where();
         return goal.kpi().factors().stream()
                 .flatMap(name -> goals.metrics().find(name).stream())

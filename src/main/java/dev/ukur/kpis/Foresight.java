@@ -2,6 +2,7 @@ package dev.ukur.kpis;
 
 import dev.ukur.model.Metric;
 import dev.ukur.stats.forecast.PredictiveGain;
+import dev.ukur.time.FiscalCalendar;
 import dev.ukur.time.Grain;
 import dev.ukur.time.Period;
 import java.util.ArrayList;
@@ -25,9 +26,11 @@ final class Foresight {
     private static final int WEEKDAYS = 6;
 
     private final Numbers numbers;
+    private final FiscalCalendar calendar;
 
-    Foresight(Numbers numbers) {
-        this.numbers = numbers;
+    Foresight(CheckedGoals goals) {
+        this.numbers = goals.numbers();
+        this.calendar = goals.metrics().calendar();
     }
 
     /** How time is cut, with how many periods at least, and how far back both forecasts look. */
@@ -36,8 +39,8 @@ final class Foresight {
     /** A metric under a filter. */
     record Seen(Metric metric, Optional<String> where) {
 
-        Measurement by(Grain grain) {
-            return new Measurement(metric, where, grain);
+        Measurement by(Grain grain, FiscalCalendar calendar) {
+            return new Measurement(metric, where, grain, calendar);
         }
     }
 
@@ -69,7 +72,9 @@ final class Foresight {
     }
 
     private Optional<Found> of(Cut cut, Seen candidate, Seen outcome) {
-        Pairs pairs = Pairs.of(numbers.history(candidate.by(cut.grain())), numbers.history(outcome.by(cut.grain())));
+        Pairs pairs = Pairs.of(
+                numbers.history(candidate.by(cut.grain(), calendar)),
+                numbers.history(outcome.by(cut.grain(), calendar)));
         if (pairs.periods().size() < cut.least()) {
             return Optional.empty();
         }

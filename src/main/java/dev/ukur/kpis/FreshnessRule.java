@@ -17,22 +17,25 @@ final class FreshnessRule implements GoalRule {
     }
 
     private static Stream<Problem> check(CheckedGoals goals, Goal goal, Cadence cadence) {
-        Period expected = expected(cadence, goals.today());
         return goals.measurement(goal).stream()
-                .flatMap(what -> goals.history(what).completeUntil().stream())
-                .filter(until -> until.isBefore(expected.last()))
-                .map(until -> Problem.warning("kpi-data-stale", goal.at("metric"))
+                .flatMap(what -> goals.history(what).completeUntil().stream()
+                        .flatMap(until -> stale(goal, until, expected(cadence, what, goals.today()))));
+    }
+
+    private static Stream<Problem> stale(Goal goal, LocalDate until, Period expected) {
+        return until.isBefore(expected.last())
+                ? Stream.of(Problem.warning("kpi-data-stale", goal.at("metric"))
                         .with("goal", goal.name())
                         .with("metric", goal.kpi().metric())
                         .with("until", until)
-                        .with("period", expected.toString()));
+                        .with("period", expected.toString()))
+                : Stream.empty();
     }
 
     /** The last period that ended long enough ago for its exports to have been taken. */
-    private static Period expected(Cadence cadence, LocalDate today) {
+    private static Period expected(Cadence cadence, Measurement what, LocalDate today) {
         LocalDate settled = today.minusDays(grace(cadence));
-        LocalDate before = cadence.grain().around(settled).first().minusDays(1);
-        return cadence.grain().around(before);
+        return what.around(what.around(settled).first().minusDays(1));
     }
 
     /** How many days after a period's end its numbers may be missing. */

@@ -84,6 +84,7 @@ final class IdentityCheck {
 
     private Optional<History> history(String name, Grain grain) {
         Optional<Metric> metric = metrics.find(name);
-        return metric.map(found -> numbers.history(new Measurement(found, Optional.empty(), grain)));
+        return metric.map(
+                found -> numbers.history(new Measurement(found, Optional.empty(), grain, metrics.calendar())));
     }
 }

@@ -28,7 +28,7 @@ final class OutcomeEvidenceRule implements GoalRule {
             return onTheWay && goal.alignment().outcome().isEmpty() ? Stream.of(unnamed(goal, metric)) : Stream.empty();
         }
         Foresight.Seen candidate = new Foresight.Seen(metric, goal.kpi().where());
-        return new Foresight(goals.numbers())
+        return new Foresight(goals)
                 .of(candidate, outcome.get()).stream()
                         .filter(found -> found.kind() == Foresight.Kind.NONE)
                         .map(found -> EvidenceFacts.add(

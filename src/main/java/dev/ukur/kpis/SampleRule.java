@@ -46,8 +46,8 @@ final class SampleRule implements GoalRule {
     /** Whole periods of the cadence inside the baseline. */
     private static int before(TargetCase one) {
         Period days = one.goal().kpi().baseline().orElseThrow();
-        return (int) days.cut(one.what().grain()).stream()
-                .filter(piece -> piece.equals(one.what().grain().around(piece.first())))
+        return (int) one.what().cut(days).stream()
+                .filter(piece -> piece.equals(one.what().around(piece.first())))
                 .count();
     }
 

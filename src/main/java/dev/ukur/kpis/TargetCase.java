@@ -69,8 +69,8 @@ record TargetCase(Goal goal, Measurement what, Target target, History history, d
     /** Complete periods from the last one to the one in which the target is due. */
     int steps() {
         Period last = history.last().orElseThrow().period();
-        Period due = what.grain().around(target.due());
-        return due.last().isAfter(last.last()) ? Outlook.steps(last, due, what.grain()) : 0;
+        Period due = what.around(target.due());
+        return due.last().isAfter(last.last()) ? Outlook.steps(last, due, what) : 0;
     }
 
     /** What a single period varies by around its course, on the scale; from the interval of a share while days are few. */
