@@ -57,7 +57,7 @@ import org.jspecify.annotations.Nullable;
 /** A workspace opened in this process. Definitions are read when first needed: most commands need only some. */
 final class LocalUkur implements Ukur {
 
-    private static final String STORE = ".ukur";
+    static final String STORE = ".ukur";
 
     private final Path folder;
     private final WorkspaceSettings settings;
