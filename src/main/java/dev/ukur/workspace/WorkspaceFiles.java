@@ -2,6 +2,7 @@ package dev.ukur.workspace;
 
 import dev.ukur.model.Goal;
 import dev.ukur.model.Occasion;
+import dev.ukur.model.Strategy;
 import dev.ukur.model.WorkspaceSettings;
 import dev.ukur.problem.Location;
 import dev.ukur.problem.Problem;
@@ -52,7 +53,12 @@ public final class WorkspaceFiles {
 
     /** The goals alone. */
     public static List<Goal> goals(Path folder, Problems problems) {
-        return new WorkspaceFiles(folder, problems).list(GOALS, GoalsReader::read);
+        return strategy(folder, problems).goals();
+    }
+
+    /** All that {@code goals.yaml} says. */
+    public static Strategy strategy(Path folder, Problems problems) {
+        return GoalsReader.read(new WorkspaceFiles(folder, problems).yaml(GOALS));
     }
 
     /** The calendar alone. */
