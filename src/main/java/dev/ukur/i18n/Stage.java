@@ -17,7 +17,8 @@ enum Stage {
     KPIS,
     INSIGHTS,
     TWIN,
-    LAB;
+    LAB,
+    WEB;
 
     /** The file of this stage, relative to this package. */
     String file(Language language) {

@@ -11,6 +11,11 @@ interface Command {
         return new Help(call.say()).of(shape());
     }
 
+    /** Whether it asks the workspace of the call, so that it runs where that is open. */
+    default boolean asksWorkspace() {
+        return true;
+    }
+
     /** Does it; answers an exit code. */
     int run(Call call);
 }

@@ -21,6 +21,7 @@ final class Commands {
             "benchmark",
             "review",
             "ledger",
+            "serve",
             "stats");
 
     private Commands() {}
@@ -41,6 +42,7 @@ final class Commands {
             case "benchmark" -> Optional.of(new BenchmarkCommand());
             case "review" -> Optional.of(new ReviewCommand());
             case "ledger" -> Optional.of(new LedgerCommand());
+            case "serve" -> Optional.of(new ServeCommand());
             case "stats" -> Optional.of(new StatsCommand());
             default -> Optional.empty();
         };

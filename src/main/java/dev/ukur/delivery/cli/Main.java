@@ -11,6 +11,7 @@ import dev.ukur.problem.ProblemException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** The command line: finds the command, runs it, turns what went wrong into words and an exit code. */
 public final class Main {
@@ -68,10 +69,17 @@ public final class Main {
             }
             checkLanguage(call);
             call.format(command.shape());
-            return command.run(call);
+            OptionalInt elsewhere = command.asksWorkspace() ? elsewhere(command, call, words) : OptionalInt.empty();
+            return elsewhere.isPresent() ? elsewhere.getAsInt() : command.run(call);
         } catch (ProblemException e) {
             return tell(call.say(), e);
         }
+    }
+
+    private OptionalInt elsewhere(Command command, Call call, List<String> words) {
+        List<String> all = new ArrayList<>(List.of(command.shape().name()));
+        all.addAll(words);
+        return program.elsewhere(call.workspace(), all, console);
     }
 
     private int root(List<String> words, Messages say) {

@@ -1,4 +1,4 @@
-package dev.ukur.delivery.cli;
+package dev.ukur.delivery.ask;
 
 import dev.ukur.metrics.Comparison;
 import dev.ukur.metrics.Display;
@@ -9,53 +9,57 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** How a query's numbers are to be set out, from the options of the call. */
-final class QueryDisplay {
+/** How a query's numbers are to be set out, from its options. */
+final class WrittenDisplay {
 
     private static final Pattern COUNT = Pattern.compile("[1-9]\\d{0,5}");
     private static final Pattern ORDER = Pattern.compile("(\\w+)(?:\\s+(asc|desc))?");
 
-    private QueryDisplay() {}
+    private final Options options;
+
+    WrittenDisplay(Options options) {
+        this.options = options;
+    }
 
     /**
      * Reads the options.
      *
      * @throws ProblemException naming the option that cannot be read
      */
-    static Display of(Arguments arguments) {
+    Display read() {
         return new Display(
-                arguments.value("--compare").map(QueryDisplay::comparison),
-                arguments.value("--top").map(text -> count("--top", text)),
-                arguments.value("--order").map(QueryDisplay::order),
-                arguments.value("--limit").map(text -> count("--limit", text)),
-                arguments.has("--totals"),
-                arguments.has("--differs"));
+                options.value("compare").map(this::comparison),
+                options.value("top").map(text -> count("top", text)),
+                options.value("order").map(this::order),
+                options.value("limit").map(text -> count("limit", text)),
+                options.has("totals"),
+                options.has("differs"));
     }
 
-    private static Comparison comparison(String word) {
-        return Comparison.of(word).orElseThrow(() -> wrong("--compare", word, String.join(", ", Comparison.words())));
+    private Comparison comparison(String word) {
+        return Comparison.of(word).orElseThrow(() -> wrong("compare", word, String.join(", ", Comparison.words())));
     }
 
-    private static int count(String option, String text) {
+    private int count(String option, String text) {
         if (!COUNT.matcher(text).matches()) {
             throw wrong(option, text, "1, 5, 10");
         }
         return Integer.parseInt(text);
     }
 
-    private static Display.Order order(String text) {
+    private Display.Order order(String text) {
         Matcher matcher = ORDER.matcher(text.strip());
         if (!matcher.matches()) {
-            throw wrong("--order", text, "visits, visits desc");
+            throw wrong("order", text, "visits, visits desc");
         }
         return new Display.Order(
                 matcher.group(1),
                 Optional.ofNullable(matcher.group(2)).filter("desc"::equals).isPresent());
     }
 
-    private static ProblemException wrong(String option, String value, String allowed) {
+    private ProblemException wrong(String option, String value, String allowed) {
         return new ProblemException(Problem.error("option-value", Location.nowhere())
-                .with("option", option)
+                .with("option", options.written(option))
                 .with("value", value)
                 .with("allowed", allowed));
     }
