@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** How a query's numbers are to be set out, from its options. */
-final class WrittenDisplay {
+public final class WrittenDisplay {
 
     private static final Pattern COUNT = Pattern.compile("[1-9]\\d{0,5}");
     private static final Pattern ORDER = Pattern.compile("(\\w+)(?:\\s+(asc|desc))?");
@@ -37,7 +37,17 @@ final class WrittenDisplay {
     }
 
     private Comparison comparison(String word) {
-        return Comparison.of(word).orElseThrow(() -> wrong("compare", word, String.join(", ", Comparison.words())));
+        return comparison(options.written("compare"), word);
+    }
+
+    /**
+     * The comparison of a word.
+     *
+     * @param option where it is written, for the message
+     * @throws ProblemException when there is no such comparison
+     */
+    public static Comparison comparison(String option, String word) {
+        return Comparison.of(word).orElseThrow(() -> problem(option, word, String.join(", ", Comparison.words())));
     }
 
     private int count(String option, String text) {
@@ -58,8 +68,12 @@ final class WrittenDisplay {
     }
 
     private ProblemException wrong(String option, String value, String allowed) {
+        return problem(options.written(option), value, allowed);
+    }
+
+    private static ProblemException problem(String option, String value, String allowed) {
         return new ProblemException(Problem.error("option-value", Location.nowhere())
-                .with("option", options.written(option))
+                .with("option", option)
                 .with("value", value)
                 .with("allowed", allowed));
     }

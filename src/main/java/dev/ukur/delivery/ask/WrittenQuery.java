@@ -81,7 +81,7 @@ public final class WrittenQuery {
                 .orElseThrow(() -> new ProblemException(Problem.error("to-date-without-data", Location.nowhere())));
         return grain == Grain.TOTAL
                 ? new Period(last, last)
-                : new Period(grain.around(last).first(), last);
+                : new Period(ukur.settings().calendar().around(grain, last).first(), last);
     }
 
     private static List<String> names(String list) {

@@ -18,6 +18,7 @@ final class Commands {
             "query",
             "check",
             "scorecard",
+            "why",
             "benchmark",
             "review",
             "ledger",
@@ -39,6 +40,7 @@ final class Commands {
             case "query" -> Optional.of(new QueryCommand());
             case "check" -> Optional.of(new CheckCommand());
             case "scorecard" -> Optional.of(new ScorecardCommand());
+            case "why" -> Optional.of(new WhyCommand());
             case "benchmark" -> Optional.of(new BenchmarkCommand());
             case "review" -> Optional.of(new ReviewCommand());
             case "ledger" -> Optional.of(new LedgerCommand());

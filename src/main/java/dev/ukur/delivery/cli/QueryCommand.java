@@ -6,6 +6,7 @@ import dev.ukur.delivery.ask.WrittenQuery;
 import dev.ukur.delivery.report.json.JsonReports;
 import dev.ukur.metrics.Answer;
 import dev.ukur.metrics.Comparison;
+import dev.ukur.time.FiscalCalendar;
 import dev.ukur.time.Grain;
 
 /** {@code ukur query METRIC...}: numbers, with intervals where they are rates. */
@@ -42,13 +43,13 @@ final class QueryCommand implements Command {
         Grain grain = asked.grain();
         try (Ukur ukur = call.open()) {
             Answer answer = ukur.query(asked.query(ukur));
-            print(call, answer, grain);
+            print(call, answer, grain, ukur.settings().calendar());
             call.tell(answer.meta().warnings());
             return Exit.DONE;
         }
     }
 
-    private void print(Call call, Answer answer, Grain grain) {
+    private void print(Call call, Answer answer, Grain grain, FiscalCalendar calendar) {
         if (call.arguments().has("--sql")) {
             call.printLine(answer.meta().sql());
             return;
@@ -56,7 +57,7 @@ final class QueryCommand implements Command {
         switch (call.format(shape())) {
             case "json" -> call.printLine(new JsonReports(call.say()).answer(answer));
             case "csv" -> call.print(call.text().csv(answer));
-            default -> call.print(call.text().answer(answer, grain));
+            default -> call.print(call.text().answer(answer, grain, calendar));
         }
     }
 }
