@@ -1,6 +1,5 @@
 package dev.ukur.store;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -59,11 +58,9 @@ public final class Store implements AutoCloseable {
         return new Store(others, this);
     }
 
-    /** Which state of the data the store holds; equal texts, equal data. Empty while there is no store. */
-    public static Optional<String> state(Path directory) {
-        return Fingerprint.of(DuckDbFile.in(directory))
-                .map(Fingerprint::bytes)
-                .map(bytes -> new String(bytes, StandardCharsets.ISO_8859_1));
+    /** Bytes that tell which state of the data a store's folder holds, read without opening it; none before a first load. */
+    public static byte[] state(Path directory) {
+        return Fingerprint.of(DuckDbFile.in(directory)).map(Fingerprint::bytes).orElse(new byte[0]);
     }
 
     /** Synchronized for the stores beside it. */

@@ -20,6 +20,7 @@ final class Commands {
             "scorecard",
             "why",
             "benchmark",
+            "funnel",
             "review",
             "ledger",
             "serve",
@@ -42,6 +43,7 @@ final class Commands {
             case "scorecard" -> Optional.of(new ScorecardCommand());
             case "why" -> Optional.of(new WhyCommand());
             case "benchmark" -> Optional.of(new BenchmarkCommand());
+            case "funnel" -> Optional.of(new FunnelCommand());
             case "review" -> Optional.of(new ReviewCommand());
             case "ledger" -> Optional.of(new LedgerCommand());
             case "serve" -> Optional.of(new ServeCommand());

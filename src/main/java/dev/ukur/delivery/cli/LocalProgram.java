@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** The program on this machine: workspaces opened in this process, the simulated shop written to this disk. */
@@ -28,6 +29,11 @@ class LocalProgram implements Program {
         return RunningServer.of(workspace)
                 .map(server -> server.run(words, console))
                 .orElse(OptionalInt.empty());
+    }
+
+    @Override
+    public Optional<String> state(Path workspace) {
+        return Version.build().flatMap(build -> Ukur.state(workspace).map(state -> build + " " + state));
     }
 
     @Override

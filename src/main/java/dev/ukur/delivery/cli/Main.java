@@ -70,16 +70,20 @@ public final class Main {
             checkLanguage(call);
             call.format(command.shape());
             OptionalInt elsewhere = command.asksWorkspace() ? elsewhere(command, call, words) : OptionalInt.empty();
-            return elsewhere.isPresent() ? elsewhere.getAsInt() : command.run(call);
+            return elsewhere.isPresent() ? elsewhere.getAsInt() : here(command, call, words);
         } catch (ProblemException e) {
             return tell(call.say(), e);
         }
     }
 
+    private int here(Command command, Call call, List<String> words) {
+        return command.onlyTells() ? new Retold(console, program).run(command, call, words) : command.run(call);
+    }
+
     private OptionalInt elsewhere(Command command, Call call, List<String> words) {
         List<String> all = new ArrayList<>(List.of(command.shape().name()));
         all.addAll(words);
-        return program.elsewhere(call.workspace(), all, console);
+        return program.elsewhere(call.folder(), all, console);
     }
 
     private int root(List<String> words, Messages say) {

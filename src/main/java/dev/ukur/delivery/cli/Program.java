@@ -4,6 +4,7 @@ import dev.ukur.Ukur;
 import dev.ukur.i18n.Language;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
@@ -22,6 +23,12 @@ public interface Program {
     default OptionalInt elsewhere(Path workspace, List<String> words, Console console) {
         return OptionalInt.empty();
     }
+
+    /**
+     * All that this program's answers about the workspace in a folder are made from, as one text; empty when that cannot be
+     * told. See {@link Ukur#state}.
+     */
+    Optional<String> state(Path workspace);
 
     /**
      * Writes the commented files of a new workspace.

@@ -34,6 +34,11 @@ final class QueryCommand implements Command {
     }
 
     @Override
+    public boolean onlyTells() {
+        return true;
+    }
+
+    @Override
     public int run(Call call) {
         Arguments arguments = call.arguments();
         WrittenQuery asked = new WrittenQuery(

@@ -36,7 +36,7 @@ final class ServeCommand implements Command {
     @Override
     public int run(Call call) {
         Optional<Integer> port = call.arguments().value("--port").map(ServeCommand::port);
-        Path folder = call.workspace();
+        Path folder = call.folder();
         beginWorkspace(call, folder);
         return serve(call, folder, port);
     }
