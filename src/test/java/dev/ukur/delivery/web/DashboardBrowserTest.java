@@ -26,12 +26,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Every page in a real browser, both languages, wide and narrow: accessible, whole, without a complaint. */
+@Tag("slow")
 class DashboardBrowserTest {
 
     private static final Path PICTURES = Path.of("target", "screenshots");
