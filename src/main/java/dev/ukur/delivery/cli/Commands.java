@@ -21,6 +21,12 @@ final class Commands {
             "why",
             "benchmark",
             "funnel",
+            "attribution",
+            "clv",
+            "cohort",
+            "churn",
+            "behaviour",
+            "compare",
             "review",
             "ledger",
             "stats");
@@ -43,6 +49,12 @@ final class Commands {
             case "why" -> Optional.of(new WhyCommand());
             case "benchmark" -> Optional.of(new BenchmarkCommand());
             case "funnel" -> Optional.of(new FunnelCommand());
+            case "attribution" -> Optional.of(new AttributionCommand());
+            case "clv" -> Optional.of(new ClvCommand());
+            case "cohort" -> Optional.of(new CohortCommand());
+            case "churn" -> Optional.of(new ChurnCommand());
+            case "behaviour" -> Optional.of(new BehaviourCommand());
+            case "compare" -> Optional.of(new CompareCommand());
             case "review" -> Optional.of(new ReviewCommand());
             case "ledger" -> Optional.of(new LedgerCommand());
             case "stats" -> Optional.of(new StatsCommand());
