@@ -29,6 +29,7 @@ final class Commands {
             "compare",
             "review",
             "ledger",
+            "serve",
             "stats");
 
     private Commands() {}
@@ -57,6 +58,7 @@ final class Commands {
             case "compare" -> Optional.of(new CompareCommand());
             case "review" -> Optional.of(new ReviewCommand());
             case "ledger" -> Optional.of(new LedgerCommand());
+            case "serve" -> Optional.of(new ServeCommand());
             case "stats" -> Optional.of(new StatsCommand());
             default -> Optional.empty();
         };
