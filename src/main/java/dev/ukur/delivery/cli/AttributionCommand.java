@@ -13,7 +13,8 @@ final class AttributionCommand extends FindingCommand {
         return Shape.of("attribution")
                 .operands("[order|lead|EVENT]", 0, 1)
                 .option("--lookback", "DAYS")
-                .option("--period", "D..D")
+                .option("--from", "D")
+                .option("--to", "D")
                 .formats(FORMATS);
     }
 

@@ -17,7 +17,8 @@ final class CompareCommand extends FindingCommand {
                 .option("--by", "DIM")
                 .option("--goal", "purchase|form|sign_up|cart|checkout|engaged")
                 .option("--lift", "PERCENT")
-                .option("--period", "D..D")
+                .option("--from", "D")
+                .option("--to", "D")
                 .formats(FORMATS);
     }
 

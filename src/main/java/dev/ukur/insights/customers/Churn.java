@@ -43,7 +43,8 @@ public record Churn(Of of) implements Analysis {
         ORDERS
     }
 
-    private static final int[] MONTHS = {1, 3, 6, 12, 24};
+    private static final int[] MONTHS = {1, 3, 6, 12, 24, 36, 48, 60, 72};
+    private static final double DAY = 1 / Contracts.MONTH;
     private static final int SHOWN_MONTHS = 12;
     private static final int FEW = 10;
     private static final double CHANCE = 0.05;
@@ -62,7 +63,10 @@ public record Churn(Of of) implements Analysis {
                         coverage.get().sources());
         List<Lifetime> all = contracts.lifetimes("");
         SurvivalCurve curve = SurvivalCurve.of(all);
-        draft.evidence(survival(contracts)).evidence(means(contracts)).evidence(revenue(contracts));
+        draft.evidence(survival(contracts))
+                .evidence(means(contracts))
+                .evidence(totals(contracts))
+                .evidence(revenue(contracts));
         draft.caveat(Sentence.of("churn-censored"))
                 .caveat(Sentence.of("churn-until").with("day", Term.day(contracts.until())));
         long ended = all.stream().filter(Lifetime::ended).count();
@@ -73,6 +77,11 @@ public record Churn(Of of) implements Analysis {
         }
         outlook(draft, contracts);
         Optional<LogRank> test = compare(contracts);
+        test.ifPresent(found -> draft.evidence(Evidence.of("churn_test")
+                .number("chi_square")
+                .number("degrees")
+                .number("p")
+                .row(Term.ratio(found.chiSquare()), Term.count(contracts.plans().size() - 1), Chance.of(found.p()))));
         test.ifPresent(
                 found -> draft.reason(Sentence.of(found.p() <= CHANCE ? "churn-plans-differ" : "churn-plans-same")
                         .with("p", Chance.of(found.p()))));
@@ -104,7 +113,7 @@ public record Churn(Of of) implements Analysis {
     /** What lasts beyond so many months; empty beyond what was watched. */
     private static Optional<Term.Between> band(SurvivalCurve curve, double months) {
         if (curve.steps().isEmpty()
-                || curve.steps().get(curve.steps().size() - 1).time() < months) {
+                || curve.steps().get(curve.steps().size() - 1).time() < months - DAY) {
             return Optional.empty();
         }
         double survival = curve.survival(months);
@@ -118,7 +127,8 @@ public record Churn(Of of) implements Analysis {
                 .words("plan")
                 .number("subscriptions")
                 .number("ended");
-        for (int month : MONTHS) {
+        int[] months = watched(contracts);
+        for (int month : months) {
             table = table.number("month_" + month);
         }
         List<List<Term>> rows = new ArrayList<>();
@@ -129,12 +139,49 @@ public record Churn(Of of) implements Analysis {
             row.add(name(plan));
             row.add(Term.count(lifetimes.size()));
             row.add(Term.count(lifetimes.stream().filter(Lifetime::ended).count()));
-            for (int month : MONTHS) {
+            for (int month : months) {
                 row.add(band(curve, month).<Term>map(one -> one).orElse(Term.UNKNOWN));
             }
             rows.add(row);
         }
         return table.rows(rows);
+    }
+
+    /** The months that anybody was watched for. */
+    private static int[] watched(Contracts contracts) {
+        double longest = contracts.lifetimes("").stream()
+                .mapToDouble(Lifetime::time)
+                .max()
+                .orElse(0);
+        return java.util.Arrays.stream(MONTHS)
+                .filter(month -> month == MONTHS[0] || month <= longest + 1)
+                .toArray();
+    }
+
+    /** What runs, what was lost, and how fast: the share of revenue is of all that ever ran. */
+    private static Evidence totals(Contracts contracts) {
+        double active = mrr(
+                contracts.all().stream().filter(one -> one.ended().isEmpty()).toList());
+        double lost = lost(contracts);
+        long ended =
+                contracts.all().stream().filter(one -> one.ended().isPresent()).count();
+        double months =
+                contracts.lifetimes("").stream().mapToDouble(Lifetime::time).sum();
+        return Evidence.of("churn_totals")
+                .number("mrr_active")
+                .number("mrr_lost")
+                .number("revenue_churn")
+                .number("arpu")
+                .number("per_100_months")
+                .row(
+                        new Term.Amount(active, MetricUnit.MONEY),
+                        new Term.Amount(lost, MetricUnit.MONEY),
+                        active + lost == 0 ? Term.UNKNOWN : Term.share(lost / (active + lost)),
+                        contracts.all().isEmpty()
+                                ? Term.UNKNOWN
+                                : new Term.Amount(
+                                        (active + lost) / contracts.all().size(), MetricUnit.MONEY),
+                        months == 0 ? Term.UNKNOWN : Term.ratio(100 * ended / months));
     }
 
     private static Term name(String plan) {

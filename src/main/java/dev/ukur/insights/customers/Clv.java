@@ -152,24 +152,29 @@ public record Clv(String by, int weeks, String model) implements Analysis {
             if (cac.isEmpty()) {
                 draft.caveat(Sentence.of("clv-no-cac"));
             }
-            double stake = audiences.stream()
+            Verdict verdict = worth.isEmpty() ? Verdict.CANNOT_TELL : Verdict.CLEAR;
+            return draft.answer(
+                    verdict, answer(all, audiences), provenance.and(costs).and(formula));
+        }
+
+        private Sentence answer(Audience all, List<Audience> audiences) {
+            List<Audience> wrong = audiences.stream()
                     .filter(audience -> audience.word().equals("change"))
-                    .mapToDouble(Audience::atStake)
-                    .sum();
-            String wrong = audiences.stream()
-                    .filter(audience -> audience.word().equals("change"))
-                    .map(Audience::name)
-                    .collect(Collectors.joining(", "));
-            Sentence answer = Sentence.of(
-                            worth.isEmpty() ? "clv-past-only" : stake > 0 ? "clv-answer-stake" : "clv-answer")
+                    .toList();
+            String code = wrong.isEmpty() ? "clv-answer" : "clv-answer-stake";
+            return Sentence.of(worth.isEmpty() ? "clv-past-only" : code)
                     .with("customers", all.customers())
                     .with("value", money(all.value()))
                     .with("past", new Term.Amount(all.past(), MetricUnit.MONEY))
                     .with("weeks", weeks)
-                    .with("audiences", wrong)
-                    .with("stake", new Term.Amount(stake, MetricUnit.MONEY));
-            Verdict verdict = worth.isEmpty() ? Verdict.CANNOT_TELL : Verdict.CLEAR;
-            return draft.answer(verdict, answer, provenance.and(costs).and(formula));
+                    .with("audiences", wrong.stream().map(Audience::name).collect(Collectors.joining(", ")))
+                    .with(
+                            "stake",
+                            new Term.Amount(
+                                    wrong.stream()
+                                            .mapToDouble(Audience::atStake)
+                                            .sum(),
+                                    MetricUnit.MONEY));
         }
 
         private Map<String, Double> costs(Answer answer) {
@@ -263,9 +268,15 @@ public record Clv(String by, int weeks, String model) implements Analysis {
                     .number("still_customers")
                     .row(
                             new Term.Text(Clv.this.model + (money.isEmpty() ? "" : " + gammagamma")),
-                            new Term.Text(model.repeat().parameters() + money),
+                            new Term.Text(rounded(model.repeat().parameters()) + money),
                             Term.count(alive));
         }
+    }
+
+    private static String rounded(List<Double> parameters) {
+        return parameters.stream()
+                .map(one -> String.format(java.util.Locale.ROOT, "%.4g", one))
+                .collect(Collectors.joining(" "));
     }
 
     private static Estimate mean(double[] values) {
