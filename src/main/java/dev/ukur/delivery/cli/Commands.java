@@ -23,6 +23,7 @@ final class Commands {
             "contrast",
             "benchmark",
             "budget",
+            "funnel",
             "review",
             "ledger",
             "stats");
@@ -47,6 +48,7 @@ final class Commands {
             case "budget" -> Optional.of(new BudgetCommand());
             case "contrast" -> Optional.of(new ContrastCommand());
             case "benchmark" -> Optional.of(new BenchmarkCommand());
+            case "funnel" -> Optional.of(new FunnelCommand());
             case "review" -> Optional.of(new ReviewCommand());
             case "ledger" -> Optional.of(new LedgerCommand());
             case "stats" -> Optional.of(new StatsCommand());
