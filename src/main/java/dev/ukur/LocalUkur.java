@@ -293,6 +293,11 @@ final class LocalUkur implements Ukur {
         }
 
         @Override
+        public boolean adds(Metric metric) {
+            return metrics.adds(metric);
+        }
+
+        @Override
         public List<String> names() {
             return metrics.names();
         }

@@ -27,6 +27,7 @@ public final class GoalRules {
             new BaselineDataRule(),
             new PastTargetRule(),
             new TargetFormRule(),
+            new TargetBandsRule(),
             new TargetSideRule());
 
     private static final Comparator<Problem> BY_PLACE = Comparator.comparing(

@@ -26,6 +26,9 @@ public interface KpiMetrics {
      */
     boolean pools(Metric metric);
 
+    /** Whether the number of a period is the sum of the numbers of its days: true for orders, false for visitors. */
+    boolean adds(Metric metric);
+
     /** The names of all metrics, without aliases. */
     List<String> names();
 

@@ -4,6 +4,7 @@ import dev.ukur.metrics.MetricQuery;
 import dev.ukur.model.Metric;
 import dev.ukur.time.Grain;
 import dev.ukur.time.Period;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,6 +16,31 @@ import java.util.Optional;
  * @param grain of the periods
  */
 record Measurement(Metric metric, Optional<String> where, Grain grain) {
+
+    /** What tells it from others; the hash of a record that holds records is slow at the start of a program. */
+    String key() {
+        return metric.name() + "\n" + where.orElse("") + "\n" + grain.word();
+    }
+
+    /** The same cut of another metric. */
+    Measurement of(Metric other) {
+        return new Measurement(other, where, grain);
+    }
+
+    /** The whole period that holds a day. */
+    Period around(LocalDate day) {
+        return grain.around(day);
+    }
+
+    /** The pieces of some days; the outer ones may be cut short. */
+    List<Period> cut(Period days) {
+        return days.cut(grain);
+    }
+
+    /** The question for all days with data. */
+    MetricQuery everyDay() {
+        return new MetricQuery(List.of(metric.name()), List.of(), Grain.DAY, Optional.empty(), where, Optional.empty());
+    }
 
     /** The question for all periods with data. */
     MetricQuery everything() {

@@ -57,6 +57,7 @@ final class AnswerBuilder {
                 .toList();
         List<List<@Nullable Object>> rows = new ArrayList<>();
         List<Map<String, Evidence>> evidence = new ArrayList<>();
+        List<Map<String, Answer.Parts>> parts = new ArrayList<>();
         for (Computed.Key key : keys) {
             MetricCells.Source source = new MetricCells.Source(
                     result,
@@ -64,12 +65,14 @@ final class AnswerBuilder {
                     all.get(new Computed.Key(Spine.earlierKey(key.bucket()), key.members())));
             rows.add(row(key, source, firstDays));
             evidence.add(evidence(source));
+            parts.add(parts(source));
         }
         List<Problem> told = new ArrayList<>(warnings);
         told.addAll(unknownValues(plan, result));
         Answer answer = new Answer(columns(), rows, meta(plan, List.of(), sql));
         told.addAll(wideBounds(answer));
-        return new Computed(new Answer(answer.columns(), answer.rows(), meta(plan, told, sql)), keys, evidence);
+        return new Computed(
+                new Answer(answer.columns(), answer.rows(), List.of(), parts, meta(plan, told, sql)), keys, evidence);
     }
 
     private Computed.Key key(QueryResult result, int row) {
@@ -93,6 +96,12 @@ final class AnswerBuilder {
         Map<String, Evidence> evidence = new HashMap<>();
         cells.forEach(metric -> metric.evidence(source).ifPresent(found -> evidence.put(metric.name(), found)));
         return evidence;
+    }
+
+    private Map<String, Answer.Parts> parts(MetricCells.Source source) {
+        Map<String, Answer.Parts> parts = new HashMap<>();
+        cells.forEach(metric -> metric.parts(source).ifPresent(found -> parts.put(metric.name(), found)));
+        return parts;
     }
 
     /** All periods, all unknown. */

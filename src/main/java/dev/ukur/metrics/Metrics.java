@@ -137,6 +137,11 @@ public final class Metrics {
         return MetricPlan.of(metric, definitions).pools(definitions);
     }
 
+    /** Whether the number of a period is the sum of the numbers of its days: true for orders, false for visitors. */
+    public boolean adds(Metric metric) {
+        return MetricPlan.of(metric, definitions).adds(definitions);
+    }
+
     /** All that is wrong in the definitions. */
     public List<Problem> check() {
         return new DefinitionCheck(all, definitions).problems();

@@ -6,6 +6,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,9 @@ public final class BusinessCalendar {
     private static final int PAYDAY_DAYS = 7;
     private static final int FEAST_DAYS = 7;
     private static final int FIRST_DECREED_YEAR = 2000;
+    private static final LocalDate KNOWN_FEAST = LocalDate.of(2026, 3, 21);
+    private static final double LUNAR_YEAR = 354.36707;
+    private static final int DOUBT = 3;
     private static final BusinessCalendar INDONESIA = new BusinessCalendar();
 
     private final Map<Integer, Year> years = new ConcurrentHashMap<>();
@@ -40,12 +44,12 @@ public final class BusinessCalendar {
 
     /** The days off in a period, in order: as decreed, or for a year without a decree those that can be computed. */
     public List<Holiday> holidays(Period days) {
-        return days.cut(Grain.YEAR).stream()
-                .flatMap(year -> isDecreed(year.first().getYear())
-                        ? OfficialHolidays.table().within(year).stream()
-                        : ComputedHolidays.of(year.first().getYear()).stream()
-                                .filter(holiday -> year.holds(holiday.day())))
-                .toList();
+        List<Holiday> holidays = new ArrayList<>();
+        for (int year = days.first().getYear(); year <= days.last().getYear(); year++) {
+            List<Holiday> all = isDecreed(year) ? OfficialHolidays.table().of(year) : ComputedHolidays.of(year);
+            all.stream().filter(holiday -> days.holds(holiday.day())).forEach(holidays::add);
+        }
+        return holidays;
     }
 
     /** Whether the days off of a year are decreed. */
@@ -83,27 +87,54 @@ public final class BusinessCalendar {
     }
 
     /**
-     * The comparable days of the year before, as many as there are: around Idulfitri those that lie just as far from the
-     * Idulfitri before, else the same weekdays 52 weeks earlier.
+     * The comparable days of the year before, as many as there are: where the weeks around Idulfitri are met by
+     * either, those that lie just as far from the Idulfitri before, else the same weekdays 52 weeks earlier.
      */
     public Period yearBefore(Period period) {
-        long back = festival(period).map(this::sinceLastFestival).orElse((long) SAME_WEEKDAY);
-        return new Period(period.first().minusDays(back), period.last().minusDays(back));
+        Period weeks = back(period, SAME_WEEKDAY);
+        return festival(period)
+                .or(() -> festival(weeks).map(this::nextFestival))
+                .map(feast -> back(period, sinceLastFestival(feast)))
+                .orElse(weeks);
     }
 
-    /** The comparable day of the year before a single day. */
-    public LocalDate yearBefore(LocalDate day) {
-        return yearBefore(new Period(day, day)).first();
+    private static Period back(Period period, long days) {
+        return new Period(period.first().minusDays(days), period.last().minusDays(days));
     }
 
     /** The Idulfitri whose season a period meets, the first when there are two. */
     private Optional<LocalDate> festival(Period period) {
-        return IntStream.rangeClosed(
-                        period.first().getYear() - 1, period.last().getYear() + 1)
-                .boxed()
-                .flatMap(year -> idulfitri(year).stream())
-                .filter(day -> meet(FestivalSeason.around(day), period))
-                .findFirst();
+        LocalDate last = period.last().plusDays(FestivalSeason.BEFORE);
+        for (int year = period.first().getYear() - 1; year <= last.getYear(); year++) {
+            if (mayMeet(year, period)) {
+                for (LocalDate feast : idulfitri(year)) {
+                    if (meet(FestivalSeason.around(feast), period)) {
+                        return Optional.of(feast);
+                    }
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * Whether an Idulfitri of a year can lie near a period, by the mean length of the lunar year: exact days are worked out
+     * only then, for the first use of the Islamic calendar is slow.
+     */
+    private static boolean mayMeet(int year, Period period) {
+        LocalDate from = period.first().minusDays(FestivalSeason.AFTER + DOUBT);
+        LocalDate to = period.last().plusDays(FestivalSeason.BEFORE + DOUBT);
+        long years = Math.round((from.toEpochDay() - KNOWN_FEAST.toEpochDay()) / LUNAR_YEAR);
+        for (long n = years - 1; n <= years + 1 + period.days() / LUNAR_YEAR; n++) {
+            LocalDate feast = KNOWN_FEAST.plusDays(Math.round(n * LUNAR_YEAR));
+            boolean near = !feast.isBefore(from) && !feast.isAfter(to);
+            if (near
+                    && (feast.minusDays(DOUBT).getYear() == year
+                            || feast.plusDays(DOUBT).getYear() == year)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean meet(Period one, Period other) {
@@ -118,6 +149,15 @@ public final class BusinessCalendar {
                 .reduce((earlier, later) -> later)
                 .orElseThrow();
         return ChronoUnit.DAYS.between(last, festival);
+    }
+
+    private LocalDate nextFestival(LocalDate festival) {
+        return IntStream.rangeClosed(festival.getYear(), festival.getYear() + 1)
+                .boxed()
+                .flatMap(year -> idulfitri(year).stream())
+                .filter(day -> day.isAfter(festival))
+                .findFirst()
+                .orElseThrow();
     }
 
     private FestivalSeason season(LocalDate day) {
@@ -142,13 +182,16 @@ public final class BusinessCalendar {
                 .filter(holiday -> holiday.festival() == Festival.IDULFITRI && rest(holiday) == Rest.EVERYBODY)
                 .map(Holiday::day)
                 .toList();
-        return new Year(Map.copyOf(off), feast.stream().filter(day -> begins(feast, day)).toList());
+        return new Year(
+                Map.copyOf(off),
+                feast.stream().filter(day -> begins(feast, day)).toList());
     }
 
     /** Whether no other day of the same feast lies just before a day. */
     private static boolean begins(List<LocalDate> feast, LocalDate day) {
         return feast.stream()
-                .noneMatch(other -> other.isBefore(day) && other.plusDays(FEAST_DAYS).isAfter(day));
+                .noneMatch(other ->
+                        other.isBefore(day) && other.plusDays(FEAST_DAYS).isAfter(day));
     }
 
     private static Rest rest(Holiday holiday) {

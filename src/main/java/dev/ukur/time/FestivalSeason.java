@@ -18,6 +18,12 @@ public enum FestivalSeason {
     /** The week in which people come back. */
     RETURN(7, 14);
 
+    /** How many days before the feast its weeks begin. */
+    static final int BEFORE = 30;
+
+    /** How many days after it they end. */
+    static final int AFTER = 14;
+
     private final long first;
     private final long last;
 
@@ -39,6 +45,6 @@ public enum FestivalSeason {
 
     /** The days of all seasons around a festival. */
     static Period around(LocalDate festival) {
-        return new Period(festival.plusDays(FASTING.first), festival.plusDays(RETURN.last));
+        return new Period(festival.minusDays(BEFORE), festival.plusDays(AFTER));
     }
 }

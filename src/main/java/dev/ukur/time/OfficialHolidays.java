@@ -1,76 +1,75 @@
 package dev.ukur.time;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.NavigableMap;
-import java.util.TreeMap;
 
-/** The decreed holidays of the table {@code holidays-id.csv}, which names its source. Read when first asked for. */
+/**
+ * The decreed holidays of the table {@code holidays-id.csv}, which names its source. Read when first asked for, and only the
+ * lines of the year asked for: a scorecard needs two years of twenty-seven.
+ */
 final class OfficialHolidays {
 
-    private static final String TABLE = "holidays-id.csv";
+    private static final String FILE = "holidays-id.csv";
+    private static final OfficialHolidays TABLE = new OfficialHolidays(text());
+    private static final int YEAR_DIGITS = 4;
 
-    private final NavigableMap<LocalDate, List<Holiday>> byDay = new TreeMap<>();
+    /** Lines in order of their days, each ended by a line end. */
+    private final String text;
 
-    private OfficialHolidays() {}
-
-    /** Read once: many commands never ask. */
-    private static final class Once {
-        private static final OfficialHolidays TABLE = read();
+    private OfficialHolidays(String text) {
+        this.text = text;
     }
 
     static OfficialHolidays table() {
-        return Once.TABLE;
+        return TABLE;
     }
 
-    /** The holidays from one day to another, in order; a day has two when two festivals meet. */
-    List<Holiday> within(Period days) {
-        return byDay.subMap(days.first(), true, days.last(), true).values().stream()
-                .flatMap(List::stream)
-                .toList();
-    }
-
-    List<Holiday> on(LocalDate day) {
-        return byDay.getOrDefault(day, List.of());
+    /** The holidays of a year, in order; a day has two when two festivals meet. */
+    List<Holiday> of(int year) {
+        List<Holiday> holidays = new ArrayList<>();
+        String begin = "\n" + year + "-";
+        for (int at = text.indexOf(begin); at >= 0; at = text.indexOf(begin, at + 1)) {
+            holidays.add(holiday(text.substring(at + 1, text.indexOf('\n', at + 1))));
+        }
+        return holidays;
     }
 
     /** The last year for which there is a decree. */
     int lastYear() {
-        return byDay.lastKey().getYear();
-    }
-
-    private static OfficialHolidays read() {
-        OfficialHolidays table = new OfficialHolidays();
-        try (InputStream in = OfficialHolidays.class.getResourceAsStream(TABLE)) {
-            if (in == null) {
-                throw new IllegalStateException("the table " + TABLE + " is missing from the program");
-            }
-            BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-            lines.lines()
-                    .filter(line -> !line.startsWith("#") && !line.startsWith("day,"))
-                    .map(OfficialHolidays::holiday)
-                    .forEach(holiday -> table.byDay
-                            .computeIfAbsent(holiday.day(), day -> new ArrayList<>(1))
-                            .add(holiday));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return table;
+        int line = text.lastIndexOf('\n', text.length() - 2) + 1;
+        return Integer.parseInt(text.substring(line, line + YEAR_DIGITS));
     }
 
     private static Holiday holiday(String line) {
         String[] cells = line.split(",");
         return new Holiday(
-                LocalDate.parse(cells[0]),
+                day(cells[0]),
                 Holiday.Kind.valueOf(cells[1].toUpperCase(Locale.ROOT)),
                 Festival.valueOf(cells[2].toUpperCase(Locale.ROOT)));
+    }
+
+    /** Without a formatter, whose making costs more at the start of a program than all these days. */
+    private static LocalDate day(String text) {
+        return LocalDate.of(
+                Integer.parseInt(text.substring(0, 4)),
+                Integer.parseInt(text.substring(5, 7)),
+                Integer.parseInt(text.substring(8)));
+    }
+
+    private static String text() {
+        try (InputStream in = OfficialHolidays.class.getResourceAsStream(FILE)) {
+            if (in == null) {
+                throw new IllegalStateException("the table " + FILE + " is missing from the program");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -30,6 +30,7 @@ final class FakeMetrics implements KpiMetrics {
 
     private final Map<String, Metric> metrics = new LinkedHashMap<>();
     private final Map<String, TreeMap<LocalDate, Double>> series = new LinkedHashMap<>();
+    private final Map<String, TreeMap<LocalDate, Double>> days = new LinkedHashMap<>();
     private final Map<String, Double> totals = new LinkedHashMap<>();
     private final Map<String, LocalDate> completeUntil = new LinkedHashMap<>();
     private final List<Problem> warnings = new ArrayList<>();
@@ -89,12 +90,29 @@ final class FakeMetrics implements KpiMetrics {
     }
 
     @Override
+    public boolean adds(Metric metric) {
+        return days.containsKey(metric.name());
+    }
+
+    /** The days of a metric whose periods are their sums. */
+    FakeMetrics days(String metric, LocalDate first, double... values) {
+        TreeMap<LocalDate, Double> byDay = new TreeMap<>();
+        for (int i = 0; i < values.length; i++) {
+            byDay.put(first.plusDays(i), values[i]);
+        }
+        days.put(metric, byDay);
+        return this;
+    }
+
+    @Override
     public Answer query(MetricQuery query) {
         String name = query.metrics().get(0);
         if (query.where().filter(filter -> filter.contains("?")).isPresent()) {
             throw new ProblemException(Problem.error("formula-syntax", Location.nowhere()));
         }
-        TreeMap<LocalDate, Double> known = series.getOrDefault(name, new TreeMap<>());
+        TreeMap<LocalDate, Double> known = query.grain() == Grain.DAY && days.containsKey(name)
+                ? days.get(name)
+                : series.getOrDefault(name, new TreeMap<>());
         boolean share = metrics.get(name).unit() == MetricUnit.SHARE;
         List<List<@Nullable Object>> rows = new ArrayList<>();
         if (query.grain() == Grain.TOTAL) {
