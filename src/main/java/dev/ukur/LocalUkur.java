@@ -1,5 +1,8 @@
 package dev.ukur;
 
+import dev.ukur.insights.Analysis;
+import dev.ukur.insights.Desk;
+import dev.ukur.insights.Finding;
 import dev.ukur.kpis.GoalRules;
 import dev.ukur.kpis.KpiMetrics;
 import dev.ukur.kpis.Scorecard;
@@ -13,6 +16,7 @@ import dev.ukur.metrics.MetricQuery;
 import dev.ukur.metrics.Metrics;
 import dev.ukur.model.Goal;
 import dev.ukur.model.Metric;
+import dev.ukur.model.Occasion;
 import dev.ukur.model.SourceProfile;
 import dev.ukur.model.WorkspaceSettings;
 import dev.ukur.problem.Location;
@@ -130,6 +134,16 @@ final class LocalUkur implements Ukur {
         refuseBrokenGoals();
         return new ScorecardBuilder(new CatalogueOfMetrics(metrics()), today())
                 .build(goalsFile().goals(), asOf);
+    }
+
+    @Override
+    public Finding find(Analysis question) {
+        refuseBrokenGoals();
+        Problems problems = new Problems();
+        List<Occasion> occasions = WorkspaceFiles.occasions(folder, problems);
+        problems.throwIfErrors();
+        return question.find(
+                new Desk(metrics(), store().engine(), goalsFile().goals(), occasions, settings, clock.instant()));
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.util.Map;
  * @param language {@code id} or {@code en}, the default for output
  * @param brandTerms lower-case words that mark a search query as branded
  * @param accounts per source profile (or profile prefix) settings that files do not carry, see {@link AccountSettings}
+ * @param intake what holds for all that comes in
  */
 public record WorkspaceSettings(
         String name,
@@ -20,11 +21,28 @@ public record WorkspaceSettings(
         String currency,
         String language,
         List<String> brandTerms,
-        Map<String, AccountSettings> accounts) {
+        Map<String, AccountSettings> accounts,
+        IntakeRules intake) {
 
     public WorkspaceSettings {
         brandTerms = List.copyOf(brandTerms);
         accounts = Map.copyOf(accounts);
+    }
+
+    /** Settings with the usual rules for what comes in. */
+    public WorkspaceSettings(
+            String name,
+            ZoneId zone,
+            String currency,
+            String language,
+            List<String> brandTerms,
+            Map<String, AccountSettings> accounts) {
+        this(name, zone, currency, language, brandTerms, accounts, IntakeRules.USUAL);
+    }
+
+    /** The same with other rules for what comes in. */
+    public WorkspaceSettings with(IntakeRules rules) {
+        return new WorkspaceSettings(name, zone, currency, language, brandTerms, accounts, rules);
     }
 
     /** The settings of a workspace that says nothing: Jakarta time, Rupiah, Indonesian. */

@@ -17,8 +17,8 @@ import java.util.Set;
 /** Settings of {@code ukur.yaml}. What is not said, or wrong, is as in {@link WorkspaceSettings#defaults}. */
 final class SettingsReader {
 
-    private static final Set<String> KEYS =
-            Set.of("name", "time_zone", "currency", "language", "brand_terms", "accounts");
+    private static final Set<String> KEYS = Set.of(
+            "name", "time_zone", "currency", "language", "brand_terms", "accounts", "traffic", "rejects", "privacy");
     private static final Set<String> ACCOUNT_KEYS = Set.of("account", "currency", "time_zone", "numbers", "dates");
 
     /** The names Indonesians use for their three zones; the time zone database does not know them. */
@@ -46,7 +46,8 @@ final class SettingsReader {
                 file.texts("brand_terms").stream()
                         .map(term -> term.toLowerCase(Locale.ROOT))
                         .toList(),
-                accounts(file));
+                accounts(file),
+                IntakeReader.read(file));
     }
 
     private static Map<String, AccountSettings> accounts(YamlMap file) {

@@ -2,6 +2,7 @@ package dev.ukur.delivery.report.text;
 
 import dev.ukur.delivery.report.Exports;
 import dev.ukur.i18n.Messages;
+import dev.ukur.insights.Finding;
 import dev.ukur.kpis.Scorecard;
 import dev.ukur.kpis.ledger.Agenda;
 import dev.ukur.kpis.ledger.Book;
@@ -72,6 +73,11 @@ public final class TextReports {
     /** The answer first, then a line a KPI, then what to do next. */
     public String scorecard(String workspace, Scorecard scorecard) {
         return new ScorecardText(say, ink).write(workspace, scorecard);
+    }
+
+    /** The answer of an analysis, then what it rests on. */
+    public String finding(Finding finding) {
+        return new FindingText(say, ink).write(finding);
     }
 
     /** What the next review is about. */
