@@ -36,6 +36,7 @@ import dev.ukur.sources.SourceSummary;
 import dev.ukur.store.LoadRecord;
 import dev.ukur.store.Store;
 import dev.ukur.store.StoreSettings;
+import dev.ukur.time.FiscalCalendar;
 import dev.ukur.workspace.ChannelRulesReader;
 import dev.ukur.workspace.MetricReader;
 import dev.ukur.workspace.SourceProfiles;
@@ -125,14 +126,15 @@ final class LocalUkur implements Ukur {
                 .list());
         problems.addAll(metrics().check());
         problems.addAll(workspaceLedger().problems());
-        problems.addAll(GoalRules.check(goalsFile().goals(), new CatalogueOfMetrics(metrics()), today()));
+        problems.addAll(
+                GoalRules.check(goalsFile().goals(), new CatalogueOfMetrics(metrics(), settings.calendar()), today()));
         return problems.list();
     }
 
     @Override
     public Scorecard scorecard(Optional<LocalDate> asOf) {
         refuseBrokenGoals();
-        return new ScorecardBuilder(new CatalogueOfMetrics(metrics()), today())
+        return new ScorecardBuilder(new CatalogueOfMetrics(metrics(), settings.calendar()), today())
                 .build(goalsFile().goals(), asOf);
     }
 
@@ -174,7 +176,7 @@ final class LocalUkur implements Ukur {
     }
 
     private WorkspaceLedger workspaceLedger() {
-        return new WorkspaceLedger(folder, folder.resolve(STORE), clock, settings.zone());
+        return new WorkspaceLedger(folder, folder.resolve(STORE), clock, settings);
     }
 
     @Override
@@ -289,11 +291,16 @@ final class LocalUkur implements Ukur {
     }
 
     /** The metrics as the KPIs ask for them. */
-    private record CatalogueOfMetrics(Metrics metrics) implements KpiMetrics {
+    private record CatalogueOfMetrics(Metrics metrics, FiscalCalendar calendar) implements KpiMetrics {
 
         @Override
         public Answer query(MetricQuery query) {
             return metrics.query(query);
+        }
+
+        @Override
+        public FiscalCalendar calendar() {
+            return calendar;
         }
 
         @Override

@@ -5,7 +5,6 @@ import dev.ukur.model.Direction;
 import dev.ukur.model.Goal;
 import dev.ukur.problem.Problem;
 import dev.ukur.problem.Problems;
-import dev.ukur.time.Grain;
 import dev.ukur.time.Period;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -78,8 +77,8 @@ final class Outlook {
     }
 
     /** Periods from one to a later one; the next is 1 away. */
-    static int steps(Period from, Period to, Grain grain) {
-        return new Period(from.last().plusDays(1), to.last()).cut(grain).size();
+    static int steps(Period from, Period to, Measurement what) {
+        return what.cut(new Period(from.last().plusDays(1), to.last())).size();
     }
 
     private Verdict past(Period duePeriod, Optional<Double> wanted) {

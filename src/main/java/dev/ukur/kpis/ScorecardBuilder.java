@@ -62,12 +62,12 @@ public final class ScorecardBuilder {
         return measured;
     }
 
-    private static Optional<LocalDate> newest(List<Measured> measured, Numbers numbers) {
+    private Optional<LocalDate> newest(List<Measured> measured, Numbers numbers) {
         List<LocalDate> days = new ArrayList<>();
         measured.forEach(one -> one.goal()
                 .kpi()
                 .cadence()
-                .map(cadence -> new Measurement(one.metric(), one.goal().kpi().where(), cadence.grain()))
+                .map(cadence -> Measurement.of(one.goal().kpi(), cadence, one.metric(), metrics.calendar()))
                 .flatMap(what -> numbers.history(what).completeUntil())
                 .ifPresent(days::add));
         return days.stream().max(Comparator.naturalOrder());

@@ -3,9 +3,7 @@ package dev.ukur.store;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,9 +15,6 @@ final class Visits {
     private static final String SCOPE = """
             exists (select 1 from temp.touched_visitors v
                     where v.account = t.account and v.visitor_id = t.visitor_id)""";
-
-    /** Any instant of this century: what offset a zone without later clock changes has. */
-    private static final Instant RECENT = Instant.parse("2001-01-01T00:00:00Z");
 
     private final Connection connection;
     private final TableShape shape;
@@ -35,7 +30,7 @@ final class Visits {
     Merge.Counts refresh(long load) throws SQLException {
         String sql = SqlResource.read("visits.sql")
                 .replace("{{load}}", Long.toString(load))
-                .replace("{{local_day}}", localDay("started_at"));
+                .replace("{{local_day}}", "cast(" + new DuckDbDialect().local("started_at", zone) + " as date)");
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
@@ -43,17 +38,5 @@ final class Visits {
                 .filter(column -> !column.equals("extra"))
                 .toList();
         return new Merge(connection, shape, "stage_" + TABLE, columns).run(load, Optional.of(SCOPE));
-    }
-
-    /**
-     * The local day of a UTC instant. Zones without clock changes, Indonesia's among them, are a fixed shift, which is
-     * about four times cheaper than asking the time zone tables.
-     */
-    private String localDay(String utc) {
-        if (zone.getRules().isFixedOffset() || zone.getRules().nextTransition(RECENT) == null) {
-            ZoneOffset offset = zone.getRules().getOffset(RECENT);
-            return "cast(" + utc + " + interval '" + offset.getTotalSeconds() + "' second as date)";
-        }
-        return "cast(timezone('" + zone.getId() + "', timezone('UTC', " + utc + ")) as date)";
     }
 }

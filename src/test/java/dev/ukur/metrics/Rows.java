@@ -84,6 +84,11 @@ public final class Rows implements AutoCloseable {
         return metrics(BUILT_IN);
     }
 
+    /** The catalogue under other settings. */
+    Metrics metrics(WorkspaceSettings settings) {
+        return new Metrics(store.engine(), BUILT_IN, settings, CLOCK);
+    }
+
     /** Other metrics over them. */
     public Metrics metrics(MetricDefinitions definitions) {
         return new Metrics(store.engine(), definitions, WorkspaceSettings.defaults("Toko"), CLOCK);

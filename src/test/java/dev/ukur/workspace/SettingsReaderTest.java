@@ -7,6 +7,9 @@ import dev.ukur.model.IntakeRules;
 import dev.ukur.model.PrivacyRules;
 import dev.ukur.model.RejectRules;
 import dev.ukur.model.WorkspaceSettings;
+import dev.ukur.time.FiscalCalendar;
+import java.time.DayOfWeek;
+import java.time.Month;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +52,15 @@ class SettingsReaderTest {
     }
 
     @Test
+    void weeks_and_years_may_begin_another_day_and_month() {
+        assertThat(settings("week_start: sunday\nfiscal_year_start: 4").value().calendar())
+                .isEqualTo(new FiscalCalendar(DayOfWeek.SUNDAY, Month.APRIL));
+        assertThat(settings("week_start: minggu\nfiscal_year_start: april").problems())
+                .hasSize(2)
+                .allSatisfy(problem -> assertThat(problem).contains("yaml-not-one-of"));
+    }
+
+    @Test
     void a_workspace_that_says_nothing_is_in_jakarta_and_counts_rupiah() {
         assertThat(settings("")).isEqualTo(new Yaml<>(WorkspaceSettings.defaults("toko"), List.of()));
     }
@@ -67,7 +79,8 @@ class SettingsReaderTest {
         assertThat(read.problems())
                 .containsExactly(
                         "ukur.yaml:4:1 error yaml-unknown-key {key=curency, nearest=currency, allowed=accounts,"
-                                + " brand_terms, currency, language, name, privacy, rejects, time_zone, traffic}",
+                                + " brand_terms, currency, fiscal_year_start, language, name, privacy, rejects, time_zone,"
+                                + " traffic, week_start}",
                         "ukur.yaml:1:12 error settings-unknown-zone {value=Asia/Jakrata, nearest=Asia/Jakarta}",
                         "ukur.yaml:2:11 error settings-unknown-currency {value=Rp, nearest=IDR}",
                         "ukur.yaml:3:11 error yaml-not-one-of {key=language, value=jv, allowed=id, en, nearest=en}",

@@ -16,6 +16,7 @@ import dev.ukur.sources.LoadSummary;
 import dev.ukur.sources.RejectedRow;
 import dev.ukur.sources.RestatedSum;
 import dev.ukur.sources.SourceSummary;
+import dev.ukur.time.FiscalCalendar;
 import dev.ukur.time.Grain;
 import java.time.ZoneId;
 import java.util.List;
@@ -35,9 +36,10 @@ public final class TextReports {
      * A table of numbers, rates with their interval, and below it how fresh they are.
      *
      * @param grain how time was cut, for the names of its periods
+     * @param calendar on which day weeks and in which month years begin
      */
-    public String answer(Answer answer, Grain grain) {
-        return new AnswerText(say, ink, grain).table(answer);
+    public String answer(Answer answer, Grain grain, FiscalCalendar calendar) {
+        return new AnswerText(say, ink, new AnswerText.Cut(grain, calendar)).table(answer);
     }
 
     /** Comma-separated values as RFC 4180 has them: plain numbers, ISO days, nothing for unknown. */
