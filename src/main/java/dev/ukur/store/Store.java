@@ -1,5 +1,6 @@
 package dev.ukur.store;
 
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -44,6 +45,11 @@ public final class Store implements AutoCloseable {
         Store store = new Store(settings);
         store.connection();
         return store;
+    }
+
+    /** Bytes that tell which state of the data a store's folder holds, read without opening it; none before a first load. */
+    public static byte[] state(Path directory) {
+        return Fingerprint.of(DuckDbFile.in(directory)).map(Fingerprint::bytes).orElse(new byte[0]);
     }
 
     private DuckDBConnection connection() {
