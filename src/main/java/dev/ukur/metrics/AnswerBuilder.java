@@ -72,7 +72,9 @@ final class AnswerBuilder {
         Answer answer = new Answer(columns(), rows, meta(plan, List.of(), sql));
         problems.addAll(wideBounds(answer));
         return new Computed(
-                new Answer(answer.columns(), answer.rows(), List.of(), parts, meta(plan, problems, sql)), keys, evidence);
+                new Answer(answer.columns(), answer.rows(), List.of(), parts, meta(plan, problems, sql)),
+                keys,
+                evidence);
     }
 
     private Computed.Key key(QueryResult result, int row) {
