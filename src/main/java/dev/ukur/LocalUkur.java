@@ -45,6 +45,7 @@ import dev.ukur.workspace.SourceProfiles;
 import dev.ukur.workspace.WorkspaceFiles;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -165,6 +166,14 @@ final class LocalUkur implements Ukur {
         refuseBrokenGoals();
         return new ScorecardBuilder(new CatalogueOfMetrics(metrics(), settings.calendar()), today())
                 .build(goalsFile().goals(), asOf);
+    }
+
+    @Override
+    public Scorecard scorecardOf(Instant moment) {
+        refuseBrokenGoals();
+        LocalDate day = LocalDate.ofInstant(moment, settings.zone());
+        KpiMetrics then = new CatalogueOfMetrics(metrics(), settings.calendar(), Optional.of(moment));
+        return new ScorecardBuilder(then, day).build(goalsFile().goals(), Optional.empty());
     }
 
     @Override
@@ -328,11 +337,16 @@ final class LocalUkur implements Ukur {
     }
 
     /** The metrics as the KPIs ask for them. */
-    private record CatalogueOfMetrics(Metrics metrics, FiscalCalendar calendar) implements KpiMetrics {
+    private record CatalogueOfMetrics(Metrics metrics, FiscalCalendar calendar, Optional<Instant> knownAt)
+            implements KpiMetrics {
+
+        CatalogueOfMetrics(Metrics metrics, FiscalCalendar calendar) {
+            this(metrics, calendar, Optional.empty());
+        }
 
         @Override
         public Answer query(MetricQuery query) {
-            return metrics.query(query);
+            return metrics.query(knownAt.isPresent() ? query.asOf(knownAt) : query);
         }
 
         @Override

@@ -42,11 +42,10 @@ final class Forecast {
         Forecast best = plain;
         if (!past.worth().isEmpty()) {
             Forecast aligned = plain(past, steps);
-            best = aligned.scale == plain.scale && aligned.prognosis.error() < plain.prognosis.error()
-                    ? aligned
-                    : plain;
+            boolean better = aligned.scale == plain.scale && aligned.prognosis.error() < plain.prognosis.error();
+            best = better && aligned.learnt() ? aligned : plain;
         }
-        return best.prognosis.spread()[0] > 0 ? Optional.of(best) : Optional.empty();
+        return best.learnt() ? Optional.of(best) : Optional.empty();
     }
 
     private static Forecast plain(Past past, int steps) {
@@ -62,6 +61,11 @@ final class Forecast {
             scaled[t] = scale.of(scaled[t]);
         }
         return new Forecast(past, scale, RollingOrigin.of(scaled, horizon));
+    }
+
+    /** Whether it was ever wrong, which alone tells how wrong it may be. */
+    private boolean learnt() {
+        return prognosis.spread()[0] > 0;
     }
 
     /** The period so many periods after the last known one. */

@@ -151,11 +151,25 @@ final class AnswerBuilder {
                 Optional.of(plan.spine().period().first()),
                 Optional.of(plan.spine().period().last()),
                 least(newest(slices, slice -> slice.days().last())),
-                least(newest(slices, Survey.Slice::provisionalFrom)),
+                provisionalFrom(plan, slices),
                 slices.stream().map(Survey.Slice::source).distinct().sorted().toList(),
                 partial(plan, least(newest(slices, slice -> slice.days().last()))),
                 warnings,
                 sql);
+    }
+
+    /** The first day that a source may still restate, or whose conversions may still come. */
+    private static Optional<LocalDate> provisionalFrom(Plan plan, List<Survey.Slice> slices) {
+        List<LocalDate> days = newest(slices, Survey.Slice::provisionalFrom);
+        for (Scan scan : plan.scans()) {
+            scan.fact()
+                    .conversion()
+                    .ifPresent(conversion -> scan.measures().stream()
+                            .flatMap(measure -> measure.coverage().stream())
+                            .forEach(covered ->
+                                    days.add(covered.last().minusDays(ConversionFacts.days(conversion) - 1L))));
+        }
+        return least(days);
     }
 
     /** Periods of which days are missing. */
