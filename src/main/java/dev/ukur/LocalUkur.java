@@ -145,7 +145,9 @@ final class LocalUkur implements Ukur {
         problems.addAll(metrics().check());
         problems.addAll(workspaceLedger().problems());
         problems.addAll(GoalRules.check(
-                goalsFile().strategy(), new CatalogueOfMetrics(metrics(), settings.calendar()), today()));
+                goalsFile().strategy(),
+                new CatalogueOfMetrics(metrics(), settings.calendar(), folder, Optional.empty()),
+                today()));
         return problems.list();
     }
 
@@ -164,7 +166,8 @@ final class LocalUkur implements Ukur {
     @Override
     public Scorecard scorecard(Optional<LocalDate> asOf) {
         refuseBrokenGoals();
-        return new ScorecardBuilder(new CatalogueOfMetrics(metrics(), settings.calendar()), today())
+        return new ScorecardBuilder(
+                        new CatalogueOfMetrics(metrics(), settings.calendar(), folder, Optional.empty()), today())
                 .build(goalsFile().goals(), asOf);
     }
 
@@ -172,7 +175,7 @@ final class LocalUkur implements Ukur {
     public Scorecard scorecardOf(Instant moment) {
         refuseBrokenGoals();
         LocalDate day = LocalDate.ofInstant(moment, settings.zone());
-        KpiMetrics then = new CatalogueOfMetrics(metrics(), settings.calendar(), Optional.of(moment));
+        KpiMetrics then = new CatalogueOfMetrics(metrics(), settings.calendar(), folder, Optional.of(moment));
         return new ScorecardBuilder(then, day).build(goalsFile().goals(), Optional.empty());
     }
 
@@ -337,11 +340,13 @@ final class LocalUkur implements Ukur {
     }
 
     /** The metrics as the KPIs ask for them. */
-    private record CatalogueOfMetrics(Metrics metrics, FiscalCalendar calendar, Optional<Instant> knownAt)
+    private record CatalogueOfMetrics(Metrics metrics, FiscalCalendar calendar, Path folder, Optional<Instant> knownAt)
             implements KpiMetrics {
 
-        CatalogueOfMetrics(Metrics metrics, FiscalCalendar calendar) {
-            this(metrics, calendar, Optional.empty());
+        @Override
+        public List<Occasion> occasions() {
+            // What is wrong in the calendar is told by the check.
+            return WorkspaceFiles.occasions(folder, new Problems());
         }
 
         @Override

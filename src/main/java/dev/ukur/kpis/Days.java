@@ -3,10 +3,7 @@ package dev.ukur.kpis;
 import dev.ukur.stats.forecast.DayCourse;
 import dev.ukur.stats.forecast.DayShape;
 import dev.ukur.stats.forecast.Prognosis;
-import dev.ukur.time.BusinessCalendar;
-import dev.ukur.time.FestivalSeason;
 import dev.ukur.time.Period;
-import dev.ukur.time.TradingDay;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
@@ -17,8 +14,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * The days of a KPI whose periods are the sums of their days, and what the calendar makes of any day: its weekday, where it
- * lies around Idulfitri, who is off, and whether it is a payday or a twin date.
+ * The days of a KPI whose periods are the sums of their days, and what the {@link TradeCalendar} makes of any
+ * day.
  */
 final class Days {
 
@@ -28,13 +25,14 @@ final class Days {
     private final Period span;
     private final double[] values;
     private final DayShape shape;
-    private final BusinessCalendar calendar = BusinessCalendar.indonesia();
+    private final TradeCalendar calendar;
     private final Map<LocalDate, Double> worths = new HashMap<>();
 
-    private Days(Period span, double[] values, DayShape shape) {
+    private Days(Period span, double[] values, TradeCalendar calendar) {
         this.span = span;
         this.values = values;
-        this.shape = shape;
+        this.calendar = calendar;
+        this.shape = shape(values, calendar, span);
     }
 
     /**
@@ -43,9 +41,10 @@ final class Days {
      * @param known the value of each day that has one; a day without rows counts as 0
      * @param history of the whole periods; the days of a period that do not add up to it (rows whose day is not known) are
      *     left out
+     * @param calendar what is known of days beforehand
      * @param span all days there are data for
      */
-    static Days of(Map<LocalDate, Double> known, History history, Period span) {
+    static Days of(Map<LocalDate, Double> known, History history, TradeCalendar calendar, Period span) {
         double[] values = new double[(int) span.days()];
         for (int day = 0; day < values.length; day++) {
             values[day] = Math.max(0, known.getOrDefault(span.first().plusDays(day), 0.0));
@@ -56,7 +55,7 @@ final class Days {
                 Arrays.fill(values, from, from + (int) entry.period().days(), Double.NaN);
             }
         }
-        return new Days(span, values, shape(values, span));
+        return new Days(span, values, calendar);
     }
 
     private static boolean addsUp(double[] values, History.Entry entry, Period span) {
@@ -67,27 +66,14 @@ final class Days {
         return Math.abs(sum - whole) <= ROUNDING * Math.abs(whole);
     }
 
-    private static DayShape shape(double[] values, Period span) {
-        BusinessCalendar calendar = BusinessCalendar.indonesia();
+    private static DayShape shape(double[] values, TradeCalendar calendar, Period span) {
         int[][] classes = IntStream.range(0, values.length)
-                .mapToObj(day -> classes(calendar.day(span.first().plusDays(day))))
+                .mapToObj(day -> calendar.classes(span.first().plusDays(day)))
                 .toArray(int[][]::new);
-        int[] sizes = {
-            7, FestivalSeason.values().length, TradingDay.Rest.values().length, TradingDay.Push.values().length
-        };
-        return DayShape.of(new DayShape.Days(values, classes, sizes));
+        return DayShape.of(new DayShape.Days(values, classes, calendar.sizes()));
     }
 
-    private static int[] classes(TradingDay day) {
-        return new int[] {
-            day.weekday().ordinal(),
-            day.season().ordinal(),
-            day.rest().ordinal(),
-            day.push().ordinal()
-        };
-    }
-
-    /** These days up to one of them, told by the same shape; empty when none is left. */
+    /** These days up to one of them, with the shape they show; empty when none is left. */
     Optional<Days> until(LocalDate last) {
         if (last.isBefore(span.first())) {
             return Optional.empty();
@@ -96,8 +82,7 @@ final class Days {
             return Optional.of(this);
         }
         Period kept = new Period(span.first(), last);
-        double[] left = Arrays.copyOf(values, (int) kept.days());
-        return Optional.of(new Days(kept, left, shape(left, kept)));
+        return Optional.of(new Days(kept, Arrays.copyOf(values, (int) kept.days()), calendar));
     }
 
     /** The first and the last day known. */
@@ -115,7 +100,7 @@ final class Days {
     }
 
     private double worth(LocalDate day) {
-        return worths.computeIfAbsent(day, any -> shape.factor(classes(calendar.day(any))));
+        return worths.computeIfAbsent(day, any -> shape.factor(calendar.classes(any)));
     }
 
     /** The sum of some days; empty when one of them is not known. */

@@ -4,6 +4,7 @@ import dev.ukur.metrics.Answer;
 import dev.ukur.metrics.CatalogueEntry;
 import dev.ukur.metrics.MetricQuery;
 import dev.ukur.model.Metric;
+import dev.ukur.model.Occasion;
 import dev.ukur.time.FiscalCalendar;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +33,11 @@ public interface KpiMetrics {
 
     /** Whether the number of a period is the sum of the numbers of its days: true for orders, false for visitors. */
     boolean adds(Metric metric);
+
+    /** The campaigns, promos, outages and the like of the workspace's own calendar. */
+    default List<Occasion> occasions() {
+        return List.of();
+    }
 
     /** The names of all metrics, without aliases. */
     List<String> names();

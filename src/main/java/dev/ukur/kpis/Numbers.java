@@ -72,7 +72,7 @@ final class Numbers {
                 answer.number(row, what.metric().name()).ifPresent(value -> known.put(day, value));
             }
         }
-        return Optional.of(Days.of(known, history, span));
+        return Optional.of(Days.of(known, history, new TradeCalendar(metrics.occasions()), span));
     }
 
     private History ask(Measurement what) {

@@ -12,11 +12,15 @@ import dev.ukur.kpis.Scorecard.Line;
 import dev.ukur.kpis.Scorecard.Pace;
 import dev.ukur.model.Direction;
 import dev.ukur.model.Goal;
+import dev.ukur.model.Label;
 import dev.ukur.model.MetricUnit;
+import dev.ukur.model.Occasion;
 import dev.ukur.model.Role;
 import dev.ukur.model.Target.Form;
+import dev.ukur.problem.Location;
 import dev.ukur.problem.Problem;
 import dev.ukur.time.Grain;
+import dev.ukur.time.Period;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -69,6 +73,40 @@ class ContextTest {
         assertThat(pace.comingPerDay().orElseThrow()).isCloseTo(10, within(0.5));
         // From February (280, 14 February) to December (465, 16 December) September (15th) is seven tenths along.
         assertThat(line.context().path().orElseThrow()).isBetween(390.0, 430.0);
+    }
+
+    /** Promos on the 5th of each month sold four times as much; one more is written down for 25 October. */
+    @Test
+    void a_promo_of_the_calendar_raises_what_is_expected() {
+        double[] values = tens(293);
+        List<Occasion> promos = new java.util.ArrayList<>();
+        for (int month = 1; month <= 10; month++) {
+            LocalDate day = LocalDate.of(2025, month, 15);
+            values[day.getDayOfYear() - 1] = 40;
+            promos.add(promo(day));
+        }
+        metrics.values("leads", Grain.MONTH, JANUARY, months(30)).days("leads", JANUARY, values);
+        metrics.completeUntil("leads", LocalDate.of(2025, 10, 20));
+        metrics.occasions(promos);
+        double without = coming();
+        promos.add(promo(LocalDate.of(2025, 10, 25)));
+        metrics.occasions(promos);
+
+        // About three days' worth more over eleven days; the factor of ten promos is drawn a little towards 1.
+        assertThat(coming() - without).isBetween(2.0, 3.0);
+    }
+
+    private double coming() {
+        return line(goal().target("400", Form.LEVEL, "2025-10-31").goal())
+                .context()
+                .pace()
+                .orElseThrow()
+                .comingPerDay()
+                .orElseThrow();
+    }
+
+    private static Occasion promo(LocalDate day) {
+        return new Occasion("promo", "promo", Label.same("Promo"), new Period(day, day), Location.nowhere());
     }
 
     @Test
@@ -147,8 +185,12 @@ class ContextTest {
 
     /** Ten a day: 310, 280, 310, 300 and so on to September. */
     private static Double[] months() {
+        return months(0);
+    }
+
+    private static Double[] months(double more) {
         return java.util.stream.IntStream.rangeClosed(1, 9)
-                .mapToObj(month -> 10.0 * LocalDate.of(2025, month, 1).lengthOfMonth())
+                .mapToObj(month -> more + 10.0 * LocalDate.of(2025, month, 1).lengthOfMonth())
                 .toArray(Double[]::new);
     }
 

@@ -9,6 +9,7 @@ import dev.ukur.model.Direction;
 import dev.ukur.model.Label;
 import dev.ukur.model.Metric;
 import dev.ukur.model.MetricUnit;
+import dev.ukur.model.Occasion;
 import dev.ukur.model.Role;
 import dev.ukur.problem.Location;
 import dev.ukur.problem.Problem;
@@ -32,6 +33,7 @@ final class FakeMetrics implements KpiMetrics {
     private final Map<String, Metric> metrics = new LinkedHashMap<>();
     private final Map<String, TreeMap<LocalDate, Double>> series = new LinkedHashMap<>();
     private final Map<String, TreeMap<LocalDate, Double>> days = new LinkedHashMap<>();
+    private List<Occasion> occasions = List.of();
     private final Map<String, Double> totals = new LinkedHashMap<>();
     private final Map<String, LocalDate> completeUntil = new LinkedHashMap<>();
     private FiscalCalendar calendar = FiscalCalendar.CIVIL;
@@ -99,6 +101,16 @@ final class FakeMetrics implements KpiMetrics {
     @Override
     public boolean pools(Metric metric) {
         return metric.unit() == MetricUnit.SHARE || metric.formula().contains("/");
+    }
+
+    FakeMetrics occasions(List<Occasion> own) {
+        occasions = List.copyOf(own);
+        return this;
+    }
+
+    @Override
+    public List<Occasion> occasions() {
+        return occasions;
     }
 
     @Override

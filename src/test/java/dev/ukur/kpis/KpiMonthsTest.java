@@ -90,7 +90,9 @@ class KpiMonthsTest {
                 .map(period -> new Entry(period, value(sum(values, period))))
                 .toList();
         History history = new History(entries, Optional.of(FIRST), Optional.of(known), Optional.empty(), List.of());
-        Optional<Days> days = withDays ? Optional.of(Days.of(map(values, span), history, span)) : Optional.empty();
+        Optional<Days> days = withDays
+                ? Optional.of(Days.of(map(values, span), history, TradeCalendar.official(), span))
+                : Optional.empty();
         Measurement what = new Measurement(
                 FakeMetrics.define("leads", MetricUnit.COUNT, Direction.UP, Role.OUTCOME),
                 Optional.empty(),

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class PaceAlarmTest {
 
     private static final LocalDate FIRST = LocalDate.of(2023, 1, 1);
-    private static final int MONTHS = 400;
+    private static final int MONTHS = 250;
     private static final double FALSE_ALARMS = 0.05;
     private static final double SHORTFALL = 0.75;
     private static final int FROM_DAY = 3;
@@ -83,7 +83,7 @@ class PaceAlarmTest {
         }
         History none =
                 new History(List.of(), Optional.of(FIRST), Optional.of(before.last()), Optional.empty(), List.of());
-        Days days = Days.of(known, none, before);
+        Days days = Days.of(known, none, TradeCalendar.official(), before);
         int length = (int) due.days();
         double[] shaped = new double[length];
         double[] straight = new double[length];

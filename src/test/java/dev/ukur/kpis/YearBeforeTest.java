@@ -99,6 +99,6 @@ class YearBeforeTest {
         }
         History history = new History(
                 List.of(), Optional.of(span.first()), Optional.of(span.last()), Optional.empty(), List.of());
-        return Days.of(known, history, span);
+        return Days.of(known, history, TradeCalendar.official(), span);
     }
 }
