@@ -145,7 +145,7 @@ final class FileImport {
         if (content.kind() == Content.Kind.NDJSON) {
             return; // machine-written: numbers are typed, dates are ISO, and only named members are kept
         }
-        try (Table.Rows rows = table.rows()) {
+        try (Table.Rows rows = new ReadAhead(table.rows())) {
             for (SourceRow row = rows.next(); row != null; row = rows.next()) {
                 if (row.total().isEmpty()) {
                     evidence.look(row);
@@ -179,7 +179,7 @@ final class FileImport {
 
     private void read(TablePlan plan, RowLoader loader, ControlTotals totals) {
         Optional<LayoutRules.Group> group = profile.layout().group();
-        try (Table.Rows rows = table.rows()) {
+        try (Table.Rows rows = new ReadAhead(table.rows())) {
             RowGroups groups = new RowGroups(table, rows, group);
             for (List<SourceRow> next = groups.next(); !next.isEmpty(); next = groups.next()) {
                 SourceRow first = next.get(0);

@@ -1,6 +1,5 @@
 package dev.ukur.store;
 
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -26,13 +25,16 @@ final class DuckDbLoading implements Loading {
     private final LoadRequest request;
     private final Map<String, Stage> stages = new LinkedHashMap<>();
     private final List<Reject> rejects = new ArrayList<>();
+    private final Handover handover = new Handover();
 
     DuckDbLoading(
-            DuckDBConnection connection, Map<String, TableShape> shapes, StoreSettings settings, LoadRequest request) {
+            DuckDBConnection connection, Map<String, TableShape> shapes, StoreSettings settings, LoadRequest request)
+            throws SQLException {
         this.connection = connection;
         this.shapes = shapes;
         this.settings = settings;
         this.request = request;
+        DuckDbFile.narrow(connection);
     }
 
     @Override
@@ -42,7 +44,7 @@ final class DuckDbLoading implements Loading {
             throw new IllegalArgumentException("no table " + table + ", or staged twice");
         }
         try {
-            Stage stage = new Stage(connection, shape, columns, scales(shape, columns));
+            Stage stage = new Stage(connection, shape, Scales.of(connection, shape, columns), handover);
             stages.put(table, stage);
             return stage;
         } catch (SQLException e) {
@@ -61,9 +63,22 @@ final class DuckDbLoading implements Loading {
             for (Stage stage : stages.values()) {
                 stage.finish();
             }
-            return inTransaction(() -> merge(outcome));
+            return mergeWithin(outcome);
         } catch (SQLException e) {
             throw new StoreException("loading " + request.fileName(), e);
+        }
+    }
+
+    /** Within little memory; with all there is where a step cannot be cut smaller. */
+    private LoadRecord mergeWithin(LoadOutcome outcome) throws SQLException {
+        try {
+            return inTransaction(() -> merge(outcome));
+        } catch (SQLException e) {
+            if (!String.valueOf(e.getMessage()).contains("Out of Memory")) {
+                throw e;
+            }
+            DuckDbFile.widen(connection);
+            return inTransaction(() -> merge(outcome));
         }
     }
 
@@ -123,7 +138,9 @@ final class DuckDbLoading implements Loading {
 
     @Override
     public void close() {
+        handover.close();
         try {
+            DuckDbFile.widen(connection);
             connection.close();
         } catch (SQLException e) {
             throw new StoreException("closing a load", e);
@@ -212,23 +229,6 @@ final class DuckDbLoading implements Loading {
             throw new IllegalStateException("no table " + table);
         }
         return shape;
-    }
-
-    private int[] scales(TableShape shape, List<String> columns) throws SQLException {
-        Map<String, Integer> declared = new LinkedHashMap<>();
-        try (PreparedStatement statement =
-                connection.prepareStatement("select column_name, coalesce(numeric_scale, -1) from duckdb_columns()"
-                        + " where table_name = ? and schema_name = 'main' and data_type like 'DECIMAL%'")) {
-            statement.setString(1, shape.name());
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    declared.put(rows.getString(1), rows.getInt(2));
-                }
-            }
-        }
-        return columns.stream()
-                .mapToInt(column -> declared.getOrDefault(column, -1))
-                .toArray();
     }
 
     static LocalDateTime utc(Instant instant) {

@@ -31,6 +31,11 @@ public interface Content {
     /** The rows of a CSV read with a given delimiter instead of the one its lines show. */
     Grid grid(char delimiter);
 
+    /** Whether blank rows may part it into several tables. */
+    default boolean hasGaps() {
+        return true;
+    }
+
     /** The lines of any text. Each call starts anew. */
     TextLines lines();
 

@@ -79,9 +79,9 @@ public final class Contents {
 
     private static Opened scan(StoredBytes stored, Encoding encoding) throws IOException {
         try (DigestInputStream bytes = new DigestInputStream(stored.open(), sha256())) {
-            long chars = TextScan.charsOf(stored.inflate(bytes), encoding, stored.at());
+            TextScan.Look look = TextScan.at(stored.inflate(bytes), encoding, stored.at());
             bytes.transferTo(OutputStream.nullOutputStream());
-            return new Opened(stored, encoding, chars, hex(bytes));
+            return new Opened(stored, encoding, look, hex(bytes));
         }
     }
 
