@@ -38,6 +38,7 @@ final class FileImport {
 
     private final ImportSetting setting;
     private final Content content;
+    private final ImportOptions options;
     private final SourceProfile profile;
     private final Table table;
     private final FactFinder finder;
@@ -45,9 +46,10 @@ final class FileImport {
     private Map<String, Long> passedOver;
     private Optional<Preview> preview = Optional.empty();
 
-    FileImport(ImportSetting setting, Content content, Match match) {
+    FileImport(ImportSetting setting, Content content, Match match, ImportOptions options) {
         this.setting = setting;
         this.content = content;
+        this.options = options;
         this.profile = match.profile();
         this.table = match.table();
         this.finder = new FactFinder(profile, table, setting.workspace());
@@ -60,9 +62,10 @@ final class FileImport {
      *
      * @throws ProblemException when the file is refused
      */
-    FileReport run(FileFacts facts, boolean dryRun) {
-        LoadRequest request =
-                new LoadRequest(file, content.sha256(), profile.name(), profile.version(), facts.account());
+    FileReport run() {
+        FileFacts facts = finder.find(content, options.period(), name -> setting.sibling(content, name));
+        LoadRequest request = new LoadRequest(
+                file, content.sha256(), profile.name(), profile.version(), facts.account(), said(facts));
         Optional<LoadRecord> earlier = setting.store().findLoad(request);
         if (earlier.isPresent()) {
             return Reports.alreadyLoaded(file, profile.name(), earlier.get());
@@ -78,11 +81,11 @@ final class FileImport {
             throw new ProblemException(
                     Problem.error("period-missing", Location.of(file)).with("profile", profile.name()));
         }
-        if (dryRun) {
+        if (options.dryRun()) {
             preview = Optional.of(new PreviewMaker(table, evidence).of(plans.get(0)));
         }
         try (Loading loading = setting.store().begin(request)) {
-            return load(loading, plans, extras, dryRun);
+            return load(loading, plans, extras, facts);
         }
     }
 
@@ -106,9 +109,12 @@ final class FileImport {
         return preview;
     }
 
-    /** What holds for the whole file. */
-    FileFacts facts(Optional<Period> stated) {
-        return finder.find(content, stated, name -> setting.sibling(content, name));
+    /** All that was said of the file and may make the same bytes read otherwise. */
+    private String said(FileFacts facts) {
+        String encoding = options.encoding().map(name -> "encoding " + name).orElse("");
+        return encoding.isEmpty() || facts.setting().isEmpty()
+                ? encoding + facts.setting()
+                : encoding + ", " + facts.setting();
     }
 
     private ReadContext context(FileFacts facts, NumberLocale locale) {
@@ -155,25 +161,26 @@ final class FileImport {
         }
     }
 
-    private FileReport load(Loading loading, List<TablePlan> plans, Extras extras, boolean dryRun) {
+    private FileReport load(Loading loading, List<TablePlan> plans, Extras extras, FileFacts facts) {
         RowLoader loader = new RowLoader(plans, profile, loading, extras);
         ControlTotals totals =
                 new ControlTotals(profile.load().controlTotals(), plans.get(0).moneyColumns());
         read(plans.get(0), loader, totals);
-        Reports.Read read = new Reports.Read(file, profile.name(), loader, totals.compare(), notes(loader, totals));
+        Reports.Read read = new Reports.Read(file, profile.name(), loader, totals.compare(), notes(loader, totals, loading));
         if (loader.read() == 0 && passedOver.isEmpty()) {
             throw new ProblemException(
                     Problem.error("no-rows", Location.of(file)).with("profile", profile.name()));
         }
-        Optional<Problem> hold = hold(loader, totals).or(() -> overlap(loader));
+        Optional<Problem> hold = hold(loader, totals).or(() -> overlap(loader, loading));
         if (hold.isPresent()) {
             return Reports.read(Outcome.HELD, read, hold);
         }
-        if (dryRun) {
+        if (options.dryRun()) {
             return Reports.read(Outcome.DRY_RUN, read, Optional.empty());
         }
         LoadRecord record =
-                loading.commit(new Loading.LoadOutcome(loader.read(), provisionalFrom(loader), Reports.json(read)));
+                loading.commit(new Loading.LoadOutcome(
+                        loader.read(), provisionalFrom(loader), Reports.json(read), complete(loader, facts), null));
         return Reports.loaded(read, record);
     }
 
@@ -209,8 +216,9 @@ final class FileImport {
                                 totals.count(found.group().strip(), new BigDecimal(found.group(1)), loader.read())));
     }
 
-    private List<Problem> notes(RowLoader loader, ControlTotals totals) {
+    private List<Problem> notes(RowLoader loader, ControlTotals totals, Loading loading) {
         List<Problem> notes = new ArrayList<>();
+        loading.corrects().ifPresent(before -> notes.add(note("load-corrected").with("load", before.id())));
         if (loader.withoutTime() > 0) {
             notes.add(Problem.warning("rows-without-time", Location.of(file)).with("rows", loader.withoutTime()));
         }
@@ -258,10 +266,18 @@ final class FileImport {
                         .with("summed", total.summed()));
     }
 
-    private Optional<Problem> overlap(RowLoader loader) {
+    /** The days of which the profile declares its files to hold all rows: as the file states them, else as its rows do. */
+    private Optional<Period> complete(RowLoader loader, FileFacts facts) {
+        return profile.load().complete()
+                ? facts.period().or(() -> loader.coverages().get(0).span())
+                : Optional.empty();
+    }
+
+    private Optional<Problem> overlap(RowLoader loader, Loading loading) {
+        long corrected = loading.corrects().map(LoadRecord::id).orElse(0L);
         String account = finder.account().account().orElse(profile.account());
         return loader.coverages().stream()
-                .flatMap(coverage -> coverage.conflict(setting.store(), account).stream())
+                .flatMap(coverage -> coverage.conflict(setting.store(), account, corrected).stream())
                 .findFirst()
                 .map(periods -> Problem.error("overlapping-period", Location.of(file))
                         .with("first", periods.get(0).toString())

@@ -126,7 +126,7 @@ public final class Importer {
             if (!request.asked() && NO_EXPORTS.contains(extension(input)) && !isWanted(candidates, input)) {
                 return List.of(passedOver(input, "file-passed-over"));
             }
-            Content content = Contents.open(input);
+            Content content = Contents.open(input, request.options().encoding());
             Detector detector = new Detector(candidates, content);
             List<Match> matches = detector.find();
             List<FileReport> reports = new ArrayList<>();
@@ -152,9 +152,8 @@ public final class Importer {
                     shown, Outcome.SKIPPED, Optional.of(match.profile().name()), List.of(note));
         }
         try {
-            FileImport file = new FileImport(setting, content, match);
-            FileReport report = file.run(
-                    file.facts(request.options().period()), request.options().dryRun());
+            FileImport file = new FileImport(setting, content, match, request.options());
+            FileReport report = file.run();
             file.preview().ifPresent(preview -> request.previews().put(report.file(), preview));
             return report;
         } catch (ProblemException e) {

@@ -1,5 +1,6 @@
 package dev.ukur.store;
 
+import dev.ukur.time.Period;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -23,17 +24,25 @@ final class DuckDbLoading implements Loading {
     private final Map<String, TableShape> shapes;
     private final StoreSettings settings;
     private final LoadRequest request;
+    private final Optional<LoadRecord> corrects;
     private final Map<String, Stage> stages = new LinkedHashMap<>();
     private final List<Reject> rejects = new ArrayList<>();
     private final Handover handover = new Handover();
 
-    DuckDbLoading(
-            DuckDBConnection connection, Map<String, TableShape> shapes, StoreSettings settings, LoadRequest request)
+    /**
+     * What is to be loaded.
+     *
+     * @param corrects the load of the same bytes under another setting
+     */
+    record Task(LoadRequest request, Optional<LoadRecord> corrects) {}
+
+    DuckDbLoading(DuckDBConnection connection, Map<String, TableShape> shapes, StoreSettings settings, Task task)
             throws SQLException {
         this.connection = connection;
         this.shapes = shapes;
         this.settings = settings;
-        this.request = request;
+        this.request = task.request();
+        this.corrects = task.corrects();
         DuckDbFile.narrow(connection);
     }
 
@@ -50,6 +59,11 @@ final class DuckDbLoading implements Loading {
         } catch (SQLException e) {
             throw new StoreException("staging " + table, e);
         }
+    }
+
+    @Override
+    public Optional<LoadRecord> corrects() {
+        return corrects;
     }
 
     @Override
@@ -84,31 +98,35 @@ final class DuckDbLoading implements Loading {
 
     /** Takes an earlier load back, as a load of its own. */
     LoadRecord undo(LoadRecord earlier) throws SQLException {
+        return inTransaction(() -> takeBack(earlier));
+    }
+
+    private LoadRecord takeBack(LoadRecord earlier) throws SQLException {
         Collection<TableShape> fromFiles = shapes.values().stream()
                 .filter(shape -> !shape.name().equals("visits"))
                 .toList();
         Undo undo = new Undo(connection, fromFiles, earlier);
-        return inTransaction(() -> {
-            undo.throwIfRefused();
-            long load = nextNumber();
-            long restored = undo.run(load);
-            refreshDerived(load);
-            LoadRecord record = new LoadRecord(
-                    load,
-                    request,
-                    settings.clock().instant(),
-                    restored,
-                    restored,
-                    0,
-                    0,
-                    0,
-                    earlier.periodStart(),
-                    earlier.periodEnd(),
-                    undo.provisionalFrom(load),
-                    "{\"undoes\":" + earlier.id() + "}");
-            LoadBook.write(connection, record);
-            return record;
-        });
+        undo.throwIfRefused();
+        long load = nextNumber();
+        long restored = undo.run(load);
+        refreshDerived(load);
+        LoadRecord record = new LoadRecord(
+                load,
+                earlier.request(),
+                settings.clock().instant(),
+                restored,
+                restored,
+                0,
+                0,
+                0,
+                0,
+                earlier.periodStart(),
+                earlier.periodEnd(),
+                undo.provisionalFrom(load),
+                "{\"undoes\":" + earlier.id() + "}",
+                null);
+        LoadBook.write(connection, record);
+        return record;
     }
 
     @FunctionalInterface
@@ -148,14 +166,18 @@ final class DuckDbLoading implements Loading {
     }
 
     private LoadRecord merge(LoadOutcome outcome) throws SQLException {
+        if (corrects.isPresent()) {
+            takeBack(corrects.get());
+        }
         long load = nextNumber();
         Merge.Counts counts = new Merge.Counts(0, 0, 0, 0);
         for (Stage stage : stages.values()) {
             refuseRepeatedKeys(stage);
             counts = counts.plus(
-                    new Merge(connection, stage.shape(), stage.name(), stage.columns()).run(load, Optional.empty()));
+                    new Merge(connection, stage.shape(), stage.name(), stage.columns())
+                            .run(load, outcome.complete().map(this::declared)));
         }
-        if (stages.containsKey("events") && counts.added() + counts.changed() > 0) {
+        if (stages.containsKey("events") && counts.added() + counts.changed() + counts.gone() > 0) {
             refreshDerived(load);
         } else if (stages.containsKey("visits")) {
             new Rollups(connection).refresh(load);
@@ -177,10 +199,24 @@ final class DuckDbLoading implements Loading {
                 counts.changed(),
                 counts.unchanged(),
                 rejects.size(),
+                counts.gone(),
                 days[0],
                 days[1],
                 outcome.provisionalFrom(),
-                outcome.report());
+                outcome.report(),
+                outcome.reached());
+    }
+
+    /** The current rows {@code t} that a complete file speaks of: its profile's, of its account, within its days. */
+    private String declared(Period days) {
+        return "t.account = " + literal(request.account()) + " and t.period_start >= date '" + days.first()
+                + "' and t.period_end <= date '" + days.last()
+                + "' and t.load_id in (select load_id from main.loads where profile = " + literal(request.profile())
+                + ")";
+    }
+
+    private static String literal(String text) {
+        return "'" + text.replace("'", "''") + "'";
     }
 
     /** First and last day over all staged rows. */

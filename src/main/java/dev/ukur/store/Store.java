@@ -88,14 +88,26 @@ public final class Store implements AutoCloseable {
     /** Begins a load. */
     public Loading begin(LoadRequest request) {
         try {
-            return new DuckDbLoading(connection().duplicate(), shapes(), settings, request);
+            Optional<LoadRecord> before = newest(request).filter(load -> !isSaid(load, request));
+            return new DuckDbLoading(
+                    connection().duplicate(), shapes(), settings, new DuckDbLoading.Task(request, before));
         } catch (SQLException e) {
             throw new StoreException("beginning a load", e);
         }
     }
 
-    /** The load of the same bytes by the same profile version into the same account, if there is one. */
+    /** The load of the same bytes by the same profile version into the same account and setting, if there is one. */
     public Optional<LoadRecord> findLoad(LoadRequest request) {
+        return newest(request).filter(load -> isSaid(load, request));
+    }
+
+    private static boolean isSaid(LoadRecord load, LoadRequest request) {
+        String setting = load.request().setting();
+        return setting.equals(request.setting()) || setting.equals(LoadBook.UNTOLD);
+    }
+
+    /** The newest load of the same bytes under any setting, unless it was taken back. */
+    private Optional<LoadRecord> newest(LoadRequest request) {
         return loads(
                         "file_sha256 = ? and profile = ? and profile_version = ? and account = ?"
                                 + " and load_id not in (select load_id from undone_loads"
@@ -105,7 +117,7 @@ public final class Store implements AutoCloseable {
                         request.profileVersion(),
                         request.account())
                 .stream()
-                .findFirst();
+                .reduce((earlier, later) -> later);
     }
 
     /** All loads, oldest first. */
@@ -135,7 +147,11 @@ public final class Store implements AutoCloseable {
      *     later load rests on its rows; then the store is as it was
      */
     public LoadRecord undo(LoadRecord load) {
-        try (DuckDbLoading loading = new DuckDbLoading(connection().duplicate(), shapes(), settings, load.request())) {
+        try (DuckDbLoading loading = new DuckDbLoading(
+                connection().duplicate(),
+                shapes(),
+                settings,
+                new DuckDbLoading.Task(load.request(), Optional.empty()))) {
             return loading.undo(load);
         } catch (SQLException e) {
             throw new StoreException("undoing load " + load.id(), e);

@@ -228,7 +228,8 @@ final class SourceProfileReader {
     private LoadRules load() {
         Optional<YamlMap> map = yaml.map("load");
         map.ifPresent(load -> load.allow(Set.of("mode", "restate_days", "duplicates")));
-        map.flatMap(load -> load.get("mode")).ifPresent(mode -> mode.oneOf(List.of("merge")));
+        Optional<String> mode =
+                map.flatMap(load -> load.get("mode")).flatMap(value -> value.oneOf(List.of("merge", "replace")));
         Optional<YamlMap> checks = yaml.map("checks");
         checks.ifPresent(check -> check.allow(Set.of("control_total", "row_count")));
         return new LoadRules(
@@ -239,6 +240,7 @@ final class SourceProfileReader {
                         .flatMap(value -> value.oneOf(List.of("reject", "same", "sum", "best")))
                         .map(DUPLICATES::get)
                         .orElse(LoadRules.Duplicates.REJECT),
-                checks.map(check -> check.texts("control_total")).orElse(List.of()));
+                checks.map(check -> check.texts("control_total")).orElse(List.of()),
+                mode.filter("replace"::equals).isPresent());
     }
 }

@@ -3,6 +3,7 @@ package dev.ukur.delivery.cli;
 import dev.ukur.Ukur;
 import dev.ukur.delivery.report.json.JsonReports;
 import dev.ukur.problem.Location;
+import dev.ukur.problem.Nearest;
 import dev.ukur.problem.Problem;
 import dev.ukur.problem.ProblemException;
 import dev.ukur.problem.Severity;
@@ -10,6 +11,7 @@ import dev.ukur.sources.ImportOptions;
 import dev.ukur.sources.ImportReport;
 import dev.ukur.sources.ImportReport.FileReport;
 import dev.ukur.sources.ImportReport.Outcome;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -22,6 +24,7 @@ final class ImportCommand implements Command {
                 .operands("FILE...", 1, Shape.MANY)
                 .option("--profile", "NAME")
                 .option("--period", "D..D")
+                .option("--encoding", "NAME")
                 .flag("--dry-run")
                 .formats("table", "json");
     }
@@ -32,7 +35,8 @@ final class ImportCommand implements Command {
         ImportOptions options = new ImportOptions(
                 arguments.value("--profile"),
                 arguments.value("--period").map(text -> CallDates.period("--period", text)),
-                arguments.has("--dry-run"));
+                arguments.has("--dry-run"),
+                arguments.value("--encoding").map(ImportCommand::charset));
         List<Path> paths = arguments.operands().stream().map(call::path).toList();
         try (Ukur ukur = call.open()) {
             call.progress(call.say().text("import.reading", "count", paths.size()));
@@ -45,6 +49,18 @@ final class ImportCommand implements Command {
             }
             tell(call, report);
             return exit(report);
+        }
+    }
+
+    private static Charset charset(String name) {
+        try {
+            return Charset.forName(name);
+        } catch (IllegalArgumentException e) {
+            throw new ProblemException(Problem.error("unknown-encoding", Location.nowhere())
+                    .with("name", name)
+                    .with(
+                            "nearest",
+                            Nearest.to(name, Charset.availableCharsets().keySet()).orElse("-")));
         }
     }
 

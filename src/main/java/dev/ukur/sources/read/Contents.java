@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
@@ -34,6 +35,16 @@ public final class Contents {
      *     {@code archive-too-large}, {@code json-too-large}
      */
     public static Content open(Input input) {
+        return open(input, Optional.empty());
+    }
+
+    /**
+     * The content of an input whose text is in an encoding that somebody named, whatever its bytes look like.
+     *
+     * @throws ProblemException as {@link #open(Input)}, and {@code encoding-contradicted} when the text begins with the
+     *     mark of another encoding
+     */
+    public static Content open(Input input, Optional<Charset> named) {
         StoredBytes stored = new StoredBytes(input);
         if (!Files.isRegularFile(input.path())) {
             throw new ProblemException(
@@ -44,31 +55,44 @@ public final class Contents {
             if (Archive.isZip(head)) {
                 return XlsxContent.open(stored, digest(stored));
             }
-            return openText(stored, head);
+            return openText(stored, head, named.map(Encoding::new));
         } catch (IOException e) {
             throw stored.failure(e);
         }
     }
 
-    private static Content openText(StoredBytes stored, byte[] head) throws IOException {
+    private static Content openText(StoredBytes stored, byte[] head, Optional<Encoding> named) throws IOException {
         if (head.length == 0) {
             throw new ProblemException(Problem.error("file-empty", stored.at()));
         }
         if (startsWith(head, OLD_OFFICE)) {
             throw new ProblemException(Problem.error("xls-unsupported", stored.at()));
         }
-        Encoding encoding = Encoding.of(head);
-        Opened text;
-        try {
-            text = scan(stored, encoding);
-        } catch (CharacterCodingException e) {
-            if (encoding != Encoding.UTF_8) {
-                throw e;
-            }
-            text = scan(stored, Encoding.WINDOWS_1252);
-        }
+        Opened text = named.isPresent() ? declared(stored, head, named.get()) : shown(stored, Encoding.of(head));
         Optional<Content> json = JsonContent.of(text);
         return json.isPresent() ? json.get() : CsvContent.of(text);
+    }
+
+    private static Opened shown(StoredBytes stored, Encoding encoding) throws IOException {
+        try {
+            return scan(stored, encoding);
+        } catch (CharacterCodingException e) {
+            if (!encoding.equals(Encoding.UTF_8)) {
+                throw e;
+            }
+            return scan(stored, Encoding.WINDOWS_1252);
+        }
+    }
+
+    private static Opened declared(StoredBytes stored, byte[] head, Encoding encoding) throws IOException {
+        Optional<Encoding> marked = Encoding.marked(head);
+        boolean sixteen = encoding.charset().name().equals("UTF-16");
+        if (marked.isPresent() && !marked.get().equals(encoding) && !sixteen) {
+            throw new ProblemException(Problem.error("encoding-contradicted", stored.at())
+                    .with("named", encoding.charset().name())
+                    .with("marked", marked.get().charset().name()));
+        }
+        return scan(stored, sixteen ? marked.orElse(Encoding.UTF_16BE) : encoding);
     }
 
     private static byte[] head(StoredBytes stored) throws IOException {

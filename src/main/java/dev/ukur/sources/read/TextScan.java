@@ -107,6 +107,6 @@ final class TextScan {
     /** NUL is in no text; any other control character speaks against Windows-1252, which takes nearly all bytes. */
     private boolean isForeign(char c) {
         boolean ordinary = c == '\t' || c == '\f' || c == 0x1A;
-        return c == 0 || (encoding == Encoding.WINDOWS_1252 && !ordinary);
+        return c == 0 || (encoding.equals(Encoding.WINDOWS_1252) && !ordinary);
     }
 }
