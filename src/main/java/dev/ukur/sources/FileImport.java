@@ -180,7 +180,7 @@ final class FileImport {
         }
         LoadRecord record =
                 loading.commit(new Loading.LoadOutcome(
-                        loader.read(), provisionalFrom(loader), Reports.json(read), complete(loader, facts), null));
+                        loader.read(), provisionalFrom(loader), Reports.json(read), complete(loader, facts), content.reached().orElse(null)));
         return Reports.loaded(read, record);
     }
 

@@ -1,5 +1,6 @@
 package dev.ukur.store;
 
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -118,6 +119,23 @@ public final class Store implements AutoCloseable {
                         request.account())
                 .stream()
                 .reduce((earlier, later) -> later);
+    }
+
+    /** How far a source with a cursor was read into an account, by the newest load that was not taken back. */
+    public Optional<String> reached(String profile, String account) {
+        return loads(
+                        "profile = ? and account = ? and reached is not null"
+                                + " and load_id not in (select load_id from undone_loads)",
+                        profile,
+                        account)
+                .stream()
+                .reduce((earlier, later) -> later)
+                .map(LoadRecord::reached);
+    }
+
+    /** The folder in which a user lays JDBC drivers for databases to be read: {@code drivers} in the workspace. */
+    public Path drivers() {
+        return settings.directory().resolveSibling("drivers");
     }
 
     /** All loads, oldest first. */

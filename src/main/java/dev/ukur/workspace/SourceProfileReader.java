@@ -1,6 +1,7 @@
 package dev.ukur.workspace;
 
 import dev.ukur.model.ColumnRule;
+import dev.ukur.model.DatabaseRules;
 import dev.ukur.model.DetectRules;
 import dev.ukur.model.FactRules;
 import dev.ukur.model.HeaderMatch;
@@ -40,10 +41,11 @@ final class SourceProfileReader {
             "traffic",
             "load",
             "checks",
-            "pii");
+            "pii",
+            "database");
     private static final Set<String> EXTENSION_KEYS =
             Set.of("profile", "extends", "about", "notes", "account", "aliases", "locale");
-    private static final List<String> CONTAINERS = List.of("csv", "xlsx", "json", "ndjson", "log");
+    private static final List<String> CONTAINERS = List.of("csv", "xlsx", "json", "ndjson", "table", "log");
     private static final Set<String> TRAFFIC = Set.of(
             "url", "referrer", "source", "medium", "campaign", "term", "content", "named", "stated", "source_medium");
     private static final Map<String, LoadRules.Duplicates> DUPLICATES = Map.of(
@@ -102,6 +104,7 @@ final class SourceProfileReader {
                 traffic(),
                 load(),
                 yaml.texts("pii"),
+                database(),
                 yaml.at("profile")));
     }
 
@@ -134,6 +137,7 @@ final class SourceProfileReader {
                 more.traffic(),
                 more.load(),
                 more.pii(),
+                more.database(),
                 yaml.at("extends")));
     }
 
@@ -148,7 +152,8 @@ final class SourceProfileReader {
     }
 
     private DetectRules detect() {
-        Optional<YamlMap> map = yaml.require("detect").flatMap(YamlValue::map);
+        Optional<YamlMap> map =
+                (yaml.has("database") ? yaml.get("detect") : yaml.require("detect")).flatMap(YamlValue::map);
         if (map.isEmpty()) {
             return new DetectRules(List.of(), List.of(), List.of(), false, List.of(), List.of(), Optional.empty());
         }
@@ -204,6 +209,28 @@ final class SourceProfileReader {
                         .table(target, columns.flatMap(map -> map.map(target)), derive.flatMap(map -> map.map(target)))
                         .stream())
                 .toList();
+    }
+
+    private Optional<DatabaseRules> database() {
+        return yaml.map("database").flatMap(map -> {
+            map.allow(Set.of("url", "user", "password_from", "query", "cursor", "since"));
+            Optional<String> url = map.requireText("url");
+            Optional<String> query = map.requireText("query");
+            boolean asksSince = query.filter(text -> text.contains(":since")).isPresent();
+            if (asksSince) {
+                map.require("cursor");
+                map.require("since");
+            }
+            return url.isEmpty() || query.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new DatabaseRules(
+                            url.get(),
+                            map.text("user"),
+                            map.text("password_from"),
+                            query.get(),
+                            map.text("cursor"),
+                            map.text("since")));
+        });
     }
 
     private Optional<TrafficRules> traffic() {

@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -19,6 +20,8 @@ import java.util.Optional;
 public final class Contents {
 
     private static final int HEAD = 4096;
+
+    private static final byte[] PARQUET = {'P', 'A', 'R', '1'};
 
     /** First bytes of the binary office files before 2007. */
     private static final byte[] OLD_OFFICE = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
@@ -59,6 +62,41 @@ public final class Contents {
         } catch (IOException e) {
             throw stored.failure(e);
         }
+    }
+
+    /** Whether a file is Parquet, by its first bytes. */
+    public static boolean isParquet(Input input) {
+        try {
+            return input.member().isEmpty()
+                    && Files.isRegularFile(input.path())
+                    && Arrays.equals(new StoredBytes(input).head(), 0, 4, PARQUET, 0, 4);
+        } catch (IOException | ArrayIndexOutOfBoundsException e) {
+            return false; // it is told when it is opened
+        }
+    }
+
+    /** SHA-256 of a file's bytes, lower-case hex. */
+    public static String sha256(Input input) {
+        StoredBytes stored = new StoredBytes(input);
+        try {
+            return digest(stored);
+        } catch (IOException e) {
+            throw stored.failure(e);
+        }
+    }
+
+    /**
+     * Typed rows that lie written down: a line of JSON each, the first with the names of the columns.
+     *
+     * @param shown what they come from
+     * @param rows where they lie
+     * @param sha256 of what they come from
+     * @param reached how far a database was read
+     */
+    public static Content table(Input shown, Path rows, String sha256, Optional<String> reached) {
+        StoredBytes stored = new StoredBytes(new Input(shown.name(), rows, Optional.empty()));
+        Opened text = new Opened(stored, Encoding.UTF_8, new TextScan.Look(0, false), sha256);
+        return new TableContent(shown, text, sha256, reached);
     }
 
     private static Content openText(StoredBytes stored, byte[] head, Optional<Encoding> named) throws IOException {
