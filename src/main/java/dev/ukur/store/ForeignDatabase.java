@@ -51,7 +51,6 @@ public final class ForeignDatabase {
         properties.setProperty("autoload_known_extensions", "false");
         properties.setProperty("jdbc_stream_results", "true");
         properties.setProperty("memory_limit", "400MB");
-        properties.setProperty("TimeZone", "UTC");
         try {
             Connection connection = new DuckDBDriver().connect("jdbc:duckdb:", properties);
             try {

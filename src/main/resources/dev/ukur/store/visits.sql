@@ -2,12 +2,6 @@
 -- A visit ends after 30 minutes of silence, or where the source itself names another visit. It takes its source from
 -- its first event. A visitor is the anonymous id, else the signed-in user, else the lone event itself.
 
-create or replace temp table touched_visitors as
-select distinct account, coalesce(anonymous_id, user_id, event_id) as visitor_id
-from main.events
-where load_id = {{load}} or superseded_by = {{load}};
-
-create or replace temp table stage_visits as
 with
 -- the events of those visitors, in order
 visitor_events as (
@@ -16,7 +10,7 @@ visitor_events as (
     from main.events e
     join temp.touched_visitors v
         on v.account = e.account and v.visitor_id = coalesce(e.anonymous_id, e.user_id, e.event_id)
-    where e.superseded_by is null
+    where e.superseded_by is null and v.slice = {{slice}}
 ),
 -- 1 where an event begins a visit, and the number of the event in the visitor's life
 starts as (
@@ -109,4 +103,4 @@ select
     add_to_carts,
     checkouts,
     'sessionised' as built_by
-from judged;
+from judged
