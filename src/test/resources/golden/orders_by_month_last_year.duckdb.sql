@@ -2,8 +2,8 @@ with
 -- the periods of the answer
 spine as (
     select * from (values
-        (date '1026-01-01', date '2025-01-01', date '2025-01-31'),
-        (date '1026-02-01', date '2025-02-01', date '2025-02-28'),
+        (date '0826-01-01', date '2025-01-01', date '2025-01-31'),
+        (date '0826-02-01', date '2025-02-01', date '2025-02-28'),
         (date '2026-01-01', date '2026-01-01', date '2026-01-31'),
         (date '2026-02-01', date '2026-02-01', date '2026-02-28')
     ) as t (bucket, first_day, last_day)

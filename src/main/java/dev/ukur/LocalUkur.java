@@ -1,5 +1,8 @@
 package dev.ukur;
 
+import dev.ukur.insights.Analysis;
+import dev.ukur.insights.Desk;
+import dev.ukur.insights.Finding;
 import dev.ukur.kpis.GoalRules;
 import dev.ukur.kpis.KpiMetrics;
 import dev.ukur.kpis.Scorecard;
@@ -13,6 +16,7 @@ import dev.ukur.metrics.MetricQuery;
 import dev.ukur.metrics.Metrics;
 import dev.ukur.model.Goal;
 import dev.ukur.model.Metric;
+import dev.ukur.model.Occasion;
 import dev.ukur.model.SourceProfile;
 import dev.ukur.model.WorkspaceSettings;
 import dev.ukur.problem.Location;
@@ -32,6 +36,7 @@ import dev.ukur.sources.SourceSummary;
 import dev.ukur.store.LoadRecord;
 import dev.ukur.store.Store;
 import dev.ukur.store.StoreSettings;
+import dev.ukur.time.FiscalCalendar;
 import dev.ukur.workspace.ChannelRulesReader;
 import dev.ukur.workspace.MetricReader;
 import dev.ukur.workspace.SourceProfiles;
@@ -121,15 +126,26 @@ final class LocalUkur implements Ukur {
                 .list());
         problems.addAll(metrics().check());
         problems.addAll(workspaceLedger().problems());
-        problems.addAll(GoalRules.check(goalsFile().goals(), new CatalogueOfMetrics(metrics()), today()));
+        problems.addAll(
+                GoalRules.check(goalsFile().goals(), new CatalogueOfMetrics(metrics(), settings.calendar()), today()));
         return problems.list();
     }
 
     @Override
     public Scorecard scorecard(Optional<LocalDate> asOf) {
         refuseBrokenGoals();
-        return new ScorecardBuilder(new CatalogueOfMetrics(metrics()), today())
+        return new ScorecardBuilder(new CatalogueOfMetrics(metrics(), settings.calendar()), today())
                 .build(goalsFile().goals(), asOf);
+    }
+
+    @Override
+    public Finding find(Analysis question) {
+        refuseBrokenGoals();
+        Problems problems = new Problems();
+        List<Occasion> occasions = WorkspaceFiles.occasions(folder, problems);
+        problems.throwIfErrors();
+        return question.find(
+                new Desk(metrics(), store().engine(), goalsFile().goals(), occasions, settings, clock.instant()));
     }
 
     @Override
@@ -160,7 +176,7 @@ final class LocalUkur implements Ukur {
     }
 
     private WorkspaceLedger workspaceLedger() {
-        return new WorkspaceLedger(folder, folder.resolve(STORE), clock, settings.zone());
+        return new WorkspaceLedger(folder, folder.resolve(STORE), clock, settings);
     }
 
     @Override
@@ -275,11 +291,16 @@ final class LocalUkur implements Ukur {
     }
 
     /** The metrics as the KPIs ask for them. */
-    private record CatalogueOfMetrics(Metrics metrics) implements KpiMetrics {
+    private record CatalogueOfMetrics(Metrics metrics, FiscalCalendar calendar) implements KpiMetrics {
 
         @Override
         public Answer query(MetricQuery query) {
             return metrics.query(query);
+        }
+
+        @Override
+        public FiscalCalendar calendar() {
+            return calendar;
         }
 
         @Override

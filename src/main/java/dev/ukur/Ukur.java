@@ -1,5 +1,7 @@
 package dev.ukur;
 
+import dev.ukur.insights.Analysis;
+import dev.ukur.insights.Finding;
 import dev.ukur.kpis.Scorecard;
 import dev.ukur.kpis.ledger.Agenda;
 import dev.ukur.kpis.ledger.Book;
@@ -85,6 +87,13 @@ public interface Ukur extends AutoCloseable {
 
     /** All KPIs as of a day; as of the newest complete data when empty. */
     Scorecard scorecard(Optional<LocalDate> asOf);
+
+    /**
+     * Answers a question that needs more than a number: why it moved, what helped, what comes next.
+     *
+     * @throws dev.ukur.problem.ProblemException when the question is wrong; what the data cannot tell is a finding
+     */
+    Finding find(Analysis question);
 
     /**
      * The ledger: what was said and promised, and how right it was.

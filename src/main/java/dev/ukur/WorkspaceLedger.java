@@ -9,12 +9,12 @@ import dev.ukur.kpis.ledger.Recorder;
 import dev.ukur.kpis.ledger.Resolution;
 import dev.ukur.kpis.ledger.Reviews;
 import dev.ukur.kpis.ledger.Trust;
+import dev.ukur.model.WorkspaceSettings;
 import dev.ukur.problem.Problem;
 import dev.ukur.problem.ProblemException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,9 +25,9 @@ import java.util.Optional;
  * @param folder of the workspace
  * @param store in which the ledger's length is noted
  * @param clock gives the moment of a line
- * @param zone of the workspace
+ * @param settings of the workspace: its zone and calendar
  */
-record WorkspaceLedger(Path folder, Path store, Clock clock, ZoneId zone) {
+record WorkspaceLedger(Path folder, Path store, Clock clock, WorkspaceSettings settings) {
 
     Book book() {
         Ledger ledger = open();
@@ -35,21 +35,21 @@ record WorkspaceLedger(Path folder, Path store, Clock clock, ZoneId zone) {
     }
 
     Agenda agenda(Scorecard scorecard) {
-        return Agenda.of(scorecard, open().lines(), zone);
+        return Agenda.of(scorecard, open().lines(), settings.zone());
     }
 
     /** Writes down what a scorecard says that is new. */
     void record(Scorecard scorecard) {
         Ledger ledger = open();
-        ledger.append(new Recorder(ledger.entries()).news(scorecard));
+        ledger.append(new Recorder(ledger.entries(), settings.calendar()).news(scorecard));
     }
 
     /** Writes down a scorecard and the review held with it, both or none. */
     void review(Scorecard scorecard, String goal, Optional<Resolution> resolution) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
+        LocalDate today = LocalDate.ofInstant(clock.instant(), settings.zone());
         List<Entry> held = Reviews.held(scorecard, goal, resolution, today);
         Ledger ledger = open();
-        List<Entry> entries = new ArrayList<>(new Recorder(ledger.entries()).news(scorecard));
+        List<Entry> entries = new ArrayList<>(new Recorder(ledger.entries(), settings.calendar()).news(scorecard));
         entries.addAll(held);
         ledger.append(entries);
     }

@@ -3,6 +3,7 @@ package dev.ukur.i18n;
 import dev.ukur.time.Grain;
 import dev.ukur.time.Period;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
@@ -55,12 +56,20 @@ final class Days {
         return date(moment.toLocalDate()) + ", " + time + " " + zone(moment.getZone());
     }
 
+    /** {@code 23 Nov 2026, 14.00}. */
+    String hour(LocalDateTime hour) {
+        return date(hour.toLocalDate()) + ", " + two(hour.getHour()) + language.pick(".", ":") + "00";
+    }
+
     /** {@code WIB}, or the zone's own name when it has no everyday one. */
     String zone(ZoneId zone) {
         return INDONESIAN_ZONES.getOrDefault(zone.getId(), zone.getId());
     }
 
-    /** A whole month, quarter, year, week or day by its name; else first and last day. */
+    /**
+     * A whole month, year or day by its name, several whole months by the first and last of them; else first and last day.
+     * A quarter has no number here: which one is the first depends on when a workspace's year begins.
+     */
     String period(Period period) {
         LocalDate first = period.first();
         if (period.days() == 1) {
@@ -69,26 +78,33 @@ final class Days {
         if (whole(period, Grain.MONTH)) {
             return month(first) + " " + first.getYear();
         }
-        if (whole(period, Grain.QUARTER)) {
-            return language.pick("kuartal ", "Q") + ((first.getMonthValue() + 2) / 3) + " " + first.getYear();
-        }
         if (whole(period, Grain.YEAR)) {
             return Integer.toString(first.getYear());
         }
-        return span(first, period.last());
+        return wholeMonths(period) ? months(period) : span(first, period.last());
     }
 
     /** The shortest name that tells a period from its neighbours, for axes. */
     String tick(Period period) {
         LocalDate first = period.first();
-        String year = two(first.getYear() % 100);
         if (whole(period, Grain.MONTH)) {
-            return month(first) + " " + year;
+            return month(first) + " " + year(first);
         }
-        if (whole(period, Grain.QUARTER)) {
-            return language.pick("K", "Q") + ((first.getMonthValue() + 2) / 3) + " " + year;
+        if (whole(period, Grain.YEAR)) {
+            return Integer.toString(first.getYear());
         }
-        return whole(period, Grain.YEAR) ? Integer.toString(first.getYear()) : day(first);
+        return wholeMonths(period) ? month(first) + "–" + month(period.last()) + " " + year(period.last()) : day(first);
+    }
+
+    private static boolean wholeMonths(Period period) {
+        return period.first().getDayOfMonth() == 1 && period.last().plusDays(1).getDayOfMonth() == 1;
+    }
+
+    private String months(Period period) {
+        LocalDate first = period.first();
+        LocalDate last = period.last();
+        String from = first.getYear() == last.getYear() ? "" : " " + first.getYear();
+        return month(first) + from + "–" + month(last) + " " + last.getYear();
     }
 
     private String span(LocalDate first, LocalDate last) {
@@ -107,6 +123,10 @@ final class Days {
 
     private String month(LocalDate day) {
         return (language == Language.ID ? MONTHS_ID : MONTHS_EN).get(day.getMonthValue() - 1);
+    }
+
+    private static String year(LocalDate day) {
+        return two(day.getYear() % 100);
     }
 
     private static String two(int number) {

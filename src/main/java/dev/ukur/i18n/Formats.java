@@ -6,6 +6,7 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Collection;
@@ -194,9 +195,14 @@ public final class Formats {
         return days.zone(zone);
     }
 
-    /** {@code Okt 2026}, {@code 16–22 Nov 2026}, {@code kuartal 4 2026}. */
+    /** {@code Okt 2026}, {@code 16–22 Nov 2026}, {@code Okt–Des 2026}. */
     public String period(@Nullable Period period) {
         return period == null ? UNKNOWN : days.period(period);
+    }
+
+    /** {@code 5 Jan 2026, 14.00} or {@code 14:00}: the hour that begins there. */
+    public String hour(LocalDateTime hour) {
+        return days.hour(hour);
     }
 
     /** The shortest name of a period, for axes: {@code Okt 26}. */

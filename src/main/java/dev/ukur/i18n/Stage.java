@@ -15,6 +15,7 @@ enum Stage {
     SOURCES_READ,
     METRICS,
     KPIS,
+    INSIGHTS,
     TWIN,
     LAB;
 

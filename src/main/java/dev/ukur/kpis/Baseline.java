@@ -58,8 +58,8 @@ final class Baseline {
 
     /** The whole periods of the cadence inside some days. */
     private static List<Period> wholePeriods(Measurement what, Period days) {
-        return days.cut(what.grain()).stream()
-                .filter(piece -> piece.equals(what.grain().around(piece.first())))
+        return what.cut(days).stream()
+                .filter(piece -> piece.equals(what.around(piece.first())))
                 .toList();
     }
 

@@ -39,7 +39,7 @@ record CheckedGoals(List<Goal> goals, KpiMetrics metrics, Numbers numbers, Local
         return metric(goal)
                 .flatMap(metric -> goal.kpi()
                         .cadence()
-                        .map(cadence -> new Measurement(metric, goal.kpi().where(), cadence.grain())));
+                        .map(cadence -> Measurement.of(goal.kpi(), cadence, metric, metrics.calendar())));
     }
 
     /** The baseline value of a goal; what is wrong with it is added to the problems. */

@@ -66,12 +66,12 @@ final class Drivers {
     private record Moment(Measurement kpi, Period period) {
 
         Measurement measure(Metric factor) {
-            return new Measurement(factor, kpi.where(), kpi.grain());
+            return kpi.of(factor);
         }
 
         Period before() {
             LocalDate day = period.first().minusDays(1);
-            return kpi.grain().around(day);
+            return kpi.around(day);
         }
     }
 }

@@ -70,7 +70,7 @@ final class Forecast {
             case WEEK -> 52;
             case MONTH -> 12;
             case QUARTER -> 4;
-            case YEAR, TOTAL -> 1;
+            case HOUR, YEAR, TOTAL -> 1;
         };
         return known >= 2 * season ? season : 1;
     }

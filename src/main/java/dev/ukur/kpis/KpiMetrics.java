@@ -4,6 +4,7 @@ import dev.ukur.metrics.Answer;
 import dev.ukur.metrics.CatalogueEntry;
 import dev.ukur.metrics.MetricQuery;
 import dev.ukur.model.Metric;
+import dev.ukur.time.FiscalCalendar;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,6 +17,9 @@ public interface KpiMetrics {
      * @throws dev.ukur.problem.ProblemException when a name or filter is wrong, or data are missing
      */
     Answer query(MetricQuery query);
+
+    /** On which day weeks and in which month years begin. */
+    FiscalCalendar calendar();
 
     /** The metric of a name or alias. */
     Optional<Metric> find(String nameOrAlias);

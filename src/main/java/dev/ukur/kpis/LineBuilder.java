@@ -9,6 +9,7 @@ import dev.ukur.model.Target;
 import dev.ukur.problem.Problem;
 import dev.ukur.problem.Problems;
 import dev.ukur.time.Cadence;
+import dev.ukur.time.FiscalCalendar;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -18,12 +19,14 @@ final class LineBuilder {
 
     private static final int TREND = 15;
 
+    private final FiscalCalendar calendar;
     private final Numbers numbers;
     private final Baseline baselines;
     private final Drivers drivers;
     private final Problems problems;
 
     LineBuilder(KpiMetrics metrics, Numbers numbers, Problems problems) {
+        this.calendar = metrics.calendar();
         this.numbers = numbers;
         this.baselines = new Baseline(numbers, metrics);
         this.drivers = new Drivers(metrics, numbers);
@@ -41,8 +44,7 @@ final class LineBuilder {
             problems.add(warning("kpi-no-cadence", goal));
             return unmeasured(goal, metric, target);
         }
-        Measurement what =
-                new Measurement(metric, goal.kpi().where(), cadence.get().grain());
+        Measurement what = Measurement.of(goal.kpi(), cadence.get(), metric, calendar);
         return measured(goal, what, target, asOf);
     }
 

@@ -1,9 +1,13 @@
 package dev.ukur.kpis;
 
 import dev.ukur.metrics.MetricQuery;
+import dev.ukur.model.Kpi;
 import dev.ukur.model.Metric;
+import dev.ukur.time.Cadence;
+import dev.ukur.time.FiscalCalendar;
 import dev.ukur.time.Grain;
 import dev.ukur.time.Period;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,8 +17,29 @@ import java.util.Optional;
  * @param metric the metric
  * @param where its filter in the formula language
  * @param grain of the periods
+ * @param calendar on which day weeks and in which month years begin
  */
-record Measurement(Metric metric, Optional<String> where, Grain grain) {
+record Measurement(Metric metric, Optional<String> where, Grain grain, FiscalCalendar calendar) {
+
+    /** What a KPI measures at its cadence. */
+    static Measurement of(Kpi kpi, Cadence cadence, Metric metric, FiscalCalendar calendar) {
+        return new Measurement(metric, kpi.where(), cadence.grain(), calendar);
+    }
+
+    /** The same cut of another metric. */
+    Measurement of(Metric other) {
+        return new Measurement(other, where, grain, calendar);
+    }
+
+    /** The whole period that holds a day. */
+    Period around(LocalDate day) {
+        return calendar.around(grain, day);
+    }
+
+    /** The pieces of some days; the outer ones may be cut short. */
+    List<Period> cut(Period days) {
+        return calendar.cut(days, grain);
+    }
 
     /** The question for all periods with data. */
     MetricQuery everything() {

@@ -5,7 +5,6 @@ import dev.ukur.kpis.Scorecard.Value;
 import dev.ukur.metrics.Answer;
 import dev.ukur.metrics.Answer.Kind;
 import dev.ukur.problem.ProblemException;
-import dev.ukur.time.Grain;
 import dev.ukur.time.Period;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -71,21 +70,21 @@ final class Numbers {
         }
         Map<Period, Value> values = values(answer, what);
         List<Entry> entries = new ArrayList<>();
-        Period period = firstWhole(from.get(), what.grain());
+        Period period = firstWhole(from.get(), what);
         while (!period.last().isAfter(until.get())) {
             Value value = values.getOrDefault(period, Value.unknown());
             if (!entries.isEmpty() || value.value().isPresent()) {
                 entries.add(new Entry(period, value));
             }
-            period = what.grain().around(period.last().plusDays(1));
+            period = what.around(period.last().plusDays(1));
         }
         return entries;
     }
 
     /** Data that begin in the middle of a period do not tell that period's value. */
-    private static Period firstWhole(LocalDate from, Grain grain) {
-        Period period = grain.around(from);
-        return period.first().equals(from) ? period : grain.around(period.last().plusDays(1));
+    private static Period firstWhole(LocalDate from, Measurement what) {
+        Period period = what.around(from);
+        return period.first().equals(from) ? period : what.around(period.last().plusDays(1));
     }
 
     private static Map<Period, Value> values(Answer answer, Measurement what) {
@@ -93,7 +92,7 @@ final class Numbers {
         int time = timeColumn(answer);
         for (int row = 0; row < answer.rows().size(); row++) {
             if (answer.rows().get(row).get(time) instanceof LocalDate day) {
-                values.put(what.grain().around(day), value(answer, row, what));
+                values.put(what.around(day), value(answer, row, what));
             }
         }
         return values;

@@ -6,7 +6,6 @@ import dev.ukur.model.Goal;
 import dev.ukur.model.Metric;
 import dev.ukur.problem.Problem;
 import dev.ukur.problem.Problems;
-import dev.ukur.time.Grain;
 import dev.ukur.time.Period;
 import java.time.LocalDate;
 import java.util.List;
@@ -42,16 +41,16 @@ final class Outlook {
             return Verdict.none();
         }
         Optional<Double> wanted = level.filter(target -> direction != Direction.NEUTRAL);
-        Period duePeriod = what.grain().around(due);
+        Period duePeriod = what.around(due);
         Period last = history.last().get().period();
         return duePeriod.last().isAfter(last.last())
-                ? future(steps(last, duePeriod, what.grain()), wanted)
+                ? future(steps(last, duePeriod, what), wanted)
                 : past(duePeriod, wanted);
     }
 
     /** Periods from one to a later one; the next is 1 away. */
-    static int steps(Period from, Period to, Grain grain) {
-        return new Period(from.last().plusDays(1), to.last()).cut(grain).size();
+    static int steps(Period from, Period to, Measurement what) {
+        return what.cut(new Period(from.last().plusDays(1), to.last())).size();
     }
 
     private Verdict past(Period duePeriod, Optional<Double> wanted) {

@@ -61,11 +61,11 @@ public final class ScorecardBuilder {
         return measured;
     }
 
-    private static Optional<LocalDate> newest(Map<Goal, Metric> measured, Numbers numbers) {
+    private Optional<LocalDate> newest(Map<Goal, Metric> measured, Numbers numbers) {
         List<LocalDate> days = new ArrayList<>();
         measured.forEach((goal, metric) -> goal.kpi()
                 .cadence()
-                .map(cadence -> new Measurement(metric, goal.kpi().where(), cadence.grain()))
+                .map(cadence -> Measurement.of(goal.kpi(), cadence, metric, metrics.calendar()))
                 .flatMap(what -> numbers.history(what).completeUntil())
                 .ifPresent(days::add));
         return days.stream().max(Comparator.naturalOrder());

@@ -10,6 +10,7 @@ import dev.ukur.time.Grain;
 import dev.ukur.time.Period;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -30,13 +31,13 @@ final class AnswerBuilder {
     private static final double WIDE = 0.01;
 
     private final Question question;
-    private final Grain grain;
+    private final Cut cut;
     private final Instant asOf;
     private final List<MetricCells> cells;
 
-    AnswerBuilder(Question question, Grain grain, Instant asOf, boolean compared) {
+    AnswerBuilder(Question question, Cut cut, Instant asOf, boolean compared) {
         this.question = question;
-        this.grain = grain;
+        this.cut = cut;
         this.asOf = asOf;
         this.cells = question.metrics().stream()
                 .map(metric -> new MetricCells(metric, compared))
@@ -45,9 +46,8 @@ final class AnswerBuilder {
 
     /** The answer of a plan that was run. */
     Computed build(Plan plan, QueryResult result, List<Problem> warnings, String sql) {
-        Map<LocalDate, LocalDate> firstDays = plan.spine().buckets().stream()
-                .collect(Collectors.toMap(
-                        Spine.Bucket::key, bucket -> bucket.days().first()));
+        Map<LocalDateTime, Object> told =
+                plan.spine().buckets().stream().collect(Collectors.toMap(Spine.Bucket::key, this::told));
         Map<Computed.Key, Integer> all = new LinkedHashMap<>();
         for (int row = 0; row < result.rows().size(); row++) {
             all.put(key(result, row), row);
@@ -62,27 +62,26 @@ final class AnswerBuilder {
                     result,
                     Objects.requireNonNull(all.get(key)),
                     all.get(new Computed.Key(Spine.earlierKey(key.bucket()), key.members())));
-            rows.add(row(key, source, firstDays));
+            rows.add(row(key, source, told));
             evidence.add(evidence(source));
         }
-        List<Problem> told = new ArrayList<>(warnings);
-        told.addAll(unknownValues(plan, result));
+        List<Problem> problems = new ArrayList<>(warnings);
+        problems.addAll(unknownValues(plan, result));
         Answer answer = new Answer(columns(), rows, meta(plan, List.of(), sql));
-        told.addAll(wideBounds(answer));
-        return new Computed(new Answer(answer.columns(), answer.rows(), meta(plan, told, sql)), keys, evidence);
+        problems.addAll(wideBounds(answer));
+        return new Computed(new Answer(answer.columns(), answer.rows(), meta(plan, problems, sql)), keys, evidence);
     }
 
     private Computed.Key key(QueryResult result, int row) {
         List<@Nullable Object> members = new ArrayList<>();
         question.by().forEach(name -> members.add(result.value(row, name)));
-        return new Computed.Key((LocalDate) Objects.requireNonNull(result.value(row, "bucket")), members);
+        return new Computed.Key(cut.key(Objects.requireNonNull(result.value(row, "bucket"))), members);
     }
 
-    private List<@Nullable Object> row(
-            Computed.Key key, MetricCells.Source source, Map<LocalDate, LocalDate> firstDays) {
+    private List<@Nullable Object> row(Computed.Key key, MetricCells.Source source, Map<LocalDateTime, Object> told) {
         List<@Nullable Object> values = new ArrayList<>();
-        if (grain != Grain.TOTAL) {
-            values.add(firstDays.get(key.bucket()));
+        if (cut.grain() != Grain.TOTAL) {
+            values.add(told.get(key.bucket()));
         }
         values.addAll(key.members());
         cells.forEach(metric -> values.addAll(metric.values(source)));
@@ -97,17 +96,22 @@ final class AnswerBuilder {
 
     /** All periods, all unknown. */
     Answer unknown(Spine spine, List<Problem> warnings) {
-        int metrics = columns().size() - (grain == Grain.TOTAL ? 0 : 1);
+        int metrics = columns().size() - (cut.grain() == Grain.TOTAL ? 0 : 1);
         List<List<@Nullable Object>> rows = new ArrayList<>();
         for (Spine.Bucket bucket : spine.buckets()) {
             List<@Nullable Object> row = new ArrayList<>();
-            if (grain != Grain.TOTAL) {
-                row.add(bucket.days().first());
+            if (cut.grain() != Grain.TOTAL) {
+                row.add(told(bucket));
             }
             row.addAll(Collections.nCopies(metrics, null));
             rows.add(row);
         }
         return new Answer(columns(), rows, emptyMeta(Optional.of(spine.period()), warnings));
+    }
+
+    /** A period as the answer tells it: by the first of its days that were asked for, or by its hour. */
+    private Object told(Spine.Bucket bucket) {
+        return cut.isByHour() ? bucket.key() : bucket.days().first();
     }
 
     /** No rows at all. */
@@ -117,7 +121,7 @@ final class AnswerBuilder {
 
     private List<Column> columns() {
         List<Column> columns = new ArrayList<>();
-        if (grain != Grain.TOTAL) {
+        if (cut.grain() != Grain.TOTAL) {
             columns.add(new Column("period", Kind.TIME, Optional.empty()));
         }
         question.by().forEach(name -> columns.add(new Column(name, Kind.DIMENSION, Optional.empty())));
@@ -145,15 +149,16 @@ final class AnswerBuilder {
 
     /** Periods of which days are missing. */
     private List<LocalDate> partial(Plan plan, Optional<LocalDate> completeUntil) {
-        if (grain == Grain.TOTAL) {
+        if (cut.grain() == Grain.TOTAL) {
             return List.of();
         }
         return plan.spine().buckets().stream()
                 .filter(bucket -> !plan.spine().isEarlier(bucket.key()))
                 .map(Spine.Bucket::days)
-                .filter(days -> !days.equals(grain.around(days.first()))
+                .filter(days -> !days.equals(cut.around(days.first()))
                         || completeUntil.filter(days.last()::isAfter).isPresent())
                 .map(Period::first)
+                .distinct()
                 .toList();
     }
 

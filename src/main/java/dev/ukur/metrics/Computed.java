@@ -1,6 +1,6 @@
 package dev.ukur.metrics;
 
-import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +25,7 @@ record Computed(Answer answer, List<Key> keys, List<Map<String, Evidence>> evide
      * @param bucket key of its period
      * @param members of the dimensions, in order
      */
-    record Key(LocalDate bucket, List<@Nullable Object> members) {}
+    record Key(LocalDateTime bucket, List<@Nullable Object> members) {}
 
     Computed with(Answer changed) {
         return new Computed(changed, keys, evidence);

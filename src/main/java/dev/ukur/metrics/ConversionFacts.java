@@ -51,6 +51,7 @@ final class ConversionFacts {
                 "period_start",
                 "period_end",
                 Optional.empty(),
+                Optional.empty(),
                 base.dimensions().keySet().stream().collect(Collectors.toMap(name -> name, name -> name)),
                 List.of(),
                 List.of(),

@@ -29,6 +29,10 @@ final class EarlierPeriods {
 
     /** As many periods back as the answer has; where time is not cut, as many days. */
     private Period previous(Period days) {
+        if (spine.cut().isByHour()) {
+            return Offset.back(
+                    days, java.time.Period.ofDays((int) spine.period().days()));
+        }
         int steps = spine.buckets().size();
         Optional<java.time.Period> step = Offset.step(spine.grain());
         return step.map(one -> Offset.back(days, one.multipliedBy(steps))).orElseGet(days::previous);

@@ -209,8 +209,9 @@ final class FactSql {
                 .formatted(comment, name, String.join(",\n        ", rows));
     }
 
-    private static String row(Spine.Bucket bucket, Period days) {
-        return "(" + day(bucket.key()) + ", " + day(days.first()) + ", " + day(days.last()) + ")";
+    private String row(Spine.Bucket bucket, Period days) {
+        return "(" + plan.spine().cut().literal(bucket.key()) + ", " + day(days.first()) + ", " + day(days.last())
+                + ")";
     }
 
     static String day(java.time.LocalDate day) {

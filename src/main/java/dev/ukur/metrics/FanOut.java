@@ -4,8 +4,12 @@ import dev.ukur.model.Fact;
 import dev.ukur.problem.Problem;
 import dev.ukur.store.QueryEngine;
 import dev.ukur.store.Sql;
+import dev.ukur.time.FiscalCalendar;
+import dev.ukur.time.Grain;
+import dev.ukur.time.Period;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,7 +83,8 @@ final class FanOut {
     /** A plan that only says which rows are seen. */
     private static Plan seen(Question question, Sight sight) {
         LocalDate any = LocalDate.of(2000, 1, 1);
-        Spine spine = Spine.of(dev.ukur.time.Grain.TOTAL, new dev.ukur.time.Period(any, any));
+        Cut cut = new Cut(Grain.TOTAL, FiscalCalendar.CIVIL, ZoneOffset.UTC);
+        Spine spine = Spine.of(cut, new Period(any, any));
         return new Plan(question, spine, List.of(), Map.of(), sight, "");
     }
 }

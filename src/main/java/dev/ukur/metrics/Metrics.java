@@ -7,9 +7,11 @@ import dev.ukur.model.WorkspaceSettings;
 import dev.ukur.problem.Problem;
 import dev.ukur.problem.ProblemException;
 import dev.ukur.problem.Problems;
+import dev.ukur.problem.Severity;
 import dev.ukur.store.QueryEngine;
 import dev.ukur.store.QueryResult;
 import dev.ukur.store.Sql;
+import dev.ukur.time.Grain;
 import dev.ukur.time.Period;
 import java.time.Clock;
 import java.util.Collection;
@@ -70,27 +72,28 @@ public final class Metrics {
         Question question = Question.of(query, told, definitions);
         Sight sight = surveyor.sight(query.asOf());
         Problems problems = new Problems();
-        List<Served> served = serve(question, query.period(), sight, problems);
+        List<Served> served = serve(question, query, sight, problems);
         served.stream()
                 .map(Served::fact)
                 .distinct()
                 .forEach(fact -> fanOut.check(fact, question, sight).ifPresent(problems::add));
         stopAtErrors(problems);
+        Cut cut = Cut.of(query.grain(), settings);
         Optional<Comparison> comparison = query.display().compare();
-        AnswerBuilder builder = new AnswerBuilder(
-                question, query.grain(), query.asOf().orElseGet(clock::instant), comparison.isPresent());
+        AnswerBuilder builder =
+                new AnswerBuilder(question, cut, query.asOf().orElseGet(clock::instant), comparison.isPresent());
         Optional<Period> period = query.period().or(() -> period(served));
         if (period.isEmpty() || (served.isEmpty() && !question.by().isEmpty())) {
             return Computed.empty(builder.withoutRows(period, problems.list()));
         }
-        Spine spine = Spine.of(query.grain(), period.get());
+        Spine spine = Spine.of(cut, period.get());
         if (served.isEmpty()) {
             return Computed.empty(builder.unknown(spine, problems.list()));
         }
         Spine whole = comparison.map(spine::compared).orElse(spine);
         comparison.ifPresent(any -> problems.addAll(Windows.open(served, period.get())));
-        RollupChoice rollups =
-                new RollupChoice(whole.comparesPeriods() ? List.of() : engine.rollups(), definitions, question, sight);
+        boolean rowsOnly = whole.comparesPeriods() || cut.isByHour();
+        RollupChoice rollups = new RollupChoice(rowsOnly ? List.of() : engine.rollups(), definitions, question, sight);
         Plan draft = new Plan(question, whole, Scan.of(served, rollups), Map.of(), sight, settings.currency());
         return run(draft, builder, problems);
     }
@@ -142,7 +145,7 @@ public final class Metrics {
         return new DefinitionCheck(all, definitions).problems();
     }
 
-    private List<Served> serve(Question question, Optional<Period> period, Sight sight, Problems problems) {
+    private List<Served> serve(Question question, MetricQuery query, Sight sight, Problems problems) {
         Set<Measure> measures = question.metrics().stream()
                 .flatMap(metric -> metric.measures().stream())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
@@ -152,8 +155,9 @@ public final class Metrics {
                 .flatMap(fact -> fact.needs().stream())
                 .collect(Collectors.toCollection(TreeSet::new));
         Survey survey = surveyor.survey(tables, sight);
-        Sourcing sourcing =
-                new Sourcing(definitions, survey, question.dimensions(), period, settings.currency(), problems);
+        Sourcing.Wanted wanted = new Sourcing.Wanted(
+                question.dimensions(), query.period(), query.grain() == Grain.HOUR, settings.currency());
+        Sourcing sourcing = new Sourcing(definitions, survey, wanted, problems);
         refuse(question, sourcing, problems);
         return measures.stream()
                 .flatMap(measure -> sourcing.serve(measure).stream())
@@ -177,7 +181,7 @@ public final class Metrics {
                     .flatMap(metric -> metric.measures().stream())
                     .filter(measure -> !sourcing.canCut(measure))
                     .distinct()
-                    .forEach(measure -> problems.add(sourcing.refusal(measure)));
+                    .forEach(measure -> problems.add(sourcing.refusal(measure, Severity.ERROR)));
         }
     }
 

@@ -33,7 +33,7 @@ record Offset(Optional<java.time.Period> length) {
         return new Period(first, last.isBefore(first) ? first : last);
     }
 
-    /** The length of one period of a grain; a total has none. */
+    /** The length of one period of a grain; hours and a total have none. */
     static Optional<java.time.Period> step(Grain grain) {
         return switch (grain) {
             case DAY -> Optional.of(java.time.Period.ofDays(1));
@@ -41,7 +41,7 @@ record Offset(Optional<java.time.Period> length) {
             case MONTH -> Optional.of(java.time.Period.ofMonths(1));
             case QUARTER -> Optional.of(java.time.Period.ofMonths(3));
             case YEAR -> Optional.of(java.time.Period.ofYears(1));
-            case TOTAL -> Optional.empty();
+            case HOUR, TOTAL -> Optional.empty();
         };
     }
 }

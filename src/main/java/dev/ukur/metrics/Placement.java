@@ -6,6 +6,7 @@ import dev.ukur.store.QueryEngine;
 import dev.ukur.store.Sql;
 import dev.ukur.time.Period;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -31,17 +32,18 @@ final class Placement {
 
     /** The plan with the periods that cannot be told, and a warning for each fact that has such rows. */
     Plan.Checked check(Plan plan) {
-        List<Scan> doubtful =
-                plan.scans().stream().filter(Placement::mayHaveLongRows).toList();
+        List<Scan> doubtful = plan.scans().stream()
+                .filter(scan -> mayHaveLongRows(plan, scan))
+                .toList();
         if (doubtful.isEmpty()) {
             return new Plan.Checked(plan, List.of());
         }
-        Map<String, Set<LocalDate>> blocked = new HashMap<>();
+        Map<String, Set<LocalDateTime>> blocked = new HashMap<>();
         Map<String, Long> unplaced = new LinkedHashMap<>();
         engine.stream(Sql.of(question(plan, doubtful)), row -> {
             Served measure = plan.served(String.valueOf(row[0])).orElseThrow();
             Period days = new Period((LocalDate) at(row[1]), (LocalDate) at(row[2]));
-            Set<LocalDate> touched = touched(plan, measure, days);
+            Set<LocalDateTime> touched = touched(plan, measure, days);
             if (!touched.isEmpty()) {
                 blocked.computeIfAbsent(measure.measure().name(), name -> new HashSet<>())
                         .addAll(touched);
@@ -49,28 +51,38 @@ final class Placement {
             }
         });
         List<Problem> warnings = new ArrayList<>();
-        unplaced.forEach((table, rows) -> warnings.add(Problem.warning("unplaced-rows", Location.nowhere())
+        unplaced.forEach((table, rows) -> warnings.add(unplaced(plan, table, rows)));
+        return new Plan.Checked(plan.withBlocked(blocked), warnings);
+    }
+
+    private static Problem unplaced(Plan plan, String table, long rows) {
+        if (plan.spine().cut().isByHour()) {
+            return Problem.warning("unplaced-hours", Location.nowhere())
+                    .with("table", table)
+                    .with("rows", rows);
+        }
+        return Problem.warning("unplaced-rows", Location.nowhere())
                 .with("table", table)
                 .with("rows", rows)
-                .with("grain", plan.spine().grain().word())));
-        return new Plan.Checked(plan.withBlocked(blocked), warnings);
+                .with("grain", plan.spine().grain().word());
     }
 
     private static Object at(@org.jspecify.annotations.Nullable Object value) {
         return java.util.Objects.requireNonNull(value);
     }
 
-    private static boolean mayHaveLongRows(Scan scan) {
-        return scan.measures().get(0).slices().stream().anyMatch(slice -> slice.longRows() > 0)
-                && !FactSql.asksForPeriods(scan.fact());
+    private static boolean mayHaveLongRows(Plan plan, Scan scan) {
+        return plan.spine().cut().isByHour()
+                || scan.measures().get(0).slices().stream().anyMatch(slice -> slice.longRows() > 0)
+                        && !FactSql.asksForPeriods(scan.fact());
     }
 
     /** The periods that rows of these days touch without lying inside; none when a period holds them whole. */
-    private static Set<LocalDate> touched(Plan plan, Served measure, Period rows) {
-        Set<LocalDate> keys = new HashSet<>();
+    private static Set<LocalDateTime> touched(Plan plan, Served measure, Period rows) {
+        Set<LocalDateTime> keys = new HashSet<>();
         for (Spine.Bucket bucket : plan.spine().buckets()) {
             Period days = plan.days(measure, bucket);
-            if (PlanSql.overlap(days, rows) && !days.holds(rows)) {
+            if (PlanSql.overlap(days, rows) && (plan.spine().cut().isByHour() || !days.holds(rows))) {
                 keys.add(bucket.key());
             }
         }
@@ -88,7 +100,7 @@ final class Placement {
             String end = "f." + scan.fact().timeEnd();
             for (Served measure : scan.measures()) {
                 List<String> conditions = new ArrayList<>(List.of(
-                        start + " <> " + end,
+                        sql.unplaced(),
                         start + " <= " + FactSql.day(plan.spine().reach().last())));
                 conditions.addAll(sql.kept());
                 conditions.addAll(sql.filters(measure));

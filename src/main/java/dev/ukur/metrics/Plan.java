@@ -2,7 +2,7 @@ package dev.ukur.metrics;
 
 import dev.ukur.problem.Problem;
 import dev.ukur.time.Period;
-import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +22,7 @@ record Plan(
         Question question,
         Spine spine,
         List<Scan> scans,
-        Map<String, Set<LocalDate>> blocked,
+        Map<String, Set<LocalDateTime>> blocked,
         Sight sight,
         String currency) {
 
@@ -31,7 +31,7 @@ record Plan(
         blocked = Map.copyOf(blocked);
     }
 
-    Plan withBlocked(Map<String, Set<LocalDate>> found) {
+    Plan withBlocked(Map<String, Set<LocalDateTime>> found) {
         return new Plan(question, spine, scans, found, sight, currency);
     }
 
@@ -48,9 +48,7 @@ record Plan(
 
     /** The days a measure looks at for a period of the answer. */
     Period days(Served measure, Spine.Bucket bucket) {
-        return measure.window()
-                .map(window -> window.days(bucket, spine.grain()))
-                .orElse(bucket.days());
+        return measure.window().map(window -> window.days(bucket, spine.cut())).orElse(bucket.days());
     }
 
     /** The days that a measure's value speaks of: those of the period, or earlier ones when it is taken back. */

@@ -2,7 +2,7 @@ package dev.ukur.metrics;
 
 import dev.ukur.store.Dialect;
 import dev.ukur.time.Period;
-import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -165,7 +165,8 @@ final class PlanSql {
 
     /** For which periods the measure can be told; empty when for all. */
     private List<String> known(Served measure) {
-        Set<LocalDate> blocked = plan.blocked().getOrDefault(measure.measure().name(), Set.of());
+        Set<LocalDateTime> blocked =
+                plan.blocked().getOrDefault(measure.measure().name(), Set.of());
         List<Spine.Bucket> covered = plan.spine().buckets().stream()
                 .filter(bucket -> measure.coverage()
                         .filter(days -> plan.tells(measure, bucket, days))
@@ -180,7 +181,9 @@ final class PlanSql {
         }
         if (!blocked.isEmpty()) {
             conditions.add(new TreeSet<>(blocked)
-                    .stream().map(FactSql::day).collect(Collectors.joining(", ", "bucket not in (", ")")));
+                    .stream()
+                            .map(plan.spine().cut()::literal)
+                            .collect(Collectors.joining(", ", "bucket not in (", ")")));
         }
         return conditions;
     }
@@ -191,11 +194,13 @@ final class PlanSql {
         Spine.Bucket first = covered.get(0);
         Spine.Bucket last = covered.get(covered.size() - 1);
         if (all.indexOf(last) - all.indexOf(first) + 1 == covered.size()) {
-            return "bucket between " + FactSql.day(first.key()) + " and " + FactSql.day(last.key());
+            return "bucket between " + literal(first) + " and " + literal(last);
         }
-        return covered.stream()
-                .map(bucket -> FactSql.day(bucket.key()))
-                .collect(Collectors.joining(", ", "bucket in (", ")"));
+        return covered.stream().map(this::literal).collect(Collectors.joining(", ", "bucket in (", ")"));
+    }
+
+    private String literal(Spine.Bucket bucket) {
+        return plan.spine().cut().literal(bucket.key());
     }
 
     static boolean overlap(Period a, Period b) {

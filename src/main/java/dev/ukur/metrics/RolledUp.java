@@ -57,7 +57,7 @@ record RolledUp(Rollup rollup, Optional<String> cut) {
         return switch (spine.grain()) {
             case TOTAL -> asked;
             case DAY -> "f.period_start";
-            default -> "greatest(" + asked + ", " + dialect.startOf(spine.grain(), "f.period_start") + ")";
+            default -> "greatest(" + asked + ", " + spine.cut().startOf(dialect, "f.period_start") + ")";
         };
     }
 }

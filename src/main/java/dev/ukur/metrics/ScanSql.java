@@ -81,9 +81,12 @@ final class ScanSql {
             return "s.bucket";
         }
         Spine spine = plan.spine();
+        if (spine.cut().isByHour()) {
+            return "date_trunc('hour', " + moment() + ")";
+        }
         return spine.grain() == Grain.TOTAL
                 ? FactSql.day(spine.period().first())
-                : dialect.startOf(spine.grain(), "f." + scan.fact().timeStart());
+                : spine.cut().startOf(dialect, start());
     }
 
     private String from(String relation) {
@@ -92,34 +95,60 @@ final class ScanSql {
         }
         String days = scan.window().isPresent() ? scan.name() + "_days" : FactSql.SPINE;
         boolean states = FactSql.asksForOtherPeriods(scan, plan);
-        return relation + " f\n    join " + days + " s on f." + scan.fact().timeStart() + (states ? " = " : " >= ")
-                + "s.first_day and f." + scan.fact().timeEnd() + (states ? " = " : " <= ") + "s.last_day";
+        String hours = plan.spine().cut().isByHour()
+                ? " and extract(hour from " + moment() + ") = extract(hour from s.bucket)"
+                : "";
+        return relation + " f\n    join " + days + " s on " + start() + (states ? " = " : " >= ") + "s.first_day and "
+                + end() + (states ? " = " : " <= ") + "s.last_day" + hours;
     }
 
     /** Which rows are seen: whole inside one period, of the chosen reports, and as the question filters. */
     private List<String> conditions() {
         List<String> conditions = new ArrayList<>();
         if (joinsSpine()) {
-            conditions.add("f." + scan.fact().timeStart() + " is not null");
+            conditions.add(start() + " is not null");
             if (scan.window().isEmpty()) {
                 Period reach = plan.spine().reach();
-                conditions.add("f." + scan.fact().timeStart() + " >= " + FactSql.day(reach.first()));
-                conditions.add("f." + scan.fact().timeEnd() + " <= " + FactSql.day(reach.last()));
+                conditions.add(start() + " >= " + FactSql.day(reach.first()));
+                conditions.add(end() + " <= " + FactSql.day(reach.last()));
             }
         } else {
-            String start = "f." + scan.fact().timeStart();
-            String end = "f." + scan.fact().timeEnd();
             Period period = plan.spine().period();
-            conditions.add(start + " >= " + FactSql.day(period.first()));
-            conditions.add(end + " <= " + FactSql.day(period.last()));
-            Grain grain = plan.spine().grain();
-            if (grain != Grain.TOTAL && !start.equals(end) && mayHaveLongRows()) {
-                conditions.add(dialect.startOf(grain, start) + " = " + dialect.startOf(grain, end));
+            conditions.add(start() + " >= " + FactSql.day(period.first()));
+            conditions.add(end() + " <= " + FactSql.day(period.last()));
+            Cut cut = plan.spine().cut();
+            boolean cuts = cut.grain() != Grain.TOTAL && !cut.isByHour();
+            if (cuts && !start().equals(end()) && mayHaveLongRows()) {
+                conditions.add(cut.startOf(dialect, start()) + " = " + cut.startOf(dialect, end()));
             }
+        }
+        if (plan.spine().cut().isByHour()) {
+            conditions.add("not " + unplaced());
         }
         conditions.addAll(kept());
         common().map(this::row).ifPresent(conditions::add);
         return conditions;
+    }
+
+    /** Which rows the answer's periods cannot hold: those of several days, and for hours those without one of their day. */
+    String unplaced() {
+        String severalDays = start() + " <> " + end();
+        return plan.spine().cut().isByHour()
+                ? "(" + severalDays + " or coalesce(cast(" + moment() + " as date) <> " + start() + ", true))"
+                : severalDays;
+    }
+
+    private String start() {
+        return "f." + scan.fact().timeStart();
+    }
+
+    private String end() {
+        return "f." + scan.fact().timeEnd();
+    }
+
+    /** When a row happened, on the workspace's clocks. */
+    private String moment() {
+        return plan.spine().cut().local(dialect, "f." + scan.fact().moment().orElseThrow());
     }
 
     /**

@@ -5,6 +5,7 @@ import dev.ukur.model.Measure;
 import dev.ukur.problem.Location;
 import dev.ukur.problem.Problem;
 import dev.ukur.problem.Problems;
+import dev.ukur.problem.Severity;
 import dev.ukur.time.Period;
 import java.util.Arrays;
 import java.util.Collection;
@@ -24,23 +25,23 @@ final class Sourcing {
 
     private final Definitions definitions;
     private final Survey survey;
-    private final Set<String> dimensions;
-    private final Optional<Period> period;
-    private final String currency;
+    private final Wanted wanted;
     private final Problems problems;
 
-    Sourcing(
-            Definitions definitions,
-            Survey survey,
-            Set<String> dimensions,
-            Optional<Period> period,
-            String currency,
-            Problems problems) {
+    /**
+     * What the rows must be able to tell.
+     *
+     * @param dimensions which they must carry
+     * @param period the days asked for; all when empty
+     * @param byHour whether they must know their hour
+     * @param currency money is told in
+     */
+    record Wanted(Set<String> dimensions, Optional<Period> period, boolean byHour, String currency) {}
+
+    Sourcing(Definitions definitions, Survey survey, Wanted wanted, Problems problems) {
         this.definitions = definitions;
         this.survey = survey;
-        this.dimensions = dimensions;
-        this.period = period;
-        this.currency = currency;
+        this.wanted = wanted;
         this.problems = problems;
     }
 
@@ -50,9 +51,9 @@ final class Sourcing {
      */
     Optional<Served> serve(Measure measure) {
         List<Measure.From> able =
-                measure.sources().stream().filter(this::hasDimensions).toList();
+                measure.sources().stream().filter(from -> canCut(measure, from)).toList();
         if (able.isEmpty()) {
-            problems.add(lacksDimension(measure));
+            problems.add(refusal(measure, Severity.WARNING));
             return Optional.empty();
         }
         List<Served> served =
@@ -69,15 +70,31 @@ final class Sourcing {
         return Optional.of(first);
     }
 
-    /** Whether some rows of a measure carry all dimensions of the question. */
+    /** Whether some rows of a measure carry all dimensions of the question, and their hour where it is asked for. */
     boolean canCut(Measure measure) {
-        return measure.sources().stream().anyMatch(this::hasDimensions);
+        return measure.sources().stream().anyMatch(from -> canCut(measure, from));
+    }
+
+    private boolean canCut(Measure measure, Measure.From from) {
+        return hasDimensions(from) && (!wanted.byHour() || knowsHours(measure, from));
+    }
+
+    /** States at the ends of a period, and values over a length of time, are those of days. */
+    private boolean knowsHours(Measure measure, Measure.From from) {
+        boolean ofItsRows = measure.window().isEmpty()
+                && measure.offsets().isEmpty()
+                && !from.aggregate().equals("single");
+        return ofItsRows
+                && definitions
+                        .fact(from.fact())
+                        .filter(fact -> fact.moment().isPresent() && !FactSql.asksForPeriods(fact))
+                        .isPresent();
     }
 
     private boolean hasDimensions(Measure.From from) {
         return definitions
                 .fact(from.fact())
-                .filter(fact -> fact.dimensions().keySet().containsAll(dimensions))
+                .filter(fact -> fact.dimensions().keySet().containsAll(wanted.dimensions()))
                 .isPresent();
     }
 
@@ -119,8 +136,8 @@ final class Sourcing {
     /** The slices that speak of the days asked for; all of them when none does, so that the gap is told as such. */
     private List<Survey.Slice> inPeriod(List<Survey.Slice> slices) {
         List<Survey.Slice> meeting = slices.stream()
-                .filter(slice ->
-                        period.isEmpty() || meet(slice.days(), period.get()).isPresent())
+                .filter(slice -> wanted.period().isEmpty()
+                        || meet(slice.days(), wanted.period().get()).isPresent())
                 .toList();
         return meeting.isEmpty() ? slices : meeting;
     }
@@ -134,7 +151,7 @@ final class Sourcing {
         boolean convert = !fact.money().isEmpty()
                 && slices.stream()
                         .anyMatch(slice ->
-                                slice.currency() != null && !slice.currency().equals(currency));
+                                slice.currency() != null && !slice.currency().equals(wanted.currency()));
         return new Served(served.measure(), served.from(), fact, reports, slices, coverage(fact, slices), convert);
     }
 
@@ -156,7 +173,8 @@ final class Sourcing {
     /** The columns by which a report must cut so that rows can be grouped, filtered and measured. */
     private Set<String> cutColumns(Served served, Fact.Reports reports) {
         Map<String, String> held = served.fact().dimensions();
-        Set<String> columns = dimensions.stream().map(held::get).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> columns =
+                wanted.dimensions().stream().map(held::get).collect(Collectors.toCollection(TreeSet::new));
         Set<String> mentioned = new LinkedHashSet<>();
         served.filter().ifPresent(formula -> formula.names().forEach(name -> mentioned.add(name.value())));
         mentioned.retainAll(held.values());
@@ -169,13 +187,13 @@ final class Sourcing {
         return report.isEmpty() ? Set.of() : new TreeSet<>(Arrays.asList(report.split(",")));
     }
 
-    /** A refusal of a measure that cannot be cut by the dimensions asked for. */
-    Problem refusal(Measure measure) {
-        return lacking(Problem.error("metric-lacks-dimension", Location.nowhere()), measure);
-    }
-
-    private Problem lacksDimension(Measure measure) {
-        return lacking(Problem.warning("metric-lacks-dimension", Location.nowhere()), measure);
+    /** That a measure cannot be cut as asked for: its rows lack a dimension, or do not know their hour. */
+    Problem refusal(Measure measure, Severity severity) {
+        boolean lacksDimension = measure.sources().stream().noneMatch(this::hasDimensions);
+        return lacksDimension
+                ? lacking(new Problem("metric-lacks-dimension", severity, Location.nowhere(), Map.of()), measure)
+                : new Problem("metric-lacks-hour", severity, Location.nowhere(), Map.of())
+                        .with("measure", measure.name());
     }
 
     private Problem lacking(Problem problem, Measure measure) {
@@ -184,10 +202,10 @@ final class Sourcing {
                 .forEach(from -> definitions
                         .fact(from.fact())
                         .ifPresent(fact -> has.addAll(fact.dimensions().keySet())));
-        Set<String> lacking = new TreeSet<>(dimensions);
+        Set<String> lacking = new TreeSet<>(wanted.dimensions());
         lacking.removeAll(has);
         return problem.with("measure", measure.name())
-                .with("dimension", String.join(", ", lacking.isEmpty() ? dimensions : lacking))
+                .with("dimension", String.join(", ", lacking.isEmpty() ? wanted.dimensions() : lacking))
                 .with("has", has.isEmpty() ? "-" : String.join(", ", has));
     }
 

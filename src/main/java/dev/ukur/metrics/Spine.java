@@ -3,6 +3,7 @@ package dev.ukur.metrics;
 import dev.ukur.time.Grain;
 import dev.ukur.time.Period;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -10,43 +11,40 @@ import java.util.List;
 /**
  * The periods of an answer, in order.
  *
- * @param grain how time is cut
+ * @param cut how time is cut
  * @param period all days asked for
  * @param buckets its pieces, and before them the earlier periods they are compared with, if any
  */
-record Spine(Grain grain, Period period, List<Bucket> buckets) {
+record Spine(Cut cut, Period period, List<Bucket> buckets) {
 
-    /** Keys of earlier periods lie that far back, so that they never meet those of the answer. */
-    private static final int YEARS_APART = 1000;
+    /** Keys of earlier periods lie that far back, so that they never meet those of the answer. The calendar repeats itself. */
+    private static final int YEARS_APART = 1200;
 
     /**
      * One period of the answer.
      *
-     * @param key first day of the whole period of the grain, even when the answer begins later
-     * @param days those asked for
+     * @param key when the whole period of the grain begins, even when the answer begins later
+     * @param days those asked for; of an hour, the day it is in
      */
-    record Bucket(LocalDate key, Period days) {}
+    record Bucket(LocalDateTime key, Period days) {}
 
     Spine {
         buckets = List.copyOf(buckets);
     }
 
-    static Spine of(Grain grain, Period period) {
-        List<Bucket> buckets = period.cut(grain).stream()
-                .map(days -> new Bucket(
-                        grain == Grain.TOTAL
-                                ? days.first()
-                                : grain.around(days.first()).first(),
-                        days))
-                .toList();
-        return new Spine(grain, period, buckets);
+    static Spine of(Cut cut, Period period) {
+        return new Spine(cut, period, cut.buckets(period));
+    }
+
+    Grain grain() {
+        return cut.grain();
     }
 
     /** Whether the periods are just the days asked for, one after the other. */
     boolean isEveryDay() {
-        return grain == Grain.DAY
+        return cut.grain() == Grain.DAY
                 && buckets.stream()
-                        .map(Bucket::key)
+                        .map(bucket -> bucket.key().toLocalDate())
                         .toList()
                         .equals(period.first()
                                 .datesUntil(period.last().plusDays(1))
@@ -59,15 +57,15 @@ record Spine(Grain grain, Period period, List<Bucket> buckets) {
         List<Bucket> both = new ArrayList<>();
         buckets.forEach(bucket -> both.add(new Bucket(earlierKey(bucket.key()), earlier.before(bucket))));
         both.addAll(buckets);
-        return new Spine(grain, period, both);
+        return new Spine(cut, period, both);
     }
 
     /** The key of the earlier period that a period is compared with. */
-    static LocalDate earlierKey(LocalDate key) {
+    static LocalDateTime earlierKey(LocalDateTime key) {
         return key.minusYears(YEARS_APART);
     }
 
-    boolean isEarlier(LocalDate key) {
+    boolean isEarlier(LocalDateTime key) {
         return key.isBefore(buckets.get(buckets.size() - 1).key().minusYears(YEARS_APART / 2));
     }
 

@@ -31,13 +31,13 @@ record Window(List<Offset> offsets, Optional<Length> length) {
 
     /** How much time one value covers, ending with a day. */
     private interface Length {
-        LocalDate first(LocalDate last);
+        LocalDate first(LocalDate last, Cut cut);
     }
 
     /** The last days, weeks, months or years. */
     private record Trailing(java.time.Period length) implements Length {
         @Override
-        public LocalDate first(LocalDate last) {
+        public LocalDate first(LocalDate last, Cut cut) {
             return last.plusDays(1).minus(length);
         }
     }
@@ -45,15 +45,15 @@ record Window(List<Offset> offsets, Optional<Length> length) {
     /** From the beginning of the week, month, quarter or year. */
     private record ToDate(Grain grain) implements Length {
         @Override
-        public LocalDate first(LocalDate last) {
-            return grain.around(last).first();
+        public LocalDate first(LocalDate last, Cut cut) {
+            return cut.calendar().around(grain, last).first();
         }
     }
 
     /** Everything. */
     private record Ever() implements Length {
         @Override
-        public LocalDate first(LocalDate last) {
+        public LocalDate first(LocalDate last, Cut cut) {
             return BEGINNING;
         }
     }
@@ -72,9 +72,9 @@ record Window(List<Offset> offsets, Optional<Length> length) {
     }
 
     /** The days that the value of a period looks at. */
-    Period days(Spine.Bucket bucket, Grain grain) {
-        Period period = anchor(bucket, grain);
-        return length.map(time -> new Period(time.first(period.last()), period.last()))
+    Period days(Spine.Bucket bucket, Cut cut) {
+        Period period = anchor(bucket, cut.grain());
+        return length.map(time -> new Period(time.first(period.last(), cut), period.last()))
                 .orElse(period);
     }
 

@@ -13,15 +13,25 @@ import java.util.regex.Pattern;
  * @param clickIds address parameters that advertising platforms add
  * @param rules in order
  * @param stated channels a source may state itself, and whether they are paid
+ * @param traces what of a visit's traces is believed
  */
 public record ChannelRules(
-        List<Sites> sites, Map<String, ClickId> clickIds, List<Rule> rules, Map<String, Boolean> stated) {
+        List<Sites> sites,
+        Map<String, ClickId> clickIds,
+        List<Rule> rules,
+        Map<String, Boolean> stated,
+        TraceRules traces) {
 
     public ChannelRules {
         sites = List.copyOf(sites);
         clickIds = Map.copyOf(clickIds);
         rules = List.copyOf(rules);
         stated = Map.copyOf(stated);
+    }
+
+    /** The same rules, which believe less or mend more. */
+    public ChannelRules with(TraceRules more) {
+        return new ChannelRules(sites, clickIds, rules, stated, traces.with(more));
     }
 
     /**

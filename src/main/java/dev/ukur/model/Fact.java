@@ -15,6 +15,8 @@ import java.util.Optional;
  * @param needs canonical tables that must hold data, the one whose rows are told first
  * @param timeStart column with the first day a row counts for
  * @param timeEnd column with the last day; equal to the first for day-grain rows
+ * @param moment column with the moment in UTC at which a row happened, by which it can be told by hour; empty where rows
+ *     know only their day
  * @param reports how rows name the report they come from, where several reports cut the same whole
  * @param dimensions dimension name to the column that holds it
  * @param money columns in the currency of the row's column {@code currency}
@@ -28,6 +30,7 @@ public record Fact(
         List<String> needs,
         String timeStart,
         String timeEnd,
+        Optional<String> moment,
         Optional<Reports> reports,
         Map<String, String> dimensions,
         List<String> money,

@@ -1,5 +1,6 @@
 package dev.ukur.model;
 
+import dev.ukur.time.FiscalCalendar;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,8 @@ import java.util.Map;
  * @param language {@code id} or {@code en}, the default for output
  * @param brandTerms lower-case words that mark a search query as branded
  * @param accounts per source profile (or profile prefix) settings that files do not carry, see {@link AccountSettings}
+ * @param intake what holds for all that comes in
+ * @param calendar on which day weeks and in which month years begin
  */
 public record WorkspaceSettings(
         String name,
@@ -20,11 +23,46 @@ public record WorkspaceSettings(
         String currency,
         String language,
         List<String> brandTerms,
-        Map<String, AccountSettings> accounts) {
+        Map<String, AccountSettings> accounts,
+        IntakeRules intake,
+        FiscalCalendar calendar) {
 
     public WorkspaceSettings {
         brandTerms = List.copyOf(brandTerms);
         accounts = Map.copyOf(accounts);
+    }
+
+    /** Settings with weeks from Monday and years from January. */
+    public WorkspaceSettings(
+            String name,
+            ZoneId zone,
+            String currency,
+            String language,
+            List<String> brandTerms,
+            Map<String, AccountSettings> accounts,
+            IntakeRules intake) {
+        this(name, zone, currency, language, brandTerms, accounts, intake, FiscalCalendar.CIVIL);
+    }
+
+    /** Settings with the usual rules for what comes in, and that calendar. */
+    public WorkspaceSettings(
+            String name,
+            ZoneId zone,
+            String currency,
+            String language,
+            List<String> brandTerms,
+            Map<String, AccountSettings> accounts) {
+        this(name, zone, currency, language, brandTerms, accounts, IntakeRules.USUAL);
+    }
+
+    /** The same with other rules for what comes in. */
+    public WorkspaceSettings with(IntakeRules rules) {
+        return new WorkspaceSettings(name, zone, currency, language, brandTerms, accounts, rules);
+    }
+
+    /** These settings under another calendar. */
+    public WorkspaceSettings with(FiscalCalendar own) {
+        return new WorkspaceSettings(name, zone, currency, language, brandTerms, accounts, intake, own);
     }
 
     /** The settings of a workspace that says nothing: Jakarta time, Rupiah, Indonesian. */

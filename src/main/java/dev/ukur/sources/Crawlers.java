@@ -26,13 +26,20 @@ final class Crawlers {
     private final List<Predicate<String>> signs = new ArrayList<>();
     private final Map<String, Boolean> remembered = new HashMap<>();
 
+    /** The published list alone. */
     Crawlers() {
+        this(List.of());
+    }
+
+    /** @param more patterns of a workspace's own */
+    Crawlers(List<Pattern> more) {
         try (InputStream bytes = Objects.requireNonNull(Crawlers.class.getResourceAsStream(LIST), LIST);
                 BufferedReader lines = new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8))) {
             lines.lines().filter(line -> !line.startsWith("# ")).forEach(line -> signs.add(sign(line)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        more.forEach(pattern -> signs.add(pattern.asPredicate()));
     }
 
     /** Whether an agent is a crawler's. */

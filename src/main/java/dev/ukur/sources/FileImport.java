@@ -33,9 +33,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class FileImport {
 
-    /** Share of rejected rows beyond which a file is held. */
-    private static final double MOST_REJECTED = 0.01;
-
     private final ImportSetting setting;
     private final Content content;
     private final ImportOptions options;
@@ -186,7 +183,7 @@ final class FileImport {
 
     private void read(TablePlan plan, RowLoader loader, ControlTotals totals) {
         Optional<LayoutRules.Group> group = profile.layout().group();
-        try (Table.Rows rows = new ReadAhead(table.rows())) {
+        try (Table.Rows rows = new ReadAhead(PeoplesRows.of(table, profile, setting.channels().traces()))) {
             RowGroups groups = new RowGroups(table, rows, group);
             for (List<SourceRow> next = groups.next(); !next.isEmpty(); next = groups.next()) {
                 SourceRow first = next.get(0);
@@ -228,6 +225,7 @@ final class FileImport {
         if (!passedOver.isEmpty()) {
             notes.add(note("requests-passed-over")
                     .with("bots", passedOver.getOrDefault("bot", 0L))
+                    .with("spam", passedOver.getOrDefault("spam", 0L))
                     .with("files", passedOver.getOrDefault("file", 0L))
                     .with("others", passedOver.getOrDefault("other", 0L)));
         }
@@ -247,7 +245,8 @@ final class FileImport {
     }
 
     private Optional<Problem> hold(RowLoader loader, ControlTotals totals) {
-        if (loader.rejected() > loader.read() * MOST_REJECTED) {
+        if (loader.rejected()
+                > loader.read() * setting.workspace().intake().rejects().holdAbove()) {
             Map.Entry<String, Long> most = loader.reasons().entrySet().stream()
                     .max(Map.Entry.comparingByValue())
                     .orElseThrow();

@@ -53,8 +53,8 @@ public final class Importer {
     public Importer(Store store, List<SourceProfile> profiles, Settings settings) {
         this.store = store;
         this.profiles = List.copyOf(profiles);
-        this.channels = settings.channels();
         this.workspace = settings.workspace();
+        this.channels = settings.channels().with(workspace.intake().traces());
         this.persons = new PersonHash(settings.personKey());
         this.clock = settings.clock();
     }

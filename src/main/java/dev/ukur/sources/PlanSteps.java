@@ -65,7 +65,9 @@ final class PlanSteps {
         this.table = table;
         this.parts = parts;
         rules.forEach(this::add);
-        profile.traffic().ifPresent(traffic -> add(new TrafficStep(traffic, parts.channels(), table, parts.context())));
+        profile.traffic()
+                .ifPresent(traffic ->
+                        add(new TrafficStep(traffic, parts, table, !shape.key().contains("source"))));
         if (shape.columns().containsKey("is_branded") && !parts.brandTerms().isEmpty()) {
             BRAND_BEARERS.stream().filter(slots::contains).findFirst().ifPresent(this::addBrand);
         }

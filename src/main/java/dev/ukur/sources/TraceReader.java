@@ -1,6 +1,7 @@
 package dev.ukur.sources;
 
 import dev.ukur.model.ChannelRules;
+import dev.ukur.model.TraceRules;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -10,8 +11,8 @@ import java.util.function.Function;
 
 /**
  * Finds where a visit came from. What a campaign says of itself comes first (own columns, then {@code utm_} parameters),
- * then an advertising click id, then the tool's own name for the source, then the site of the referrer. A referrer of
- * one's own site is none.
+ * then an advertising click id, then the tool's own name for the source, then the site of the referrer. A referrer that
+ * only hands a visitor on (one's own site, a payment page) or that is a spammer's is none.
  */
 final class TraceReader {
 
@@ -19,10 +20,14 @@ final class TraceReader {
 
     private final ChannelRules rules;
     private final List<String> clickIds;
+    private final TraceRules.Repairs repairs;
     private final Map<String, Optional<ChannelRules.Site>> sites = new HashMap<>();
+    private final Map<String, Boolean> bringing = new HashMap<>();
 
-    TraceReader(ChannelRules rules) {
+    /** @param repairs of what campaigns say of themselves; none for a report, whose own rows would fall together */
+    TraceReader(ChannelRules rules, TraceRules.Repairs repairs) {
         this.rules = rules;
+        this.repairs = repairs;
         this.clickIds = rules.clickIds().keySet().stream().sorted().toList();
     }
 
@@ -32,13 +37,16 @@ final class TraceReader {
         Map<String, String> query = page.query();
         String clickId = clickId(query);
         String[] both = part.apply("source_medium").split(" / ", 2);
-        Trace stated = new Trace(
-                first(part.apply("source"), both[0], query.get("utm_source")),
-                first(part.apply("medium"), both.length > 1 ? both[1] : "", query.get("utm_medium")),
-                first(part.apply("campaign"), query.get("utm_campaign"), ""),
-                first(part.apply("term"), query.get("utm_term"), ""),
-                first(part.apply("content"), query.get("utm_content"), ""),
-                clickId);
+        Trace stated = Trace.stated(
+                        repairs.mend("source", first(part.apply("source"), both[0], query.get("utm_source"))),
+                        repairs.mend(
+                                "medium",
+                                first(part.apply("medium"), both.length > 1 ? both[1] : "", query.get("utm_medium"))),
+                        repairs.mend("campaign", first(part.apply("campaign"), query.get("utm_campaign"), "")))
+                .with(
+                        first(part.apply("term"), query.get("utm_term"), ""),
+                        first(part.apply("content"), query.get("utm_content"), ""),
+                        clickId);
         if (!stated.source().isEmpty() || !stated.medium().isEmpty()) {
             return stated;
         }
@@ -68,7 +76,7 @@ final class TraceReader {
             return trace;
         }
         Address from = Address.of(referrer.contains("://") ? referrer : "https://" + referrer);
-        if (from.host().isEmpty() || isOwn(from.site(), page.site())) {
+        if (from.host().isEmpty() || isOwn(from.site(), page.site()) || !brings(from.host())) {
             return trace;
         }
         return site(from.host())
@@ -94,6 +102,18 @@ final class TraceReader {
             known = rules.site(word);
             if (sites.size() < MOST_REMEMBERED) {
                 sites.put(word, known);
+            }
+        }
+        return known;
+    }
+
+    /** Whether a visitor can have been brought by a site. */
+    private boolean brings(String host) {
+        Boolean known = bringing.get(host);
+        if (known == null) {
+            known = !rules.traces().handsOn(host) && !rules.traces().isSpam(host);
+            if (bringing.size() < MOST_REMEMBERED) {
+                bringing.put(host, known);
             }
         }
         return known;

@@ -2,6 +2,7 @@ package dev.ukur.sources;
 
 import dev.ukur.model.ChannelRules;
 import dev.ukur.model.HeaderMatch;
+import dev.ukur.model.TraceRules;
 import dev.ukur.model.TrafficRules;
 import dev.ukur.sources.cell.CellText;
 import java.util.ArrayList;
@@ -24,7 +25,8 @@ final class TrafficStep {
             "campaign", Set.of("campaign", "url"),
             "term", Set.of("term", "url"),
             "content", Set.of("content", "url"),
-            "click_id_type", Set.of("url"));
+            "click_id_type", Set.of("url"),
+            "is_campaign", Set.of("source", "medium", "campaign", "url"));
 
     private final TrafficRules rules;
     private final ChannelRules channels;
@@ -33,11 +35,12 @@ final class TrafficStep {
     private final Map<String, Integer> fields = new LinkedHashMap<>();
     private final Map<Trace, ChannelRules.Channel> remembered = new HashMap<>();
 
-    TrafficStep(TrafficRules rules, ChannelRules channels, Table table, ReadContext context) {
+    /** @param mends whether the words of campaigns are mended: not where they tell the rows of a report apart */
+    TrafficStep(TrafficRules rules, PlanSteps.Parts parts, Table table, boolean mends) {
         this.rules = rules;
-        this.channels = channels;
-        this.reader = new TraceReader(channels);
-        this.context = context;
+        this.channels = parts.channels();
+        this.reader = new TraceReader(channels, mends ? channels.traces().repairs() : TraceRules.NONE.repairs());
+        this.context = parts.context();
         for (Map.Entry<String, HeaderMatch> field : rules.fields().entrySet()) {
             int index = table.index(field.getValue());
             if (index >= 0) {
@@ -85,11 +88,12 @@ final class TrafficStep {
         values.put("term", orNull(trace.term()));
         values.put("content", orNull(trace.content()));
         values.put("click_id_type", orNull(trace.clickIdType()));
+        values.put("is_campaign", trace.tagged());
         return values;
     }
 
     private ChannelRules.Channel classify(Trace trace) {
-        Trace key = new Trace(trace.source(), trace.medium(), trace.campaign(), "", "", "");
+        Trace key = Trace.stated(trace.source(), trace.medium(), trace.campaign());
         ChannelRules.Channel known = remembered.get(key);
         if (known == null) {
             known = channels.classify(trace.source(), trace.medium(), trace.campaign());

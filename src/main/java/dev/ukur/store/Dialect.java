@@ -1,6 +1,8 @@
 package dev.ukur.store;
 
+import dev.ukur.time.FiscalCalendar;
 import dev.ukur.time.Grain;
+import java.time.ZoneId;
 
 /** How one engine spells what engines spell differently. Everything else a query says is portable SQL. */
 public interface Dialect {
@@ -11,8 +13,11 @@ public interface Dialect {
     /** A canonical table as a query names it. */
     String table(String name);
 
-    /** The first day of the period of a grain that holds the day; not for {@code TOTAL}. */
-    String startOf(Grain grain, String dayExpression);
+    /** The first day of the period of a grain that holds the day; not for hours or {@code TOTAL}. */
+    String startOf(Grain grain, FiscalCalendar calendar, String dayExpression);
+
+    /** What the clocks of a zone show at a moment in UTC. */
+    String local(String utcExpression, ZoneId zone);
 
     /** A relation with a column {@code day}: every day from the first to the last. */
     String days(String firstDay, String lastDay);

@@ -62,8 +62,8 @@ final class LoadBook {
     }
 
     static void write(Connection connection, long load, List<Loading.Reject> rejects) throws SQLException {
-        try (PreparedStatement statement =
-                connection.prepareStatement("insert into rejects values (?, ?, ?, ?, ?, ?)")) {
+        try (PreparedStatement statement = connection.prepareStatement("insert into rejects"
+                + " (load_id, source_line, reason, column_name, raw_value, raw_row) values (?, ?, ?, ?, ?, ?)")) {
             for (Loading.Reject reject : rejects) {
                 statement.setLong(1, load);
                 statement.setLong(2, reject.line());

@@ -14,7 +14,12 @@ import java.util.List;
 final class Migrations {
 
     private static final List<String> FILES =
-            List.of("V001__canonical.sql", "V002__more_subjects.sql", "V003__undone_loads.sql", "V005__loading.sql");
+            List.of(
+                    "V001__canonical.sql",
+                    "V002__more_subjects.sql",
+                    "V003__undone_loads.sql",
+                    "V004__people.sql",
+                    "V005__loading.sql");
 
     private Migrations() {}
 

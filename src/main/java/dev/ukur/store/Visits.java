@@ -4,9 +4,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,10 +17,8 @@ final class Visits {
             exists (select 1 from temp.touched_visitors v
                     where v.account = t.account and v.visitor_id = t.visitor_id)""";
 
+    /** Events sorted at a time. */
     private static final long SLICE_EVENTS = 300_000;
-
-    /** Any instant of this century: what offset a zone without later clock changes has. */
-    private static final Instant RECENT = Instant.parse("2001-01-01T00:00:00Z");
 
     private final Connection connection;
     private final TableShape shape;
@@ -38,7 +34,7 @@ final class Visits {
     Merge.Counts refresh(long load) throws SQLException {
         String visits = SqlResource.read("visits.sql")
                 .replace("{{load}}", Long.toString(load))
-                .replace("{{local_day}}", localDay("started_at"));
+                .replace("{{local_day}}", "cast(" + new DuckDbDialect().local("started_at", zone) + " as date)");
         try (Statement statement = connection.createStatement()) {
             statement.execute(SqlResource.read("touched_visitors.sql")
                     .replace("{{load}}", Long.toString(load))
@@ -61,17 +57,5 @@ final class Visits {
             row.next();
             return row.getLong(1);
         }
-    }
-
-    /**
-     * The local day of a UTC instant. Zones without clock changes, Indonesia's among them, are a fixed shift, which is
-     * about four times cheaper than asking the time zone tables.
-     */
-    private String localDay(String utc) {
-        if (zone.getRules().isFixedOffset() || zone.getRules().nextTransition(RECENT) == null) {
-            ZoneOffset offset = zone.getRules().getOffset(RECENT);
-            return "cast(" + utc + " + interval '" + offset.getTotalSeconds() + "' second as date)";
-        }
-        return "cast(timezone('" + zone.getId() + "', timezone('UTC', " + utc + ")) as date)";
     }
 }

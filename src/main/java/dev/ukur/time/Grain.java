@@ -1,15 +1,14 @@
 package dev.ukur.time;
 
-import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.temporal.TemporalAdjusters;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** How finely time is cut. Weeks are ISO weeks: Monday to Sunday. {@code TOTAL} does not cut at all. */
+/** How finely time is cut. {@code TOTAL} does not cut at all. Which days make a week or year is a {@link FiscalCalendar}'s. */
 public enum Grain {
+    HOUR,
     DAY,
     WEEK,
     MONTH,
@@ -35,29 +34,12 @@ public enum Grain {
     }
 
     /**
-     * The whole period of this grain that holds a day.
+     * The whole period of this grain that holds a day, in the civil calendar. Where a workspace's own weeks and years
+     * matter, its {@link FiscalCalendar} is asked instead.
      *
      * @throws IllegalStateException for {@code TOTAL}, which has no period of its own
      */
     public Period around(LocalDate day) {
-        LocalDate first = start(day);
-        return switch (this) {
-            case DAY -> new Period(first, first);
-            case WEEK -> new Period(first, first.plusDays(6));
-            case MONTH -> new Period(first, first.plusMonths(1).minusDays(1));
-            case QUARTER -> new Period(first, first.plusMonths(3).minusDays(1));
-            case YEAR -> new Period(first, first.plusYears(1).minusDays(1));
-            case TOTAL -> throw new IllegalStateException("a total has no period of its own");
-        };
-    }
-
-    private LocalDate start(LocalDate day) {
-        return switch (this) {
-            case DAY, TOTAL -> day;
-            case WEEK -> day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-            case MONTH -> day.withDayOfMonth(1);
-            case QUARTER -> day.withDayOfMonth(1).withMonth((day.getMonthValue() - 1) / 3 * 3 + 1);
-            case YEAR -> day.withDayOfYear(1);
-        };
+        return FiscalCalendar.CIVIL.around(this, day);
     }
 }

@@ -2,7 +2,6 @@ package dev.ukur.time;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -34,22 +33,9 @@ public record Period(LocalDate first, LocalDate last) {
         return holds(other.first) && holds(other.last);
     }
 
-    /**
-     * The pieces of this period cut by a grain, in order; the outer pieces may be cut short. {@code TOTAL} gives this
-     * period itself.
-     */
+    /** The pieces of this period cut by a grain of the civil calendar, as {@link FiscalCalendar#cut}. */
     public List<Period> cut(Grain grain) {
-        if (grain == Grain.TOTAL) {
-            return List.of(this);
-        }
-        List<Period> pieces = new ArrayList<>();
-        LocalDate day = first;
-        while (!day.isAfter(last)) {
-            LocalDate end = grain.around(day).last();
-            pieces.add(new Period(day, end.isAfter(last) ? last : end));
-            day = end.plusDays(1);
-        }
-        return pieces;
+        return FiscalCalendar.CIVIL.cut(this, grain);
     }
 
     /** The days of equal number just before this period. */

@@ -1,6 +1,7 @@
 package dev.ukur.workspace;
 
 import dev.ukur.model.ChannelRules;
+import dev.ukur.model.TraceRules;
 import dev.ukur.problem.Problems;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,28 +15,24 @@ public final class ChannelRulesReader {
 
     private static final String BUILT_IN = "/dev/ukur/sources/";
 
-    private final Problems problems;
-
-    private ChannelRulesReader(Problems problems) {
-        this.problems = problems;
-    }
+    private ChannelRulesReader() {}
 
     /** The built-in rules. */
     public static ChannelRules builtIn(Problems problems) {
-        return read(YamlFile.builtIn(BUILT_IN, "channels.yaml", problems), problems);
+        return read(YamlFile.builtIn(BUILT_IN, "channels.yaml", problems));
     }
 
     static ChannelRules read(String file, String text, Problems problems) {
-        return read(YamlFile.read(file, text, problems), problems);
+        return read(YamlFile.read(file, text, problems));
     }
 
-    private static ChannelRules read(Optional<YamlMap> yaml, Problems problems) {
-        return yaml.map(new ChannelRulesReader(problems)::rules)
-                .orElse(new ChannelRules(List.of(), Map.of(), List.of(), Map.of()));
+    private static ChannelRules read(Optional<YamlMap> yaml) {
+        return yaml.map(ChannelRulesReader::rules)
+                .orElse(new ChannelRules(List.of(), Map.of(), List.of(), Map.of(), TraceRules.NONE));
     }
 
-    private ChannelRules rules(YamlMap yaml) {
-        yaml.allow(Set.of("sites", "click_ids", "stated", "rules"));
+    private static ChannelRules rules(YamlMap yaml) {
+        yaml.allow(Set.of("sites", "click_ids", "stated", "rules", "traces"));
         Map<String, ChannelRules.ClickId> clickIds = new LinkedHashMap<>();
         yaml.map("click_ids")
                 .ifPresent(map -> map.entries()
@@ -50,13 +47,14 @@ public final class ChannelRulesReader {
                 .ifPresent(map -> map.entries()
                         .forEach((channel, paid) -> paid.bool().ifPresent(flag -> stated.put(channel, flag))));
         return new ChannelRules(
-                maps(yaml, "sites").stream().map(this::sites).toList(),
+                maps(yaml, "sites").stream().map(ChannelRulesReader::sites).toList(),
                 clickIds,
-                maps(yaml, "rules").stream().map(this::rule).toList(),
-                stated);
+                maps(yaml, "rules").stream().map(ChannelRulesReader::rule).toList(),
+                stated,
+                yaml.map("traces").map(TraceRulesReader::read).orElse(TraceRules.NONE));
     }
 
-    private ChannelRules.Sites sites(YamlMap map) {
+    private static ChannelRules.Sites sites(YamlMap map) {
         map.allow(Set.of("kind", "medium", "hosts"));
         Map<String, List<String>> hosts = new LinkedHashMap<>();
         map.map("hosts").ifPresent(names -> names.entries().forEach((name, value) -> hosts.put(name, value.texts())));
@@ -64,7 +62,7 @@ public final class ChannelRulesReader {
                 map.requireText("kind").orElse(""), map.requireText("medium").orElse(""), hosts);
     }
 
-    private ChannelRules.Rule rule(YamlMap map) {
+    private static ChannelRules.Rule rule(YamlMap map) {
         map.allow(Set.of("channel", "paid", "kind", "source", "medium", "campaign"));
         return new ChannelRules.Rule(
                 map.requireText("channel").orElse(""),
@@ -75,8 +73,8 @@ public final class ChannelRulesReader {
                 pattern(map, "campaign"));
     }
 
-    private Optional<Pattern> pattern(YamlMap map, String key) {
-        return map.get(key).flatMap(value -> Patterns.of(value, problems));
+    private static Optional<Pattern> pattern(YamlMap map, String key) {
+        return map.get(key).flatMap(Patterns::of);
     }
 
     private static List<YamlMap> maps(YamlMap yaml, String key) {

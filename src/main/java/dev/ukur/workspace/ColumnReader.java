@@ -54,14 +54,14 @@ final class ColumnReader {
     }
 
     /** A column's names: a text, a number counted from 1, a list of them, or {@code {re: pattern}}. */
-    static HeaderMatch header(YamlValue value, Problems problems) {
+    static HeaderMatch header(YamlValue value) {
         List<String> names = new ArrayList<>();
         Optional<Pattern> pattern = Optional.empty();
         for (YamlValue item : value.list()) {
             if (item.isMap()) {
                 YamlMap map = item.map().orElseThrow();
                 map.allow(Set.of("re"));
-                pattern = map.require("re").flatMap(regex -> Patterns.of(regex, problems));
+                pattern = map.require("re").flatMap(Patterns::of);
             } else {
                 item.text().ifPresent(names::add);
             }
@@ -71,19 +71,14 @@ final class ColumnReader {
 
     private ColumnRule read(String table, String column, YamlMap rule) {
         rule.allow(KEYS);
-        HeaderMatch from = rule.require("from")
-                .map(value -> header(value, problems))
-                .orElse(new HeaderMatch(List.of(), Optional.empty()));
+        HeaderMatch from =
+                rule.require("from").map(ColumnReader::header).orElse(new HeaderMatch(List.of(), Optional.empty()));
         ValueType type = rule.require("type")
                 .flatMap(value -> value.oneOf(ValueType.words()))
                 .flatMap(ValueType::of)
                 .orElse(ValueType.TEXT);
         ColumnValue value = new ColumnValue.Read(
-                from,
-                rule.get("beside").map(beside -> header(beside, problems)),
-                type,
-                flag(rule, "required"),
-                form(rule));
+                from, rule.get("beside").map(ColumnReader::header), type, flag(rule, "required"), form(rule));
         return new ColumnRule(table, column, value, flag(rule, "sum"), rule.at());
     }
 
@@ -113,8 +108,8 @@ final class ColumnReader {
         rule.map("patterns")
                 .ifPresent(map -> map.entries()
                         .forEach((canonical, regexes) -> regexes.list()
-                                .forEach(regex -> Patterns.of(regex, problems)
-                                        .ifPresent(pattern -> patterns.put(pattern, canonical)))));
+                                .forEach(regex ->
+                                        Patterns.of(regex).ifPresent(pattern -> patterns.put(pattern, canonical)))));
         Optional<String> unit = rule.get("unit").flatMap(value -> value.oneOf(UNITS));
         rule.text("zone")
                 .filter(zone -> !isZone(zone))

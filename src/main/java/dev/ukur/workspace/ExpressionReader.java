@@ -94,7 +94,7 @@ final class ExpressionReader {
     private Optional<Expression> regex(YamlMap map) {
         map.allow(Set.of("of", "find"));
         Optional<Expression> of = map.require("of").flatMap(this::part);
-        Optional<Pattern> find = map.require("find").flatMap(value -> Patterns.of(value, problems));
+        Optional<Pattern> find = map.require("find").flatMap(Patterns::of);
         return of.isPresent() && find.isPresent()
                 ? Optional.of(new Expression.Regex(of.get(), find.get()))
                 : Optional.empty();

@@ -2,7 +2,6 @@ package dev.ukur.workspace;
 
 import dev.ukur.model.FactRules;
 import dev.ukur.problem.Problem;
-import dev.ukur.problem.Problems;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -11,7 +10,6 @@ import java.util.Set;
 final class FactReader {
 
     private final YamlMap meta;
-    private final Problems problems = new Problems();
 
     FactReader(YamlMap meta) {
         this.meta = meta;
@@ -31,15 +29,13 @@ final class FactReader {
         zone.filter(word -> !word.equals("account") && !word.equals("workspace") && !ColumnReader.isZone(word))
                 .ifPresent(word -> meta.report(
                         Problem.error("yaml-bad-zone", meta.at("timezone")).with("value", word)));
-        FactRules facts = new FactRules(
+        return new FactRules(
                 periods,
-                currency.flatMap(map -> map.get("header_suffix")).flatMap(value -> Patterns.of(value, problems)),
-                currency.flatMap(map -> map.get("preamble")).flatMap(value -> Patterns.of(value, problems)),
+                currency.flatMap(map -> map.get("header_suffix")).flatMap(Patterns::of),
+                currency.flatMap(map -> map.get("preamble")).flatMap(Patterns::of),
                 currency.flatMap(map -> map.text("else")),
-                zones.flatMap(map -> map.get("preamble")).flatMap(value -> Patterns.of(value, problems)),
+                zones.flatMap(map -> map.get("preamble")).flatMap(Patterns::of),
                 zone);
-        problems.list().forEach(meta::report);
-        return facts;
     }
 
     private Optional<FactRules.PeriodRule> period(YamlMap rule) {
@@ -47,18 +43,15 @@ final class FactReader {
                 Set.of("preamble", "to", "file", "sidecar", "row", "days", "from_pointer", "to_pointer", "taken_at"));
         if (rule.has("preamble")) {
             return rule.get("preamble")
-                    .flatMap(value -> Patterns.of(value, problems))
-                    .map(from -> new FactRules.Preamble(
-                            from, rule.get("to").flatMap(value -> Patterns.of(value, problems))));
+                    .flatMap(Patterns::of)
+                    .map(from -> new FactRules.Preamble(from, rule.get("to").flatMap(Patterns::of)));
         }
         if (rule.has("file")) {
-            return rule.get("file")
-                    .flatMap(value -> Patterns.of(value, problems))
-                    .map(FactRules.FileName::new);
+            return rule.get("file").flatMap(Patterns::of).map(FactRules.FileName::new);
         }
         if (rule.has("days")) {
             return rule.get("days")
-                    .map(value -> ColumnReader.header(value, problems))
+                    .map(ColumnReader::header)
                     .map(days -> new FactRules.SidecarDays(
                             rule.requireText("sidecar").orElse(""), days));
         }

@@ -78,48 +78,46 @@ final class LayoutReader {
         LayoutRules.LogForm known = form.map(
                         word -> word.equals("w3c") ? LayoutRules.LogForm.W3C : LayoutRules.LogForm.JSON)
                 .orElse(LayoutRules.LogForm.LINES);
-        Optional<Pattern> line = form.isPresent()
-                ? Optional.empty()
-                : log.require("line").flatMap(value -> Patterns.of(value, problems));
+        Optional<Pattern> line =
+                form.isPresent() ? Optional.empty() : log.require("line").flatMap(Patterns::of);
         return new LayoutRules.LogRules(known, line, fields);
     }
 
     private LayoutRules.SpecialRow special(YamlMap row) {
         row.allow(Set.of("col", "re", "blank", "as", "binding"));
         List<HeaderMatch> blank = row.get("blank").map(YamlValue::list).orElse(List.of()).stream()
-                .map(item -> ColumnReader.header(item, problems))
+                .map(ColumnReader::header)
                 .toList();
         return new LayoutRules.SpecialRow(
                 row.text("col"),
-                row.get("re").flatMap(value -> Patterns.of(value, problems)),
+                row.get("re").flatMap(Patterns::of),
                 blank,
                 row.get("as")
                         .flatMap(value -> value.oneOf(List.of("control_total", "nothing")))
                         .filter("control_total"::equals)
                         .isPresent(),
-                row.get("binding").flatMap(value -> Patterns.of(value, problems)));
+                row.get("binding").flatMap(Patterns::of));
     }
 
     private LayoutRules.Group group(YamlMap map) {
         map.allow(Set.of("by", "once", "fill_down"));
-        HeaderMatch by = map.require("by")
-                .map(value -> ColumnReader.header(value, problems))
-                .orElse(new HeaderMatch(List.of(), Optional.empty()));
+        HeaderMatch by =
+                map.require("by").map(ColumnReader::header).orElse(new HeaderMatch(List.of(), Optional.empty()));
         return new LayoutRules.Group(
                 by,
                 map.texts("once"),
                 map.get("fill_down").map(YamlValue::list).orElse(List.of()).stream()
-                        .map(item -> ColumnReader.header(item, problems))
+                        .map(ColumnReader::header)
                         .toList());
     }
 
     private Optional<Pattern> unpivot(YamlMap map) {
         map.allow(Set.of("header"));
-        return map.require("header").flatMap(value -> Patterns.of(value, problems));
+        return map.require("header").flatMap(Patterns::of);
     }
 
     private Optional<Pattern> pattern(YamlMap map, String key) {
-        return map.get(key).flatMap(value -> Patterns.of(value, problems));
+        return map.get(key).flatMap(Patterns::of);
     }
 
     /** Whether a key has the last of its two words. */
@@ -132,7 +130,7 @@ final class LayoutReader {
 
     private List<Pattern> patterns(YamlMap map, String key) {
         return map.get(key).map(YamlValue::list).orElse(List.of()).stream()
-                .flatMap(item -> Patterns.of(item, problems).stream())
+                .flatMap(item -> Patterns.of(item).stream())
                 .toList();
     }
 

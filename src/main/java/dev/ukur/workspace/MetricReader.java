@@ -126,6 +126,7 @@ public final class MetricReader {
         Optional<String> sql = map.requireText("sql");
         List<String> needs = map.require("needs").map(YamlValue::texts).orElse(List.of());
         Optional<YamlMap> time = map.map("time");
+        time.ifPresent(columns -> columns.allow(Set.of("start", "end", "moment")));
         Optional<Fact.Reports> reports = map.map("reports")
                 .flatMap(report -> report.requireText("column")
                         .map(column -> new Fact.Reports(column, report.texts("constant"), report.text("only"))));
@@ -138,6 +139,7 @@ public final class MetricReader {
                 needs,
                 time.flatMap(t -> t.text("start")).orElse("period_start"),
                 time.flatMap(t -> t.text("end")).orElse("period_end"),
+                time.flatMap(t -> t.text("moment")),
                 reports,
                 columns(map),
                 map.texts("money"),
@@ -153,6 +155,7 @@ public final class MetricReader {
                 List.of(conversion.base().fact()),
                 "period_start",
                 "period_end",
+                Optional.empty(),
                 Optional.empty(),
                 Map.of(),
                 List.of(),

@@ -1,7 +1,6 @@
 package dev.ukur.workspace;
 
 import dev.ukur.problem.Problem;
-import dev.ukur.problem.Problems;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -11,12 +10,12 @@ final class Patterns {
 
     private Patterns() {}
 
-    static Optional<Pattern> of(YamlValue value, Problems problems) {
+    static Optional<Pattern> of(YamlValue value) {
         return value.text().flatMap(text -> {
             try {
                 return Optional.of(Pattern.compile(text, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE));
             } catch (PatternSyntaxException e) {
-                problems.add(Problem.error("yaml-bad-pattern", value.at())
+                value.report(Problem.error("yaml-bad-pattern", value.at())
                         .with("key", value.key())
                         .with("value", text)
                         .with("detail", e.getDescription()));

@@ -4,7 +4,10 @@ import dev.ukur.model.AccountSettings;
 import dev.ukur.model.WorkspaceSettings;
 import dev.ukur.problem.Nearest;
 import dev.ukur.problem.Problem;
+import dev.ukur.time.FiscalCalendar;
 import java.time.DateTimeException;
+import java.time.DayOfWeek;
+import java.time.Month;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.LinkedHashMap;
@@ -17,8 +20,18 @@ import java.util.Set;
 /** Settings of {@code ukur.yaml}. What is not said, or wrong, is as in {@link WorkspaceSettings#defaults}. */
 final class SettingsReader {
 
-    private static final Set<String> KEYS =
-            Set.of("name", "time_zone", "currency", "language", "brand_terms", "accounts");
+    private static final Set<String> KEYS = Set.of(
+            "name",
+            "time_zone",
+            "currency",
+            "language",
+            "brand_terms",
+            "accounts",
+            "week_start",
+            "fiscal_year_start",
+            "traffic",
+            "rejects",
+            "privacy");
     private static final Set<String> ACCOUNT_KEYS = Set.of("account", "currency", "time_zone", "numbers", "dates");
 
     /** The names Indonesians use for their three zones; the time zone database does not know them. */
@@ -29,6 +42,8 @@ final class SettingsReader {
 
     /** What people write where a code is meant, in upper case. */
     private static final Map<String, String> NOT_CODES = Map.of("RP", "IDR", "RUPIAH", "IDR", "$", "USD");
+
+    private static final List<String> MONTHS = List.of("1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12");
 
     private SettingsReader() {}
 
@@ -46,7 +61,21 @@ final class SettingsReader {
                 file.texts("brand_terms").stream()
                         .map(term -> term.toLowerCase(Locale.ROOT))
                         .toList(),
-                accounts(file));
+                accounts(file),
+                IntakeReader.read(file),
+                calendar(file));
+    }
+
+    private static FiscalCalendar calendar(YamlMap file) {
+        return new FiscalCalendar(
+                file.get("week_start")
+                        .flatMap(value -> value.oneOf(List.of("monday", "sunday")))
+                        .map(word -> DayOfWeek.valueOf(word.toUpperCase(Locale.ROOT)))
+                        .orElse(FiscalCalendar.CIVIL.weekStart()),
+                file.get("fiscal_year_start")
+                        .flatMap(value -> value.oneOf(MONTHS))
+                        .map(month -> Month.of(Integer.parseInt(month)))
+                        .orElse(FiscalCalendar.CIVIL.yearStart()));
     }
 
     private static Map<String, AccountSettings> accounts(YamlMap file) {

@@ -47,7 +47,17 @@ final class SourceProfileReader {
             Set.of("profile", "extends", "about", "notes", "account", "aliases", "locale");
     private static final List<String> CONTAINERS = List.of("csv", "xlsx", "json", "ndjson", "table", "log");
     private static final Set<String> TRAFFIC = Set.of(
-            "url", "referrer", "source", "medium", "campaign", "term", "content", "named", "stated", "source_medium");
+            "url",
+            "referrer",
+            "source",
+            "medium",
+            "campaign",
+            "term",
+            "content",
+            "named",
+            "stated",
+            "source_medium",
+            "agent");
     private static final Map<String, LoadRules.Duplicates> DUPLICATES = Map.of(
             "reject", LoadRules.Duplicates.REJECT,
             "same", LoadRules.Duplicates.SAME,
@@ -168,15 +178,15 @@ final class SourceProfileReader {
                 headers(detect, "none"),
                 detect.get("only").flatMap(YamlValue::bool).orElse(false),
                 detect.get("preamble").map(YamlValue::list).orElse(List.of()).stream()
-                        .flatMap(item -> Patterns.of(item, problems).stream())
+                        .flatMap(item -> Patterns.of(item).stream())
                         .toList(),
                 detect.texts("pointers"),
-                detect.get("file").flatMap(item -> Patterns.of(item, problems)));
+                detect.get("file").flatMap(Patterns::of));
     }
 
     private List<HeaderMatch> headers(YamlMap map, String key) {
         return map.get(key).map(YamlValue::list).orElse(List.of()).stream()
-                .map(item -> ColumnReader.header(item, problems))
+                .map(ColumnReader::header)
                 .toList();
     }
 
@@ -238,7 +248,7 @@ final class SourceProfileReader {
             Map<String, HeaderMatch> fields = new LinkedHashMap<>();
             map.entries().forEach((part, value) -> {
                 if (TRAFFIC.contains(part)) {
-                    fields.put(part, ColumnReader.header(value, problems));
+                    fields.put(part, ColumnReader.header(value));
                 }
             });
             Set<String> allowed = new java.util.HashSet<>(TRAFFIC);

@@ -41,6 +41,11 @@ final class YamlValue {
         return key;
     }
 
+    /** Reports a mistake of meaning found by the caller. */
+    void report(Problem problem) {
+        problems.add(problem);
+    }
+
     /** Whether nothing is written here. */
     boolean isNullValue() {
         return isNull(node);

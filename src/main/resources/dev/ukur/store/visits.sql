@@ -1,19 +1,22 @@
 -- Visits of the visitors that load {{load}} touched, from all their current events.
--- A visit ends after 30 minutes of silence, or where the source itself names another visit. It takes its source from
--- its first event. A visitor is the anonymous id, else the signed-in user, else the lone event itself.
+-- A visit ends after 30 minutes of silence, where the source itself names another visit, or, where the source names none,
+-- where a link of another campaign was followed. It takes its source from its first event, and its day, in the reporting
+-- zone, from its beginning; midnight alone does not end it. A visitor is the anonymous id, else the signed-in user, else the lone event itself.
 
 with
 -- the events of those visitors, in order
 visitor_events as (
     select e.account, v.visitor_id, e.event_id, e.event_name, e.event_time, e.visit_id, e.user_id, e.page_path,
-        e.source, e.medium, e.campaign, e.term, e.channel, e.is_paid, e.device, e.country, e.engagement_time_ms
+        e.source, e.medium, e.campaign, e.term, e.channel, e.is_paid, e.device, e.country, e.engagement_time_ms,
+        case when e.is_campaign and e.visit_id is null then
+            concat_ws(chr(31), coalesce(e.source, ''), coalesce(e.medium, ''), coalesce(e.campaign, '')) end as tag
     from main.events e
     join temp.touched_visitors v
         on v.account = e.account and v.visitor_id = coalesce(e.anonymous_id, e.user_id, e.event_id)
     where e.superseded_by is null and v.slice = {{slice}}
 ),
--- 1 where an event begins a visit, and the number of the event in the visitor's life
-starts as (
+-- 1 where an event follows silence or another visit's name, and the number of the event in the visitor's life
+pauses as (
     select *,
         row_number() over visitor as event_no,
         case
@@ -21,9 +24,21 @@ starts as (
             when event_time - lag(event_time) over visitor > interval '30' minute then 1
             when coalesce(visit_id, '') <> coalesce(lag(visit_id) over visitor, '') then 1
             else 0
-        end as is_start
+        end as is_pause
     from visitor_events
     window visitor as (partition by account, visitor_id order by event_time, event_id)
+),
+-- 1 where an event begins a visit: it follows a pause, or a link of another campaign than the visit knew so far
+starts as (
+    select *,
+        case
+            when is_pause = 1 then 1
+            when tag <> last_value(case when is_pause = 1 then coalesce(tag, '') else tag end ignore nulls) over (
+                partition by account, visitor_id order by event_no
+                rows between unbounded preceding and 1 preceding) then 1
+            else 0
+        end as is_start
+    from pauses
 ),
 -- the number of the visit in the visitor's life
 numbered as (

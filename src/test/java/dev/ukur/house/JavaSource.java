@@ -32,6 +32,7 @@ import javax.tools.ToolProvider;
  * @param methods with a body, constructors too
  * @param types declared, nested ones too
  * @param problemCodes text literals handed to a {@code Problem}
+ * @param findingTexts keys of the texts that findings made here need: sentences, titles, headings
  * @param literals all text literals
  * @param usesSystemOut whether {@code System.out} or {@code System.err} is named
  */
@@ -40,6 +41,7 @@ record JavaSource(
         List<Method> methods,
         List<Type> types,
         Set<String> problemCodes,
+        Set<String> findingTexts,
         Set<String> literals,
         boolean usesSystemOut) {
 
@@ -80,6 +82,7 @@ record JavaSource(
         private final List<Method> methods = new ArrayList<>();
         private final List<Type> types = new ArrayList<>();
         private final Set<String> problemCodes = new TreeSet<>();
+        private final Set<String> findingTexts = new TreeSet<>();
         private final Set<String> literals = new TreeSet<>();
         private boolean usesSystemOut;
 
@@ -92,7 +95,7 @@ record JavaSource(
             scan(unit, null);
             Path file =
                     ProjectFiles.ROOT.relativize(Path.of(unit.getSourceFile().toUri()));
-            return new JavaSource(file, methods, types, problemCodes, literals, usesSystemOut);
+            return new JavaSource(file, methods, types, problemCodes, findingTexts, literals, usesSystemOut);
         }
 
         @Override
@@ -121,6 +124,11 @@ record JavaSource(
             String called = call.getMethodSelect().toString();
             if (called.equals("Problem.error") || called.equals("Problem.warning")) {
                 code(call.getArguments());
+            }
+            if (call.getArguments().size() > 0) {
+                FindingTexts.key(call)
+                        .ifPresent(key -> FindingTexts.texts(call.getArguments().get(0))
+                                .forEach(text -> findingTexts.add(key + text)));
             }
             return super.visitMethodInvocation(call, nothing);
         }

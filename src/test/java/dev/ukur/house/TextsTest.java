@@ -95,6 +95,30 @@ class TextsTest {
     }
 
     @Test
+    void every_sentence_and_heading_of_a_finding_is_written_in_both_languages() {
+        Set<String> needed = MAIN.stream()
+                .flatMap(source -> source.findingTexts().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(needed).hasSizeGreaterThan(15);
+        assertThat(missing(needed, "id")).as("Indonesian").isEmpty();
+        assertThat(missing(needed, "en")).as("English").isEmpty();
+    }
+
+    /** A code may be put together from a beginning and a word: {@code "benchmark-rival-" + word}. */
+    @Test
+    void every_sentence_of_a_finding_belongs_to_a_code_in_the_program() {
+        Set<String> literals =
+                MAIN.stream().flatMap(source -> source.literals().stream()).collect(Collectors.toSet());
+        Set<String> beginnings =
+                literals.stream().filter(text -> text.matches("[a-z-]+-")).collect(Collectors.toSet());
+        assertThat(arguments("id").keySet().stream()
+                        .filter(key -> key.matches("finding\\.[a-z0-9-]+-[a-z0-9-]+"))
+                        .map(key -> key.substring("finding.".length())))
+                .isNotEmpty()
+                .allMatch(code -> literals.contains(code) || beginnings.stream().anyMatch(code::startsWith));
+    }
+
+    @Test
     void every_label_in_yaml_speaks_both_languages() {
         List<String> half = new ArrayList<>();
         for (Path file : ProjectFiles.endingIn(".yaml")) {

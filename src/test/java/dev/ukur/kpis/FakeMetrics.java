@@ -13,6 +13,7 @@ import dev.ukur.model.Role;
 import dev.ukur.problem.Location;
 import dev.ukur.problem.Problem;
 import dev.ukur.problem.ProblemException;
+import dev.ukur.time.FiscalCalendar;
 import dev.ukur.time.Grain;
 import dev.ukur.time.Period;
 import java.time.Instant;
@@ -32,9 +33,15 @@ final class FakeMetrics implements KpiMetrics {
     private final Map<String, TreeMap<LocalDate, Double>> series = new LinkedHashMap<>();
     private final Map<String, Double> totals = new LinkedHashMap<>();
     private final Map<String, LocalDate> completeUntil = new LinkedHashMap<>();
+    private FiscalCalendar calendar = FiscalCalendar.CIVIL;
     private final List<Problem> warnings = new ArrayList<>();
     private Optional<LocalDate> provisionalFrom = Optional.empty();
     private Optional<LocalDate> dataFrom = Optional.empty();
+
+    FakeMetrics calendar(FiscalCalendar own) {
+        calendar = own;
+        return this;
+    }
 
     FakeMetrics metric(Metric metric) {
         metrics.put(metric.name(), metric);
@@ -44,14 +51,14 @@ final class FakeMetrics implements KpiMetrics {
     /** Values of consecutive periods from a day on; null for a period without a number. */
     FakeMetrics values(String metric, Grain grain, LocalDate first, @Nullable Double... values) {
         TreeMap<LocalDate, Double> byDay = new TreeMap<>();
-        Period period = grain.around(first);
+        Period period = calendar.around(grain, first);
         LocalDate last = period.last();
         for (Double value : values) {
             if (value != null) {
                 byDay.put(period.first(), value);
             }
             last = period.last();
-            period = grain.around(last.plusDays(1));
+            period = calendar.around(grain, last.plusDays(1));
         }
         series.put(metric, byDay);
         completeUntil.put(metric, last);
@@ -81,6 +88,11 @@ final class FakeMetrics implements KpiMetrics {
     FakeMetrics warning(Problem problem) {
         warnings.add(problem);
         return this;
+    }
+
+    @Override
+    public FiscalCalendar calendar() {
+        return calendar;
     }
 
     @Override

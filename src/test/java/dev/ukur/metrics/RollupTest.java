@@ -7,11 +7,14 @@ import dev.ukur.store.Dialect;
 import dev.ukur.store.QueryEngine;
 import dev.ukur.store.QueryResult;
 import dev.ukur.store.Sql;
+import dev.ukur.time.FiscalCalendar;
 import dev.ukur.time.Grain;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Month;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -62,9 +65,9 @@ class RollupTest {
         try (Rows rows = new Rows(folder)) {
             for (int load = 0; load < 4; load++) {
                 rows.load("visits", visits(dice));
-                Metrics with = rows.metrics();
-                Metrics without = new Metrics(
-                        new RowsOnly(rows.engine()), Rows.builtIn(), WorkspaceSettings.defaults("Toko"), Rows.CLOCK);
+                WorkspaceSettings settings = settings(dice);
+                Metrics with = rows.metrics(settings);
+                Metrics without = new Metrics(new RowsOnly(rows.engine()), Rows.builtIn(), settings, Rows.CLOCK);
                 for (int i = 0; i < 40; i++) {
                     MetricQuery query = question(dice);
                     Answer answer = with.query(query);
@@ -183,6 +186,13 @@ class RollupTest {
                                     dice.nextInt(2)));
         }
         return text.toString();
+    }
+
+    /** Weeks from Monday or Sunday, years from any month. */
+    private static WorkspaceSettings settings(Random dice) {
+        FiscalCalendar calendar = new FiscalCalendar(
+                dice.nextBoolean() ? DayOfWeek.MONDAY : DayOfWeek.SUNDAY, Month.of(1 + dice.nextInt(12)));
+        return WorkspaceSettings.defaults("Toko").with(calendar);
     }
 
     private static MetricQuery question(Random dice) {

@@ -29,17 +29,18 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A real store for a test, filled from small tables of text. */
-final class Rows implements AutoCloseable {
+/** A real store for a test, filled from small tables of text; for tests of all stages that ask the metrics. */
+public final class Rows implements AutoCloseable {
 
-    static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-23T05:00:00Z"), ZoneOffset.UTC);
+    public static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-23T05:00:00Z"), ZoneOffset.UTC);
 
     private static final MetricDefinitions BUILT_IN = builtIn();
 
     private final Store store;
     private int loads;
 
-    Rows(Path folder) {
+    /** An empty store in a folder. */
+    public Rows(Path folder) {
         this(folder, CLOCK);
     }
 
@@ -48,12 +49,12 @@ final class Rows implements AutoCloseable {
     }
 
     /** Loads comma-separated lines, the first one with the columns; an empty cell is null, {@code ''} an empty text. */
-    LoadRecord load(String table, String text) {
+    public LoadRecord load(String table, String text) {
         return load("test." + table, table, text);
     }
 
     /** Loads rows as a source profile would. */
-    LoadRecord load(String profile, String table, String text) {
+    public LoadRecord load(String profile, String table, String text) {
         List<String> lines = text.strip().lines().map(String::strip).toList();
         List<String> columns = cells(lines.get(0));
         TableShape shape = store.shapes().get(table);
@@ -73,15 +74,23 @@ final class Rows implements AutoCloseable {
         }
     }
 
-    QueryEngine engine() {
+    /** The tables. */
+    public QueryEngine engine() {
         return store.engine();
     }
 
-    Metrics metrics() {
+    /** The built-in metrics over them. */
+    public Metrics metrics() {
         return metrics(BUILT_IN);
     }
 
-    Metrics metrics(MetricDefinitions definitions) {
+    /** The catalogue under other settings. */
+    Metrics metrics(WorkspaceSettings settings) {
+        return new Metrics(store.engine(), BUILT_IN, settings, CLOCK);
+    }
+
+    /** Other metrics over them. */
+    public Metrics metrics(MetricDefinitions definitions) {
         return new Metrics(store.engine(), definitions, WorkspaceSettings.defaults("Toko"), CLOCK);
     }
 

@@ -1,6 +1,7 @@
 package dev.ukur.sources;
 
 import dev.ukur.model.AccountSettings;
+import dev.ukur.model.IntakeRules;
 import dev.ukur.model.SourceProfile;
 import dev.ukur.model.WorkspaceSettings;
 import dev.ukur.problem.Problems;
@@ -54,7 +55,18 @@ final class Bench implements AutoCloseable {
 
     Bench accounts(Map<String, AccountSettings> accounts) {
         settings = new WorkspaceSettings(
-                settings.name(), settings.zone(), settings.currency(), "id", settings.brandTerms(), accounts);
+                settings.name(),
+                settings.zone(),
+                settings.currency(),
+                "id",
+                settings.brandTerms(),
+                accounts,
+                settings.intake());
+        return this;
+    }
+
+    Bench intake(IntakeRules rules) {
+        settings = settings.with(rules);
         return this;
     }
 

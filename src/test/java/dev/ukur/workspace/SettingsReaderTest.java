@@ -3,7 +3,13 @@ package dev.ukur.workspace;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ukur.model.AccountSettings;
+import dev.ukur.model.IntakeRules;
+import dev.ukur.model.PrivacyRules;
+import dev.ukur.model.RejectRules;
 import dev.ukur.model.WorkspaceSettings;
+import dev.ukur.time.FiscalCalendar;
+import java.time.DayOfWeek;
+import java.time.Month;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +52,15 @@ class SettingsReaderTest {
     }
 
     @Test
+    void weeks_and_years_may_begin_another_day_and_month() {
+        assertThat(settings("week_start: sunday\nfiscal_year_start: 4").value().calendar())
+                .isEqualTo(new FiscalCalendar(DayOfWeek.SUNDAY, Month.APRIL));
+        assertThat(settings("week_start: minggu\nfiscal_year_start: april").problems())
+                .hasSize(2)
+                .allSatisfy(problem -> assertThat(problem).contains("yaml-not-one-of"));
+    }
+
+    @Test
     void a_workspace_that_says_nothing_is_in_jakarta_and_counts_rupiah() {
         assertThat(settings("")).isEqualTo(new Yaml<>(WorkspaceSettings.defaults("toko"), List.of()));
     }
@@ -64,7 +79,8 @@ class SettingsReaderTest {
         assertThat(read.problems())
                 .containsExactly(
                         "ukur.yaml:4:1 error yaml-unknown-key {key=curency, nearest=currency, allowed=accounts,"
-                                + " brand_terms, currency, language, name, time_zone}",
+                                + " brand_terms, currency, fiscal_year_start, language, name, privacy, rejects, time_zone,"
+                                + " traffic, week_start}",
                         "ukur.yaml:1:12 error settings-unknown-zone {value=Asia/Jakrata, nearest=Asia/Jakarta}",
                         "ukur.yaml:2:11 error settings-unknown-currency {value=Rp, nearest=IDR}",
                         "ukur.yaml:3:11 error yaml-not-one-of {key=language, value=jv, allowed=id, en, nearest=en}",
@@ -73,6 +89,37 @@ class SettingsReaderTest {
                         "ukur.yaml:6:20 error settings-unknown-currency {value=idr, nearest=IDR}",
                         "ukur.yaml:6:34 error yaml-not-one-of {key=numbers, value=koma, allowed=dot, comma,"
                                 + " nearest=comma}");
+    }
+
+    @Test
+    void what_holds_for_all_that_comes_in_is_a_matter_of_three_keys() {
+        Yaml<WorkspaceSettings> read = settings("""
+                traffic:
+                  own_sites: www.Kasir.example
+                  gateways: [bayar.example]
+                  repairs:
+                    lower: [campaign]
+                    source: {instagram: [IGG, insta]}
+                rejects: {hold_above: 0.05, keep_days: 90}
+                privacy: {personal_data: keep, phone_country: 60}
+                """);
+
+        IntakeRules intake = read.value().intake();
+        assertThat(read.problems()).isEmpty();
+        assertThat(intake.traces().ownSites()).containsExactly("kasir.example");
+        assertThat(intake.traces().handsOn("app.bayar.example")).isTrue();
+        assertThat(intake.traces().repairs().mend("source", "igg")).isEqualTo("instagram");
+        assertThat(intake.traces().repairs().mend("campaign", "Lebaran")).isEqualTo("lebaran");
+        assertThat(intake.rejects()).isEqualTo(new RejectRules(0.05, 90));
+        assertThat(intake.privacy()).isEqualTo(new PrivacyRules(true, "60"));
+    }
+
+    @Test
+    void a_share_above_one_or_days_below_none_are_refused() {
+        assertThat(settings("rejects: {hold_above: 5, keep_days: -1}\n").problems())
+                .containsExactly(
+                        "ukur.yaml:1:11 error settings-out-of-range {key=hold_above, value=5, range=0 - 1}",
+                        "ukur.yaml:1:26 error settings-out-of-range {key=keep_days, value=-1, range=0 - 36500}");
     }
 
     private static Yaml<WorkspaceSettings> settings(String text) {

@@ -18,6 +18,7 @@ final class Commands {
             "query",
             "check",
             "scorecard",
+            "benchmark",
             "review",
             "ledger",
             "stats");
@@ -37,6 +38,7 @@ final class Commands {
             case "query" -> Optional.of(new QueryCommand());
             case "check" -> Optional.of(new CheckCommand());
             case "scorecard" -> Optional.of(new ScorecardCommand());
+            case "benchmark" -> Optional.of(new BenchmarkCommand());
             case "review" -> Optional.of(new ReviewCommand());
             case "ledger" -> Optional.of(new LedgerCommand());
             case "stats" -> Optional.of(new StatsCommand());

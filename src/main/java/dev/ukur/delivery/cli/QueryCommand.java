@@ -9,6 +9,7 @@ import dev.ukur.metrics.MetricQuery;
 import dev.ukur.problem.Location;
 import dev.ukur.problem.Problem;
 import dev.ukur.problem.ProblemException;
+import dev.ukur.time.FiscalCalendar;
 import dev.ukur.time.Grain;
 import dev.ukur.time.Period;
 import java.time.LocalDate;
@@ -67,13 +68,13 @@ final class QueryCommand implements Command {
                     .map(word -> toDate(ukur, whole, grain(word), to))
                     .or(() -> period(ukur, whole, from, to));
             Answer answer = ukur.query(whole.within(days));
-            print(call, answer, grain);
+            print(call, answer, grain, ukur.settings().calendar());
             call.tell(answer.meta().warnings());
             return Exit.DONE;
         }
     }
 
-    private void print(Call call, Answer answer, Grain grain) {
+    private void print(Call call, Answer answer, Grain grain, FiscalCalendar calendar) {
         if (call.arguments().has("--sql")) {
             call.printLine(answer.meta().sql());
             return;
@@ -81,7 +82,7 @@ final class QueryCommand implements Command {
         switch (call.format(shape())) {
             case "json" -> call.printLine(new JsonReports(call.say()).answer(answer));
             case "csv" -> call.print(call.text().csv(answer));
-            default -> call.print(call.text().answer(answer, grain));
+            default -> call.print(call.text().answer(answer, grain, calendar));
         }
     }
 
@@ -115,7 +116,7 @@ final class QueryCommand implements Command {
                 .orElseThrow(() -> new ProblemException(Problem.error("to-date-without-data", Location.nowhere())));
         return grain == Grain.TOTAL
                 ? new Period(last, last)
-                : new Period(grain.around(last).first(), last);
+                : new Period(ukur.settings().calendar().around(grain, last).first(), last);
     }
 
     private static List<String> names(String list) {

@@ -9,6 +9,7 @@ import dev.ukur.kpis.ledger.Entry.TargetSet;
 import dev.ukur.model.Direction;
 import dev.ukur.model.Target;
 import dev.ukur.time.Cadence;
+import dev.ukur.time.FiscalCalendar;
 import dev.ukur.time.Period;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -22,12 +23,19 @@ public final class Recorder {
     private static final double SAME = 1e-9;
 
     private final List<Entry> known;
+    private final FiscalCalendar calendar;
     private final StandingTargets targets;
     private final Outcomes outcomes;
 
-    /** A recorder for a ledger with these entries, oldest first. */
-    public Recorder(List<Entry> known) {
+    /**
+     * A recorder for a ledger.
+     *
+     * @param known its entries, oldest first
+     * @param calendar by which the periods of the KPIs are cut
+     */
+    public Recorder(List<Entry> known, FiscalCalendar calendar) {
         this.known = List.copyOf(known);
+        this.calendar = calendar;
         this.targets = new StandingTargets(known);
         this.outcomes = new Outcomes(known);
     }
@@ -74,13 +82,13 @@ public final class Recorder {
         return fresh;
     }
 
-    private static Optional<Entry> forecast(Line line) {
+    private Optional<Entry> forecast(Line line) {
         Optional<Cadence> cadence = line.goal().kpi().cadence();
         if (line.forecast().isEmpty() || line.period().isEmpty() || cadence.isEmpty()) {
             return Optional.empty();
         }
         return line.target().map(target -> {
-            Period due = cadence.get().grain().around(target.due());
+            Period due = calendar.around(cadence.get().grain(), target.due());
             Scorecard.Interval said = line.forecast().get();
             return new ForecastMade(
                     line.goal().name(),

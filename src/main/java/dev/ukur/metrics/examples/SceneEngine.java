@@ -5,7 +5,9 @@ import dev.ukur.store.Dialect;
 import dev.ukur.store.QueryEngine;
 import dev.ukur.store.QueryResult;
 import dev.ukur.store.Sql;
+import dev.ukur.time.FiscalCalendar;
 import dev.ukur.time.Grain;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -44,8 +46,13 @@ final class SceneEngine implements QueryEngine {
             }
 
             @Override
-            public String startOf(Grain grain, String dayExpression) {
-                return own.startOf(grain, dayExpression);
+            public String startOf(Grain grain, FiscalCalendar calendar, String dayExpression) {
+                return own.startOf(grain, calendar, dayExpression);
+            }
+
+            @Override
+            public String local(String utcExpression, ZoneId zone) {
+                return own.local(utcExpression, zone);
             }
 
             @Override

@@ -2,6 +2,11 @@ package dev.ukur.delivery.cli;
 
 import dev.ukur.Ukur;
 import dev.ukur.delivery.Shop;
+import dev.ukur.insights.Analysis;
+import dev.ukur.insights.Finding;
+import dev.ukur.insights.Provenance;
+import dev.ukur.insights.Sentence;
+import dev.ukur.insights.Term;
 import dev.ukur.kpis.Scorecard;
 import dev.ukur.kpis.ledger.Agenda;
 import dev.ukur.kpis.ledger.Book;
@@ -23,6 +28,7 @@ import dev.ukur.sources.RejectedRow;
 import dev.ukur.sources.RestatedSum;
 import dev.ukur.sources.SourceSummary;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +42,7 @@ final class FakeUkur implements Ukur {
     final List<ImportOptions> imports = new ArrayList<>();
     final List<Optional<LocalDate>> scorecards = new ArrayList<>();
     final List<String> reviews = new ArrayList<>();
+    final List<Analysis> questions = new ArrayList<>();
     List<Problem> found = List.of();
     List<Outcome> outcomes = List.of(Outcome.LOADED);
     long rejected;
@@ -72,6 +79,16 @@ final class FakeUkur implements Ukur {
     public Scorecard scorecard(Optional<LocalDate> asOf) {
         scorecards.add(asOf);
         return Shop.scorecard();
+    }
+
+    @Override
+    public Finding find(Analysis question) {
+        questions.add(question);
+        return Finding.about("benchmark", Term.count(1))
+                .answer(
+                        Finding.Verdict.CANNOT_TELL,
+                        Sentence.of("benchmark-no-period").with("metric", "CAC"),
+                        Provenance.at(Instant.EPOCH));
     }
 
     @Override

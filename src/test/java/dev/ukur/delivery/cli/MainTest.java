@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ukur.Ukur;
 import dev.ukur.i18n.Language;
+import dev.ukur.insights.benchmark.Benchmark;
 import dev.ukur.metrics.Comparison;
 import dev.ukur.metrics.Display;
 import dev.ukur.metrics.MetricQuery;
@@ -334,6 +335,17 @@ class MainTest {
                 .isZero();
         assertThat(shop.scorecards).containsExactly(Optional.of(LocalDate.of(2026, 10, 31)));
         assertThat(out()).startsWith("<!doctype html>").contains("<html lang=\"id\">");
+    }
+
+    @Test
+    void a_finding_is_told_as_text_json_or_page() {
+        assertThat(run("benchmark", "cac", "--lang", "en")).isZero();
+        assertThat(out()).contains("CAC has no complete period to compare yet.");
+        assertThat(run("benchmark", "cac", "--format", "json")).isZero();
+        assertThat(out()).contains("\"verdict\":\"cannot_tell\"").contains("\"en\":\"CAC has no");
+        assertThat(run("benchmark", "cac", "--format", "html")).isZero();
+        assertThat(out()).contains("<!doctype html>");
+        assertThat(shop.questions).hasSize(3).allMatch(new Benchmark("cac", Optional.empty())::equals);
     }
 
     private int run(String... arguments) {

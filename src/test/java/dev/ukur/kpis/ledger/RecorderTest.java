@@ -16,6 +16,7 @@ import dev.ukur.kpis.ledger.Entry.TargetSet;
 import dev.ukur.model.MetricUnit;
 import dev.ukur.problem.Problem;
 import dev.ukur.problem.ProblemException;
+import dev.ukur.time.FiscalCalendar;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -32,15 +33,15 @@ class RecorderTest {
 
     @Test
     void a_scorecard_recorded_once_has_nothing_new_to_say() {
-        List<Entry> first = new Recorder(List.of()).news(SCORECARD);
+        List<Entry> first = new Recorder(List.of(), FiscalCalendar.CIVIL).news(SCORECARD);
 
         assertThat(first).isNotEmpty();
-        assertThat(new Recorder(first).news(SCORECARD)).isEmpty();
+        assertThat(new Recorder(first, FiscalCalendar.CIVIL).news(SCORECARD)).isEmpty();
     }
 
     @Test
     void every_target_outcome_and_forecast_of_a_line_is_recorded_as_the_scorecard_has_it() {
-        List<Entry> news = new Recorder(List.of()).news(SCORECARD);
+        List<Entry> news = new Recorder(List.of(), FiscalCalendar.CIVIL).news(SCORECARD);
 
         Line line = line();
         String goal = line.goal().name();
@@ -72,10 +73,10 @@ class RecorderTest {
 
     @Test
     void a_goal_taken_out_of_the_file_retires_its_target() {
-        List<Entry> known = new Recorder(List.of()).news(SCORECARD);
+        List<Entry> known = new Recorder(List.of(), FiscalCalendar.CIVIL).news(SCORECARD);
         Scorecard without = new Scorecard(SCORECARD.asOf(), List.of(), List.of());
 
-        List<Entry> news = new Recorder(known).news(without);
+        List<Entry> news = new Recorder(known, FiscalCalendar.CIVIL).news(without);
 
         assertThat(news)
                 .allMatch(TargetRetired.class::isInstance)
@@ -85,7 +86,7 @@ class RecorderTest {
                         line().target().orElseThrow().due()));
         List<Entry> all = new ArrayList<>(known);
         all.addAll(news);
-        assertThat(new Recorder(all).news(without)).isEmpty();
+        assertThat(new Recorder(all, FiscalCalendar.CIVIL).news(without)).isEmpty();
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.ukur.delivery.report.json;
 
 import dev.ukur.delivery.report.Exports;
 import dev.ukur.i18n.Messages;
+import dev.ukur.insights.Finding;
 import dev.ukur.kpis.Scorecard;
 import dev.ukur.kpis.ledger.Agenda;
 import dev.ukur.kpis.ledger.Book;
@@ -48,6 +49,16 @@ public final class JsonReports {
     /** {@code {"as_of":...,"kpis":[...],"warnings":[...]}}. */
     public String scorecard(Scorecard scorecard) {
         return Json.object(json -> new ScorecardJson(problems).write(json, scorecard));
+    }
+
+    /**
+     * {@code {"analysis","subject","verdict","answer":{"code","id","en","facts"},"reasons":[...],"estimate","evidence":[
+     * {"name","title","columns":[...],"rows":[{...}]}],"caveats":[...],"provenance":{...}}}.
+     *
+     * @param currency in which money is told in the sentences
+     */
+    public String finding(Finding finding, String currency) {
+        return Json.object(json -> new FindingJson(problems, currency).write(json, finding));
     }
 
     /** {@code {"diagnostics":[...]}}. */

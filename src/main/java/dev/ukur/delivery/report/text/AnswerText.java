@@ -7,9 +7,11 @@ import dev.ukur.metrics.Answer;
 import dev.ukur.metrics.Answer.Column;
 import dev.ukur.metrics.Answer.Kind;
 import dev.ukur.model.MetricUnit;
+import dev.ukur.time.FiscalCalendar;
 import dev.ukur.time.Grain;
 import dev.ukur.time.Period;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,14 +36,22 @@ final class AnswerText {
     private final Messages say;
     private final Ink ink;
     private final MetricNumbers numbers;
-    private final Grain grain;
+    private final Cut cut;
 
-    AnswerText(Messages say, Ink ink, Grain grain) {
+    AnswerText(Messages say, Ink ink, Cut cut) {
         this.say = say;
         this.ink = ink;
-        this.grain = grain;
+        this.cut = cut;
         this.numbers = new MetricNumbers(say.formats());
     }
+
+    /**
+     * How the time of an answer is cut.
+     *
+     * @param grain how finely
+     * @param calendar on which day weeks and in which month years begin
+     */
+    record Cut(Grain grain, FiscalCalendar calendar) {}
 
     String table(Answer answer) {
         List<Column> shown = answer.columns().stream()
@@ -92,7 +102,10 @@ final class AnswerText {
         @Nullable Object value = row.get(answer.index(column.name()));
         return switch (column.kind()) {
             case DIMENSION -> member(value);
-            case TIME -> period(answer.meta(), (LocalDate) value);
+            case TIME ->
+                value instanceof LocalDateTime hour
+                        ? say.formats().hour(hour)
+                        : period(answer.meta(), (LocalDate) value);
             case METRIC -> column.name().endsWith(CHANGE) ? change(answer, row, column) : metric(answer, row, column);
             case MARK -> "";
         };
@@ -107,10 +120,10 @@ final class AnswerText {
 
     /** A whole period by its name; one that the question cuts short by its days. */
     private String period(Answer.Meta meta, @Nullable LocalDate start) {
-        if (start == null || grain == Grain.TOTAL) {
+        if (start == null || cut.grain() == Grain.TOTAL) {
             return say.formats().date(start);
         }
-        Period whole = grain.around(start);
+        Period whole = cut.calendar().around(cut.grain(), start);
         LocalDate first = meta.from().filter(whole::holds).orElse(whole.first());
         LocalDate last = meta.to().filter(whole::holds).orElse(whole.last());
         return say.formats().period(new Period(first, last));

@@ -2,6 +2,7 @@ package dev.ukur.delivery.report.text;
 
 import dev.ukur.delivery.report.Exports;
 import dev.ukur.i18n.Messages;
+import dev.ukur.insights.Finding;
 import dev.ukur.kpis.Scorecard;
 import dev.ukur.kpis.ledger.Agenda;
 import dev.ukur.kpis.ledger.Book;
@@ -15,6 +16,7 @@ import dev.ukur.sources.LoadSummary;
 import dev.ukur.sources.RejectedRow;
 import dev.ukur.sources.RestatedSum;
 import dev.ukur.sources.SourceSummary;
+import dev.ukur.time.FiscalCalendar;
 import dev.ukur.time.Grain;
 import java.time.ZoneId;
 import java.util.List;
@@ -34,9 +36,10 @@ public final class TextReports {
      * A table of numbers, rates with their interval, and below it how fresh they are.
      *
      * @param grain how time was cut, for the names of its periods
+     * @param calendar on which day weeks and in which month years begin
      */
-    public String answer(Answer answer, Grain grain) {
-        return new AnswerText(say, ink, grain).table(answer);
+    public String answer(Answer answer, Grain grain, FiscalCalendar calendar) {
+        return new AnswerText(say, ink, new AnswerText.Cut(grain, calendar)).table(answer);
     }
 
     /** Comma-separated values as RFC 4180 has them: plain numbers, ISO days, nothing for unknown. */
@@ -72,6 +75,11 @@ public final class TextReports {
     /** The answer first, then a line a KPI, then what to do next. */
     public String scorecard(String workspace, Scorecard scorecard) {
         return new ScorecardText(say, ink).write(workspace, scorecard);
+    }
+
+    /** The answer of an analysis, then what it rests on. */
+    public String finding(Finding finding) {
+        return new FindingText(say, ink).write(finding);
     }
 
     /** What the next review is about. */

@@ -7,6 +7,7 @@ import dev.ukur.i18n.Language;
 import dev.ukur.i18n.Messages;
 import dev.ukur.problem.Location;
 import dev.ukur.problem.Problem;
+import dev.ukur.time.FiscalCalendar;
 import dev.ukur.time.Grain;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,8 @@ class TextReportsTest {
 
     @Test
     void an_answer_aligns_numbers_and_puts_intervals_behind_their_rate() {
-        assertThat(visible(id.answer(Shop.answer(), Grain.MONTH)).lines())
+        assertThat(visible(id.answer(Shop.answer(), Grain.MONTH, FiscalCalendar.CIVIL))
+                        .lines())
                 .containsExactly(
                         "periode   channel           visits               rate",
                         "Okt 2026  Email, \"VIP\"       1.312  2,18_% (2,1–2,26)",
@@ -30,8 +32,9 @@ class TextReportsTest {
 
     @Test
     void a_change_stands_beside_its_number_and_has_an_arrow_only_where_the_data_can_tell() {
-        List<String> lines =
-                visible(en.answer(Shop.compared(), Grain.TOTAL)).lines().toList();
+        List<String> lines = visible(en.answer(Shop.compared(), Grain.TOTAL, FiscalCalendar.CIVIL))
+                .lines()
+                .toList();
         assertThat(lines.get(0)).isEqualTo("channel   rate  rate_before       rate_change");
         assertThat(lines.get(1)).startsWith("Email").contains("3%*").endsWith("▲");
         assertThat(lines.get(2)).startsWith("(others)").doesNotContain("*").doesNotContain("▲");

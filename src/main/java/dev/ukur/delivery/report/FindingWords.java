@@ -1,0 +1,139 @@
+package dev.ukur.delivery.report;
+
+import dev.ukur.i18n.Formats;
+import dev.ukur.i18n.Messages;
+import dev.ukur.insights.Evidence;
+import dev.ukur.insights.Finding;
+import dev.ukur.insights.Sentence;
+import dev.ukur.insights.Term;
+import dev.ukur.model.MetricUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** What a finding says, in one language; the same in terminal, JSON and page. */
+public final class FindingWords {
+
+    private final Messages say;
+    private final Cells cells;
+
+    public FindingWords(Messages say) {
+        this.say = say;
+        this.cells = new Cells();
+    }
+
+    /** A sentence with its facts. */
+    public String sentence(Sentence sentence) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        sentence.facts().forEach((name, term) -> facts.put(name, plural(name, term)));
+        return say.text("finding." + sentence.code(), facts);
+    }
+
+    /** A term as it stands in a sentence or a cell. */
+    public String term(Term term) {
+        return term.match(cells);
+    }
+
+    /** {@code Mengapa: Tingkat konversi}. */
+    public String title(Finding finding) {
+        return say.text("finding.title." + finding.analysis(), "subject", term(finding.subject()));
+    }
+
+    /** The word of a verdict. */
+    public String verdict(Finding.Verdict verdict) {
+        return say.text("finding.verdict." + verdict.name().toLowerCase(Locale.ROOT));
+    }
+
+    /** The heading of a table. */
+    public String heading(Evidence table) {
+        return say.text("finding.table." + table.name());
+    }
+
+    /** The heading of a column. */
+    public String heading(Evidence.Column column) {
+        return say.text("finding.column." + column.name());
+    }
+
+    /** Where the finding comes from: metrics, days, freshness, sources; one line each. */
+    public List<String> provenance(Finding finding) {
+        var from = finding.provenance();
+        List<String> lines = new ArrayList<>();
+        from.period()
+                .ifPresent(days -> lines.add(say.text(
+                        "finding.provenance.metrics",
+                        Map.of(
+                                "metrics",
+                                from.metrics(),
+                                "period",
+                                days,
+                                "count",
+                                from.metrics().size()))));
+        from.completeUntil().ifPresent(day -> lines.add(say.text("finding.provenance.until", "day", day)));
+        if (!from.sources().isEmpty()) {
+            lines.add(say.text("finding.provenance.sources", "sources", from.sources()));
+        }
+        return lines;
+    }
+
+    /** A whole number named {@code count} chooses between forms of a text, so it goes in as a number. */
+    private Object plural(String name, Term term) {
+        return name.equals("count") && term instanceof Term.Amount amount && amount.unit() == MetricUnit.COUNT
+                ? (Object) amount.value()
+                : term(term);
+    }
+
+    /** Terms as text. */
+    private final class Cells implements Term.Cases<String> {
+
+        private final Formats formats = say.formats();
+        private final MetricNumbers numbers = new MetricNumbers(formats);
+
+        @Override
+        public String amount(Term.Amount amount) {
+            return numbers.text(amount.unit(), amount.value());
+        }
+
+        @Override
+        public String change(Term.Change change) {
+            return numbers.change(change.unit(), change.value());
+        }
+
+        @Override
+        public String growth(Term.Growth growth) {
+            return formats.signed(growth.value(), formats.share(growth.value()));
+        }
+
+        @Override
+        public String between(Term.Between between) {
+            return numbers.text(between.unit(), between.value()) + " ("
+                    + numbers.interval(between.unit(), between.low(), between.high()) + ")";
+        }
+
+        @Override
+        public String name(Term.Name name) {
+            return say.language().pick(name.label().id(), name.label().en());
+        }
+
+        @Override
+        public String text(Term.Text text) {
+            return text.text();
+        }
+
+        @Override
+        public String days(Term.Days days) {
+            return formats.period(days.period());
+        }
+
+        @Override
+        public String phrase(Term.Phrase phrase) {
+            return sentence(phrase.sentence());
+        }
+
+        @Override
+        public String unknown() {
+            return Formats.UNKNOWN;
+        }
+    }
+}
