@@ -10,14 +10,14 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /** What something costs each time it is done: CPU of the whole process and wall time, in milliseconds. */
-final class Cost {
+public final class Cost {
 
     private static final Path THREADS = Path.of("/proc/self/task");
 
     private final List<Double> cpu = new ArrayList<>();
     private final List<Double> wall = new ArrayList<>();
 
-    <T> T of(Supplier<T> work) {
+    public <T> T of(Supplier<T> work) {
         long cpuBefore = cpuNanos();
         long wallBefore = System.nanoTime();
         T result = work.get();
@@ -52,11 +52,11 @@ final class Cost {
         return wall.get(wall.size() - 1);
     }
 
-    double cpu() {
+    public double cpu() {
         return median(cpu);
     }
 
-    double wall() {
+    public double wall() {
         return median(wall);
     }
 

@@ -18,6 +18,7 @@ import dev.ukur.model.Goal;
 import dev.ukur.model.Metric;
 import dev.ukur.model.Occasion;
 import dev.ukur.model.SourceProfile;
+import dev.ukur.model.Strategy;
 import dev.ukur.model.WorkspaceSettings;
 import dev.ukur.problem.Location;
 import dev.ukur.problem.Problem;
@@ -33,6 +34,7 @@ import dev.ukur.sources.ProfileCheck;
 import dev.ukur.sources.RejectedRow;
 import dev.ukur.sources.RestatedSum;
 import dev.ukur.sources.SourceSummary;
+import dev.ukur.sources.ZoneCheck;
 import dev.ukur.store.LoadRecord;
 import dev.ukur.store.Store;
 import dev.ukur.store.StoreSettings;
@@ -48,12 +50,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A workspace opened in this process. Definitions are read when first needed: most commands need only some. */
 final class LocalUkur implements Ukur {
 
-    private static final String STORE = ".ukur";
+    static final String STORE = ".ukur";
 
     private final Path folder;
     private final WorkspaceSettings settings;
@@ -121,14 +125,26 @@ final class LocalUkur implements Ukur {
         problems.addAll(settingsProblems);
         problems.addAll(goalsFile().problems());
         WorkspaceFiles.occasions(folder, problems);
-        problems.addAll(new ProfileCheck(store().shapes())
-                .check(SourceProfiles.of(folder, problems))
-                .list());
+        List<SourceProfile> profiles = SourceProfiles.of(folder, problems);
+        problems.addAll(new ProfileCheck(store().shapes()).check(profiles).list());
+        problems.addAll(new ZoneCheck(settings, clock.instant()).check(loaded(profiles)));
         problems.addAll(metrics().check());
         problems.addAll(workspaceLedger().problems());
-        problems.addAll(
-                GoalRules.check(goalsFile().goals(), new CatalogueOfMetrics(metrics(), settings.calendar()), today()));
+        problems.addAll(GoalRules.check(
+                goalsFile().strategy(), new CatalogueOfMetrics(metrics(), settings.calendar()), today()));
         return problems.list();
+    }
+
+    /** The profiles of which there are rows. */
+    private List<SourceProfile> loaded(List<SourceProfile> profiles) {
+        Set<Long> undone = store().undone().keySet();
+        Set<String> names = store().loads().stream()
+                .filter(record -> !undone.contains(record.id()))
+                .map(record -> record.request().profile())
+                .collect(Collectors.toSet());
+        return profiles.stream()
+                .filter(profile -> names.contains(profile.name()))
+                .toList();
     }
 
     @Override
@@ -258,13 +274,17 @@ final class LocalUkur implements Ukur {
     }
 
     /** What {@code goals.yaml} says, and what is wrong in it. */
-    private record GoalsFile(List<Goal> goals, List<Problem> problems) {}
+    private record GoalsFile(Strategy strategy, List<Problem> problems) {
+
+        List<Goal> goals() {
+            return strategy.goals();
+        }
+    }
 
     private GoalsFile goalsFile() {
         if (goalsFile == null) {
             Problems problems = new Problems();
-            List<Goal> goals = WorkspaceFiles.goals(folder, problems);
-            goalsFile = new GoalsFile(goals, problems.list());
+            goalsFile = new GoalsFile(WorkspaceFiles.strategy(folder, problems), problems.list());
         }
         return goalsFile;
     }

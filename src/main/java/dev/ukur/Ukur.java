@@ -61,6 +61,15 @@ public interface Ukur extends AutoCloseable {
         return Certification.run(clock);
     }
 
+    /**
+     * All that the answers of the workspace in a folder are made from (definitions, data, ledger), as one text: equal states,
+     * equal answers, as long as day and program are the same. Opens nothing. Empty when the folder is no workspace or cannot be
+     * read.
+     */
+    static Optional<String> state(Path folder) {
+        return WorkspaceState.of(folder, folder.resolve(LocalUkur.STORE));
+    }
+
     /** What the workspace says of itself. */
     WorkspaceSettings settings();
 

@@ -16,6 +16,7 @@ enum Stage {
     METRICS,
     KPIS,
     INSIGHTS,
+    INSIGHTS_FLOWS,
     TWIN,
     LAB;
 

@@ -3,6 +3,7 @@ package dev.ukur.kpis;
 import dev.ukur.kpis.Scorecard.Value;
 import dev.ukur.model.Goal;
 import dev.ukur.model.Metric;
+import dev.ukur.model.Strategy;
 import dev.ukur.problem.Problems;
 import java.time.LocalDate;
 import java.util.List;
@@ -13,15 +14,20 @@ import java.util.stream.Stream;
 /**
  * The goals under check, and what rules may ask about them.
  *
- * @param goals in the order written
+ * @param strategy what {@code goals.yaml} says
  * @param metrics the catalogue and the numbers
  * @param numbers the numbers, each asked for once
  * @param today the day of the check
  */
-record CheckedGoals(List<Goal> goals, KpiMetrics metrics, Numbers numbers, LocalDate today) {
+record CheckedGoals(Strategy strategy, KpiMetrics metrics, Numbers numbers, LocalDate today) {
 
-    CheckedGoals(List<Goal> goals, KpiMetrics metrics, LocalDate today) {
-        this(List.copyOf(goals), metrics, new Numbers(metrics), today);
+    CheckedGoals(Strategy strategy, KpiMetrics metrics, LocalDate today) {
+        this(strategy, metrics, new Numbers(metrics), today);
+    }
+
+    /** The goals in the order written. */
+    List<Goal> goals() {
+        return strategy.goals();
     }
 
     /** The metric of a goal's KPI, when the catalogue knows it. */
@@ -31,7 +37,7 @@ record CheckedGoals(List<Goal> goals, KpiMetrics metrics, Numbers numbers, Local
 
     /** What a rule about single goals finds, in the order of the goals. */
     <T> List<T> each(Function<Goal, Stream<T>> rule) {
-        return goals.stream().flatMap(rule).toList();
+        return goals().stream().flatMap(rule).toList();
     }
 
     /** What a goal measures, when its metric and cadence are known. */
@@ -42,11 +48,15 @@ record CheckedGoals(List<Goal> goals, KpiMetrics metrics, Numbers numbers, Local
                         .map(cadence -> Measurement.of(goal.kpi(), cadence, metric, metrics.calendar())));
     }
 
+    /** The history of a measurement, as far as it is known on the day of the check. */
+    History history(Measurement what) {
+        return numbers.history(what).until(today);
+    }
+
     /** The baseline value of a goal; what is wrong with it is added to the problems. */
     Value baseline(Goal goal, Problems problems) {
         return measurement(goal)
-                .map(what -> new Baseline(numbers, metrics)
-                        .value(goal, what, numbers.history(what).until(today), problems))
+                .map(what -> new Baseline(numbers, metrics).value(goal, what, history(what), problems))
                 .orElse(Value.unknown());
     }
 }

@@ -1,6 +1,6 @@
 package dev.ukur.kpis;
 
-import dev.ukur.model.Goal;
+import dev.ukur.model.Strategy;
 import dev.ukur.problem.Location;
 import dev.ukur.problem.Problem;
 import java.time.LocalDate;
@@ -21,13 +21,23 @@ public final class GoalRules {
             new VanityMetricRule(),
             new SharedMetricRule(),
             new TooManyKpisRule(),
+            new AlignmentRule(),
+            new DriverTreeRule(),
             new ComputableRule(),
+            new DriverIdentityRule(),
+            new CadenceRule(),
+            new CurrencyRule(),
+            new FreshnessRule(),
             new FilterRule(),
             new BaselinePeriodRule(),
             new BaselineDataRule(),
             new PastTargetRule(),
             new TargetFormRule(),
-            new TargetSideRule());
+            new TargetSideRule(),
+            new TargetEvidenceRule(),
+            new SampleRule(),
+            new OutcomeEvidenceRule(),
+            new FactorEvidenceRule());
 
     private static final Comparator<Problem> BY_PLACE = Comparator.comparing(
             Problem::at,
@@ -38,8 +48,8 @@ public final class GoalRules {
     private GoalRules() {}
 
     /** All that is wrong or weak in the goals of a workspace, in the order of its lines. */
-    public static List<Problem> check(List<Goal> goals, KpiMetrics metrics, LocalDate today) {
-        CheckedGoals checked = new CheckedGoals(goals, metrics, today);
+    public static List<Problem> check(Strategy strategy, KpiMetrics metrics, LocalDate today) {
+        CheckedGoals checked = new CheckedGoals(strategy, metrics, today);
         return RULES.stream()
                 .flatMap(rule -> rule.check(checked).stream())
                 .sorted(BY_PLACE)

@@ -44,6 +44,11 @@ final class MissingPartsRule implements GoalRule {
                     Severity.WARNING,
                     kpi -> kpi.factors().isEmpty()),
             new Part(
+                    "guardrails",
+                    "kpi-no-guardrail",
+                    Severity.WARNING,
+                    kpi -> kpi.guardrails().isEmpty()),
+            new Part(
                     "action",
                     "kpi-no-action",
                     Severity.WARNING,

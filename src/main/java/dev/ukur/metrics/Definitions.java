@@ -2,11 +2,14 @@ package dev.ukur.metrics;
 
 import dev.ukur.model.Bounds;
 import dev.ukur.model.Dimension;
+import dev.ukur.model.Direction;
 import dev.ukur.model.Fact;
+import dev.ukur.model.Label;
 import dev.ukur.model.Measure;
 import dev.ukur.model.Metric;
 import dev.ukur.model.MetricDefinitions;
 import dev.ukur.model.MetricInput;
+import dev.ukur.model.Role;
 import dev.ukur.problem.Location;
 import dev.ukur.problem.Nearest;
 import dev.ukur.problem.Problem;
@@ -90,11 +93,35 @@ final class Definitions {
         if (exact != null) {
             return Optional.of(exact);
         }
+        if (nameOrAlias.startsWith(Anatomy.PREFIX)) {
+            return Optional.ofNullable(measures.get(nameOrAlias.substring(Anatomy.PREFIX.length())))
+                    .map(Definitions::alone);
+        }
         String wanted = plain(nameOrAlias);
         return metrics.values().stream()
                 .filter(metric ->
                         words(metric).stream().anyMatch(word -> plain(word).equals(wanted)))
                 .findFirst();
+    }
+
+    /** A measure as a metric of its own, for those who look into a metric's parts. */
+    private static Metric alone(Measure measure) {
+        Label words = Label.same(measure.name().replace('_', ' '));
+        return new Metric(
+                Anatomy.PREFIX + measure.name(),
+                words,
+                words,
+                List.of(),
+                measure.name(),
+                List.of(),
+                List.of(),
+                measure.unit(),
+                Direction.NEUTRAL,
+                Role.CONTEXT,
+                Optional.empty(),
+                words,
+                "ukur",
+                measure.at());
     }
 
     /** All that a metric may be called. */

@@ -64,6 +64,22 @@ record MetricPlan(Metric metric, Formula value, Optional<Pair> parts, Optional<P
                 && (binary.operator() == Operator.DIVIDE || divides(binary.left()) || divides(binary.right()));
     }
 
+    /** What the number is made of; empty when its parts look back, or through windows, and have no number alone. */
+    Optional<Anatomy> anatomy(Definitions definitions) {
+        boolean plain = metric.inputs().isEmpty()
+                && measures.stream()
+                        .allMatch(measure ->
+                                measure.window().isEmpty() && measure.offsets().isEmpty());
+        return plain
+                ? Optional.of(new Anatomy(
+                        value,
+                        definitions.measures(value).stream()
+                                .map(measure ->
+                                        new Anatomy.Part(measure.name(), measure.unit(), addsUp(measure, definitions)))
+                                .toList()))
+                : Optional.empty();
+    }
+
     private static boolean addsUp(Measure measure, Definitions definitions) {
         return measure.window().isEmpty()
                 && measure.offsets().isEmpty()

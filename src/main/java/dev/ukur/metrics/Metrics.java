@@ -1,5 +1,6 @@
 package dev.ukur.metrics;
 
+import dev.ukur.model.Dimension;
 import dev.ukur.model.Measure;
 import dev.ukur.model.Metric;
 import dev.ukur.model.MetricDefinitions;
@@ -127,6 +128,11 @@ public final class Metrics {
         return definitions.metric(nameOrAlias);
     }
 
+    /** A dimension by its name. */
+    public Optional<Dimension> dimension(String name) {
+        return Optional.ofNullable(definitions.dimensions().get(name));
+    }
+
     /** The names of all metrics, in the order of the catalogue. */
     public List<String> names() {
         return definitions.metrics().stream().map(Metric::name).toList();
@@ -138,6 +144,14 @@ public final class Metrics {
      */
     public boolean pools(Metric metric) {
         return MetricPlan.of(metric, definitions).pools(definitions);
+    }
+
+    /**
+     * What a metric's number is made of; empty when its parts have no numbers of their own, because they look back or
+     * through windows of time. The parts may be asked for like metrics.
+     */
+    public Optional<Anatomy> anatomy(Metric metric) {
+        return MetricPlan.of(metric, definitions).anatomy(definitions);
     }
 
     /** All that is wrong in the definitions. */

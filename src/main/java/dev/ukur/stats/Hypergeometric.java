@@ -51,6 +51,42 @@ public final class Hypergeometric {
         throw new ArithmeticException("F(%s, %s; %s; %s) does not converge".formatted(a, b, c, z));
     }
 
+    /**
+     * log F(1, b; c; z) by Gauss' continued fraction, which converges fast where the series does not: the error falls by
+     * {@code ((1 - √(1-z)) / (1 + √(1-z)))²} a step. Source: NIST Handbook of Mathematical Functions 15.7.1, with b = 0.
+     *
+     * @param b positive
+     * @param c above b
+     * @param z 0 or more, below 1
+     * @throws ArithmeticException when z is so near to 1 that the fraction does not end
+     */
+    public static double logOfOne(double b, double c, double z) {
+        if (!(b > 0 && c > b && z >= 0 && z < 1)) {
+            throw new IllegalArgumentException("no logarithm of F(1, %s; %s; %s)".formatted(b, c, z));
+        }
+        double value = 1;
+        double above = 1;
+        double below = 0;
+        for (int n = 1; n < MOST_TERMS; n++) {
+            int half = n / 2;
+            double part = n % 2 == 1
+                    ? (b + half) * (c - 1 + half) / ((c - 2 + n) * (c - 1 + n))
+                    : half * (c - 1 - b + half) / ((c - 2 + n) * (c - 1 + n));
+            below = 1 / notZero(1 - part * z * below);
+            above = notZero(1 - part * z / above);
+            double step = above * below;
+            value *= step;
+            if (Math.abs(step - 1) < 1e-15) {
+                return -Math.log(value);
+            }
+        }
+        throw new ArithmeticException("F(1, %s; %s; %s) does not converge".formatted(b, c, z));
+    }
+
+    private static double notZero(double number) {
+        return number == 0 ? 1e-300 : number;
+    }
+
     /** All terms are positive; the sum is scaled down whenever it grows huge. */
     private static double logSeries(double a, double b, double c, double z) {
         double term = 1;

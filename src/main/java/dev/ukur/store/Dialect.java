@@ -25,6 +25,15 @@ public interface Dialect {
     /** The value below which a share (0..1) of the known values lie, between two values by straight line. */
     String percentile(String expression, String share);
 
+    /** Microseconds since 1970 of a time, a whole number. */
+    String micros(String timeExpression);
+
+    /**
+     * A whole number from 0 that stands for a text inside one query: equal for equal texts, and for unequal ones with a
+     * probability of 1 in 9 trillion million. Engines differ in it, so it is never stored or compared between queries.
+     */
+    String key(String textExpression);
+
     /** A name quoted so that no word is reserved. */
     default String quote(String name) {
         return '"' + name.replace("\"", "\"\"") + '"';

@@ -27,6 +27,16 @@ final class DuckDbDialect implements Dialect {
         return "quantile_cont(" + expression + ", " + share + ")";
     }
 
+    @Override
+    public String micros(String timeExpression) {
+        return "epoch_us(" + timeExpression + ")";
+    }
+
+    @Override
+    public String key(String textExpression) {
+        return "cast(hash(" + textExpression + ") >> 1 as bigint)";
+    }
+
     /** DuckDB's weeks begin on Monday and its years in January: the day is shifted there and back. */
     @Override
     public String startOf(Grain grain, FiscalCalendar calendar, String dayExpression) {

@@ -75,6 +75,11 @@ final class KeptEngine implements QueryEngine {
         return columns;
     }
 
+    @Override
+    public void scan(Sql sql, BlockVisitor visitor) {
+        asked.get().scan(sql, visitor);
+    }
+
     /**
      * Leaves the answers for the next process. Only to be called by the process that owns the database, before it is
      * closed.

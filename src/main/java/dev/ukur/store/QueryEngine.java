@@ -1,6 +1,7 @@
 package dev.ukur.store;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The one port through which numbers are asked: DuckDB inside, a distributed engine outside. Queries are read-only.
@@ -27,6 +28,32 @@ public interface QueryEngine {
      * @return the names of the columns
      */
     List<String> stream(Sql sql, RowVisitor visitor);
+
+    /**
+     * Runs a query whose columns are all whole numbers, none of them unknown, and hands over its rows in blocks, in the
+     * order of the query. For passes over millions of rows: no object is made per row.
+     */
+    default void scan(Sql sql, BlockVisitor visitor) {
+        stream(sql, values -> {
+            long[][] columns = new long[values.length][1];
+            for (int i = 0; i < values.length; i++) {
+                columns[i][0] = ((Number) Objects.requireNonNull(values[i], "unknown in a scan")).longValue();
+            }
+            visitor.block(columns, 1);
+        });
+    }
+
+    /** Takes rows of a scan; the arrays are only valid during the call. */
+    @FunctionalInterface
+    interface BlockVisitor {
+        /**
+         * Called once a block.
+         *
+         * @param columns by column, then row
+         * @param rows how many of each column count
+         */
+        void block(long[][] columns, int rows);
+    }
 
     /** Takes one row of a streamed result; the array is only valid during the call. */
     @FunctionalInterface

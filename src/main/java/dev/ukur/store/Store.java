@@ -47,6 +47,11 @@ public final class Store implements AutoCloseable {
         return store;
     }
 
+    /** Bytes that tell which state of the data a store's folder holds, read without opening it; none before a first load. */
+    public static byte[] state(Path directory) {
+        return Fingerprint.of(DuckDbFile.in(directory)).map(Fingerprint::bytes).orElse(new byte[0]);
+    }
+
     private DuckDBConnection connection() {
         if (connection == null) {
             connection = connect(settings);

@@ -1,46 +1,75 @@
 package dev.ukur.workspace;
 
+import dev.ukur.model.Aim;
 import dev.ukur.model.Goal;
 import dev.ukur.model.Kpi;
 import dev.ukur.model.Label;
+import dev.ukur.model.Strategy;
 import dev.ukur.problem.Location;
 import dev.ukur.problem.Problem;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Goals of {@code goals.yaml}, each with its one KPI. A goal with no KPI, or with several, is a problem. */
+/**
+ * What {@code goals.yaml} says: wider aims, goals each with its one KPI, and the driver tree. A goal with no KPI, or with
+ * several, is a problem.
+ */
 final class GoalsReader {
+
+    private static final Set<String> KEYS = Set.of("goal", "supports", "outcome", "kpi");
+    private static final Set<String> KEYS_OF_SEVERAL = Set.of("goal", "supports", "outcome", "kpi", "kpis");
 
     private GoalsReader() {}
 
-    /** The goals that could be read, in the order written. */
-    static List<Goal> read(YamlMap file) {
-        file.allow(Set.of("goals"));
-        Optional<YamlMap> goals = file.map("goals");
-        if (goals.isEmpty()) {
-            return List.of();
-        }
+    /** What could be read, in the order written. */
+    static Strategy read(YamlMap file) {
+        file.allow(Set.of("aims", "goals", "drivers"));
+        return new Strategy(
+                file.map("aims").map(GoalsReader::aims).orElse(List.of()),
+                file.map("goals").map(GoalsReader::goals).orElse(List.of()),
+                file.map("drivers").map(DriverReader::read).orElse(List.of()));
+    }
+
+    private static List<Aim> aims(YamlMap aims) {
+        List<Aim> read = new ArrayList<>();
+        aims.entries()
+                .keySet()
+                .forEach(name ->
+                        aims.label(name).ifPresent(sentence -> read.add(new Aim(name, sentence, aims.at(name)))));
+        return read;
+    }
+
+    private static List<Goal> goals(YamlMap goals) {
         List<Goal> read = new ArrayList<>();
-        goals.get()
-                .entries()
+        goals.entries()
                 .forEach((name, value) -> value.map()
-                        .flatMap(goal -> goal(name, goals.get().at(name), goal))
+                        .flatMap(goal -> goal(name, goals.at(name), goal))
                         .ifPresent(read::add));
-        return List.copyOf(read);
+        return read;
     }
 
     private static Optional<Goal> goal(String name, Location at, YamlMap map) {
-        map.allow(map.has("kpis") && several(map) ? Set.of("goal", "kpi", "kpis") : Set.of("goal", "kpi"));
+        map.allow(map.has("kpis") && several(map) ? KEYS_OF_SEVERAL : KEYS);
         map.require("goal");
         Optional<Label> sentence = map.label("goal");
         Optional<Kpi> kpi = theKpi(name, at, map);
         if (sentence.isEmpty() || kpi.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new Goal(name, sentence.get(), kpi.get(), at));
+        return Optional.of(new Goal(name, sentence.get(), kpi.get(), alignment(map), at));
+    }
+
+    private static Goal.Alignment alignment(YamlMap map) {
+        Map<String, Location> places = new LinkedHashMap<>();
+        for (String key : List.of("supports", "outcome")) {
+            map.get(key).ifPresent(value -> places.put(key, value.isMap() ? map.at(key) : value.at()));
+        }
+        return new Goal.Alignment(map.text("supports"), map.text("outcome"), places);
     }
 
     private static Optional<Kpi> theKpi(String name, Location at, YamlMap map) {

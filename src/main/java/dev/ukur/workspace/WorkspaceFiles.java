@@ -2,6 +2,7 @@ package dev.ukur.workspace;
 
 import dev.ukur.model.Goal;
 import dev.ukur.model.Occasion;
+import dev.ukur.model.Strategy;
 import dev.ukur.model.WorkspaceSettings;
 import dev.ukur.problem.Location;
 import dev.ukur.problem.Problem;
@@ -12,9 +13,11 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Reads the files of a workspace folder. Only {@code ukur.yaml} must exist: it marks the folder as a workspace. */
 public final class WorkspaceFiles {
@@ -50,12 +53,35 @@ public final class WorkspaceFiles {
 
     /** The goals alone. */
     public static List<Goal> goals(Path folder, Problems problems) {
-        return new WorkspaceFiles(folder, problems).list(GOALS, GoalsReader::read);
+        return strategy(folder, problems).goals();
+    }
+
+    /** All that {@code goals.yaml} says. */
+    public static Strategy strategy(Path folder, Problems problems) {
+        return GoalsReader.read(new WorkspaceFiles(folder, problems).yaml(GOALS));
     }
 
     /** The calendar alone. */
     public static List<Occasion> occasions(Path folder, Problems problems) {
         return new WorkspaceFiles(folder, problems).list(CALENDAR, CalendarReader::read);
+    }
+
+    /**
+     * Every file in which a workspace may define something, whether it is read or not: the YAML files of its folder and of
+     * the folders in it, in order of their paths.
+     */
+    public static List<Path> definitions(Path folder) throws IOException {
+        List<Path> found = new ArrayList<>();
+        try (Stream<Path> entries = Files.list(folder)) {
+            for (Path entry : entries.sorted().toList()) {
+                if (DefinitionFiles.isYaml(entry)) {
+                    found.add(entry);
+                } else if (!entry.getFileName().toString().startsWith(".")) {
+                    found.addAll(DefinitionFiles.own(entry));
+                }
+            }
+        }
+        return found;
     }
 
     private WorkspaceSettings settings() {

@@ -7,6 +7,7 @@ import dev.ukur.model.Direction;
 import dev.ukur.model.Goal;
 import dev.ukur.model.MetricUnit;
 import dev.ukur.model.Role;
+import dev.ukur.model.Strategy;
 import dev.ukur.model.Target.Form;
 import dev.ukur.time.Cadence;
 import dev.ukur.time.Grain;
@@ -23,6 +24,9 @@ class GoalRulesTest {
 
     private static final LocalDate JANUARY = LocalDate.of(2025, 1, 1);
     private static final LocalDate TODAY = LocalDate.of(2025, 10, 20);
+
+    /** The numbers below end long before today; how old they are is the subject of the corpus, not of these tests. */
+    private static final String OLD_DATA = " kpi-data-stale ";
 
     private final FakeMetrics metrics = new FakeMetrics()
             .metric(define("page_views", MetricUnit.COUNT, Direction.UP, Role.CONTEXT))
@@ -80,6 +84,7 @@ class GoalRulesTest {
                         "kpi warning kpi-no-owner {goal=customers_goal}",
                         "kpi warning kpi-no-baseline {goal=customers_goal}",
                         "kpi warning kpi-no-factors {goal=customers_goal}",
+                        "kpi warning kpi-no-guardrail {goal=customers_goal}",
                         "kpi warning kpi-no-action {goal=customers_goal}");
     }
 
@@ -183,7 +188,7 @@ class GoalRulesTest {
     void a_share_that_should_fall_needs_a_lower_target() {
         Goals churn = Goals.measuring("churn").baseline("2025-01-01", "2025-02-28");
 
-        assertThat(check(churn.target("0.04", Form.PERCENT, "2025-12-31"))).isEmpty();
+        assertThat(check(churn.target("0.01", Form.PERCENT, "2025-12-31"))).isEmpty();
         assertThat(check(churn.target("0.10", Form.CHANGE, "2025-12-31")))
                 .containsExactly("target 1 error kpi-target-not-better {goal=churn_goal, metric=churn,"
                         + " direction=down, target=+10%, baseline=4.56%}");
@@ -226,6 +231,8 @@ class GoalRulesTest {
 
     private List<String> check(Goals... goals) {
         List<Goal> all = java.util.Arrays.stream(goals).map(Goals::goal).toList();
-        return Goals.lines(GoalRules.check(all, metrics, TODAY));
+        return Goals.lines(GoalRules.check(Strategy.of(all), metrics, TODAY)).stream()
+                .filter(line -> !line.contains(OLD_DATA))
+                .toList();
     }
 }

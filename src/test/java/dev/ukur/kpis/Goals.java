@@ -30,7 +30,7 @@ record Goals(String name, Kpi kpi) {
                 List.of("visits"),
                 Optional.empty(),
                 List.of(),
-                List.of(),
+                List.of("visits"),
                 Optional.of(Label.same("Act")),
                 Map.of());
         return new Goals(metric + "_goal", kpi);
@@ -72,7 +72,7 @@ record Goals(String name, Kpi kpi) {
                         List.of(names),
                         kpi.baseline(),
                         kpi.targets(),
-                        List.of(),
+                        kpi.guardrails(),
                         kpi.action(),
                         kpi.places()));
     }

@@ -201,7 +201,7 @@ class GoalsReaderTest {
     }
 
     private static Yaml<List<Goal>> goals(String text) {
-        return Yaml.read("goals.yaml", text, GoalsReader::read);
+        return Yaml.read("goals.yaml", text, file -> GoalsReader.read(file).goals());
     }
 
     private static Location at(int line, int column) {

@@ -49,7 +49,10 @@ class StarterTest {
     void its_examples_are_right_once_their_marks_are_removed(String language) {
         Map<String, String> files = Starter.files("Toko", language);
 
-        Yaml<List<Goal>> goals = Yaml.read("goals.yaml", uncommented(files.get("goals.yaml")), GoalsReader::read);
+        Yaml<List<Goal>> goals = Yaml.read(
+                "goals.yaml",
+                uncommented(files.get("goals.yaml")),
+                file -> GoalsReader.read(file).goals());
         Yaml<List<Occasion>> days =
                 Yaml.read("calendar.yaml", uncommented(files.get("calendar.yaml")), CalendarReader::read);
 
@@ -77,7 +80,9 @@ class StarterTest {
                 .build()
                 .readTree(Starter.files("Toko", "id").get(".ukur/schema/goals.schema.json"));
         Yaml<List<Goal>> read = Yaml.read(
-                "goals.yaml", "goals: {a: {goal: A, kpi: {metric: visits, no_such_key: 1}}}", GoalsReader::read);
+                "goals.yaml",
+                "goals: {a: {goal: A, kpi: {metric: visits, no_such_key: 1}}}",
+                file -> GoalsReader.read(file).goals());
 
         String keys = tree.at("/definitions/kpi/properties").propertyNames().stream()
                 .sorted()

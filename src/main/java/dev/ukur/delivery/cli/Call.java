@@ -11,16 +11,19 @@ import dev.ukur.problem.Problem;
 import dev.ukur.problem.ProblemException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** One call of a command: its arguments, and where its words go. */
 final class Call {
 
     private final Arguments arguments;
-    private final Console console;
     private final Program program;
+    private Console console;
     private Messages say;
+    private @Nullable ZoneId zone;
 
     Call(Arguments arguments, Console console, Program program) {
         this.arguments = arguments;
@@ -58,9 +61,25 @@ final class Call {
         return new TextReports(say, console.colours() ? Ink.COLOUR : Ink.PLAIN);
     }
 
+    /** The same call, from now on printing on another console. */
+    Call on(Console other) {
+        console = other;
+        return this;
+    }
+
+    /** The folder of the call's workspace. */
+    Path folder() {
+        return arguments.value("--workspace").map(this::path).orElse(console.here());
+    }
+
+    /** The zone of the workspace, once it is open. */
+    Optional<ZoneId> zone() {
+        return Optional.ofNullable(zone);
+    }
+
     /** Opens the workspace of the call; the caller closes it. */
     Ukur open() {
-        return open(arguments.value("--workspace").map(this::path).orElse(console.here()));
+        return open(folder());
     }
 
     /** Opens the workspace of a folder and speaks its language from now on, unless another one was asked for. */
@@ -68,6 +87,7 @@ final class Call {
         Ukur ukur = program.open(folder);
         WorkspaceSettings settings = ukur.settings();
         Language language = wanted().or(() -> Language.of(settings.language())).orElse(say.language());
+        zone = settings.zone();
         say = Messages.of(language).withCurrency(settings.currency());
         return ukur;
     }

@@ -28,6 +28,11 @@ final class CatalogCommand implements Command {
     }
 
     @Override
+    public boolean onlyTells() {
+        return true;
+    }
+
+    @Override
     public int run(Call call) {
         String format = call.format(shape());
         if (call.arguments().has("--verify")) {

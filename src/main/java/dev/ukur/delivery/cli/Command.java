@@ -11,6 +11,14 @@ interface Command {
         return new Help(call.say()).of(shape());
     }
 
+    /**
+     * Whether all it does is print what the workspace says, so that the same call prints the same until the workspace or the
+     * day changes.
+     */
+    default boolean onlyTells() {
+        return false;
+    }
+
     /** Does it; answers an exit code. */
     int run(Call call);
 }

@@ -18,7 +18,9 @@ final class Commands {
             "query",
             "check",
             "scorecard",
+            "why",
             "benchmark",
+            "funnel",
             "review",
             "ledger",
             "stats");
@@ -38,7 +40,9 @@ final class Commands {
             case "query" -> Optional.of(new QueryCommand());
             case "check" -> Optional.of(new CheckCommand());
             case "scorecard" -> Optional.of(new ScorecardCommand());
+            case "why" -> Optional.of(new WhyCommand());
             case "benchmark" -> Optional.of(new BenchmarkCommand());
+            case "funnel" -> Optional.of(new FunnelCommand());
             case "review" -> Optional.of(new ReviewCommand());
             case "ledger" -> Optional.of(new LedgerCommand());
             case "stats" -> Optional.of(new StatsCommand());

@@ -18,6 +18,11 @@ abstract class FindingCommand implements Command {
     abstract Analysis question(Call call);
 
     @Override
+    public final boolean onlyTells() {
+        return true;
+    }
+
+    @Override
     public final int run(Call call) {
         try (Ukur ukur = call.open()) {
             Finding finding = ukur.find(question(call));

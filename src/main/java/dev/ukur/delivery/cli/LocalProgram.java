@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The program on this machine: workspaces opened in this process, the simulated shop written to this disk. */
 final class LocalProgram implements Program {
@@ -20,6 +21,11 @@ final class LocalProgram implements Program {
     @Override
     public Ukur open(Path workspace) {
         return Ukur.open(workspace, Clock.systemUTC());
+    }
+
+    @Override
+    public Optional<String> state(Path workspace) {
+        return Version.build().flatMap(build -> Ukur.state(workspace).map(state -> build + " " + state));
     }
 
     @Override

@@ -68,7 +68,7 @@ public final class Main {
             }
             checkLanguage(call);
             call.format(command.shape());
-            return command.run(call);
+            return command.onlyTells() ? new Retold(console, program).run(command, call, words) : command.run(call);
         } catch (ProblemException e) {
             return tell(call.say(), e);
         }

@@ -4,6 +4,7 @@ import dev.ukur.Ukur;
 import dev.ukur.i18n.Language;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** What the command line asks of the program besides an open workspace. Mistakes come as {@code ProblemException}. */
@@ -11,6 +12,12 @@ public interface Program {
 
     /** Opens the workspace in a folder; the caller closes it. */
     Ukur open(Path workspace);
+
+    /**
+     * All that this program's answers about the workspace in a folder are made from, as one text; empty when that cannot be
+     * told. See {@link Ukur#state}.
+     */
+    Optional<String> state(Path workspace);
 
     /**
      * Writes the commented files of a new workspace.

@@ -42,6 +42,11 @@ final class QueryCommand implements Command {
     }
 
     @Override
+    public boolean onlyTells() {
+        return true;
+    }
+
+    @Override
     public int run(Call call) {
         Arguments arguments = call.arguments();
         Grain grain = arguments.value("--grain").map(QueryCommand::grain).orElse(Grain.TOTAL);

@@ -32,7 +32,8 @@ final class QueryDisplay {
                 arguments.has("--differs"));
     }
 
-    private static Comparison comparison(String word) {
+    /** The comparison of a word of {@code --compare}. */
+    static Comparison comparison(String word) {
         return Comparison.of(word).orElseThrow(() -> wrong("--compare", word, String.join(", ", Comparison.words())));
     }
 

@@ -16,6 +16,11 @@ final class ScorecardCommand implements Command {
     }
 
     @Override
+    public boolean onlyTells() {
+        return true;
+    }
+
+    @Override
     public int run(Call call) {
         Optional<LocalDate> asOf = call.arguments()
                 .value("--as-of")

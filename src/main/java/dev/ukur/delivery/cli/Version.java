@@ -1,5 +1,8 @@
 package dev.ukur.delivery.cli;
 
+import java.io.File;
+import java.util.Optional;
+
 /** The version of the program, as its jar states it. */
 final class Version {
 
@@ -9,5 +12,16 @@ final class Version {
     static String text() {
         String version = Version.class.getPackage().getImplementationVersion();
         return version == null ? "dev" : version;
+    }
+
+    /** Tells one build from another of the same version; empty when it does not run from a jar. */
+    static Optional<String> build() {
+        String jar = System.getProperty("java.class.path", "");
+        if (!jar.endsWith("ukur.jar")) {
+            return Optional.empty();
+        }
+        File file = new File(jar);
+        return Optional.of(
+                text() + " " + file.length() + " " + file.lastModified() + " " + System.getProperty("java.version"));
     }
 }

@@ -7,11 +7,13 @@ import dev.ukur.insights.Finding;
 import dev.ukur.insights.Sentence;
 import dev.ukur.insights.Term;
 import dev.ukur.model.MetricUnit;
+import dev.ukur.time.Period;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** What a finding says, in one language; the same in terminal, JSON and page. */
 public final class FindingWords {
@@ -60,21 +62,21 @@ public final class FindingWords {
     public List<String> provenance(Finding finding) {
         var from = finding.provenance();
         List<String> lines = new ArrayList<>();
-        from.period()
-                .ifPresent(days -> lines.add(say.text(
-                        "finding.provenance.metrics",
-                        Map.of(
-                                "metrics",
-                                from.metrics(),
-                                "period",
-                                days,
-                                "count",
-                                from.metrics().size()))));
+        from.period().ifPresent(days -> lines.add(read(from.metrics(), days)));
         from.completeUntil().ifPresent(day -> lines.add(say.text("finding.provenance.until", "day", day)));
         if (!from.sources().isEmpty()) {
             lines.add(say.text("finding.provenance.sources", "sources", from.sources()));
         }
         return lines;
+    }
+
+    /** Findings about persons ask the tables themselves and no metric. */
+    private String read(Set<String> metrics, Period days) {
+        return metrics.isEmpty()
+                ? say.text("finding.provenance.days", "period", days)
+                : say.text(
+                        "finding.provenance.metrics",
+                        Map.of("metrics", metrics, "period", days, "count", metrics.size()));
     }
 
     /** A whole number named {@code count} chooses between forms of a text, so it goes in as a number. */

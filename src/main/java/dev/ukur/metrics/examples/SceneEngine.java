@@ -56,6 +56,16 @@ final class SceneEngine implements QueryEngine {
             }
 
             @Override
+            public String micros(String timeExpression) {
+                return own.micros(timeExpression);
+            }
+
+            @Override
+            public String key(String textExpression) {
+                return own.key(textExpression);
+            }
+
+            @Override
             public String days(String firstDay, String lastDay) {
                 return own.days(firstDay, lastDay);
             }

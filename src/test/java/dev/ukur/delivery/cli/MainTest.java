@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -39,6 +40,10 @@ class MainTest {
     private Path opened = Path.of("nowhere");
     private RuntimeException fault = new IllegalStateException("unused");
     private boolean faulty;
+    private Optional<String> state = Optional.empty();
+
+    @TempDir
+    Path folder;
 
     @Test
     void version_and_help_open_no_workspace() {
@@ -338,6 +343,35 @@ class MainTest {
     }
 
     @Test
+    void the_same_question_of_an_unchanged_workspace_is_answered_from_what_was_printed() {
+        state = Optional.of("now");
+        String[] question = {"query", "visits", "-w", folder.toString()};
+        int exit = run(question);
+        String first = out();
+        out.reset();
+        faulty = true; // opening would fail
+        assertThat(run(question)).isEqualTo(exit);
+        assertThat(out()).isEqualTo(first).isNotEmpty();
+        assertThat(shop.queries).hasSize(1);
+        state = Optional.of("later");
+        assertThat(run(question)).isEqualTo(Exit.FAULT);
+    }
+
+    @Test
+    void neither_a_wrong_question_nor_another_language_is_answered_from_what_was_printed() {
+        state = Optional.of("now");
+        assertThat(run("scorecard", "--as-of", "kemarin", "-w", folder.toString()))
+                .isEqualTo(2);
+        assertThat(run("scorecard", "--as-of", "kemarin", "-w", folder.toString()))
+                .isEqualTo(2);
+        run("scorecard", "-w", folder.toString());
+        run("scorecard", "-w", folder.toString(), "--lang", "en");
+        environment.put("UKUR_LANG", "en");
+        run("scorecard", "-w", folder.toString());
+        assertThat(shop.scorecards).hasSize(3);
+    }
+
+    @Test
     void a_finding_is_told_as_text_json_or_page() {
         assertThat(run("benchmark", "cac", "--lang", "en")).isZero();
         assertThat(out()).contains("CAC has no complete period to compare yet.");
@@ -375,6 +409,11 @@ class MainTest {
                 throw fault;
             }
             return shop;
+        }
+
+        @Override
+        public Optional<String> state(Path workspace) {
+            return state;
         }
 
         @Override

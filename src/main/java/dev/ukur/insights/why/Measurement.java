@@ -1,0 +1,225 @@
+package dev.ukur.insights.why;
+
+import dev.ukur.insights.Desk;
+import dev.ukur.insights.Sentence;
+import dev.ukur.insights.Term;
+import dev.ukur.store.QueryResult;
+import dev.ukur.store.Sql;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Whether the measuring changed rather than the business, looked for where two sources count the same. */
+final class Measurement {
+
+    /** Visits that came by no known way: where visits with a broken tag end up. */
+    private static final Link WAYLESS =
+            new Link("own_visit_count", Optional.of("channel in ('Direct', 'Unassigned', 'Referral', '(other)')"));
+
+    private static final double BOUNCES_OF_BOTS = 0.95;
+    private static final double LEAST_RISE = 0.1;
+    private static final double RATE = 0.01;
+    private static final long FAR = 100;
+
+    private static final String SCALE = """
+            -- orders far larger or far smaller than those of the days before
+            with usual as (
+                select median(total_paid) as value
+                from orders
+                where superseded_by is null and status <> 'cancelled' and total_paid > 0
+                    and period_start between ? and ?
+            )
+            select count(*) filter (where o.total_paid > ? * u.value or o.total_paid * ? < u.value) as strange,
+                count(*) as orders
+            from orders o
+            cross join usual u
+            where o.superseded_by is null and o.status <> 'cancelled' and o.total_paid > 0
+                and o.period_start between ? and ?
+            """;
+    private static final String TWICE = """
+            -- orders that stand in two accounts under the same number
+            select count(*) as orders
+            from (
+                select replace(order_id, '#', '') as number
+                from orders
+                where superseded_by is null and period_start between ? and ?
+                group by 1
+                having count(distinct account) > 1
+            ) d
+            """;
+
+    private final Desk desk;
+    private final Asking asking;
+    private final Periods periods;
+
+    Measurement(Desk desk, Asking asking, Periods periods) {
+        this.desk = desk;
+        this.asking = asking;
+        this.periods = periods;
+    }
+
+    /** All that was looked at, in the order of what it would spoil most. */
+    List<Check> checks() {
+        Map<Pair, Pair.Move> moves = new LinkedHashMap<>();
+        for (Pair pair : List.of(Pair.ORDERS, Pair.ADS, Pair.SEARCH, Pair.EMAIL, Pair.OPENS)) {
+            pair.move(asking, periods).ifPresent(move -> moves.put(pair, move));
+        }
+        List<Check> checks = new ArrayList<>();
+        checks.add(tracking(moves));
+        Pair.CHANNELS.forEach(pair -> checks.add(channel(pair, moves)));
+        checks.add(opens(moves));
+        checks.add(bots(moves));
+        checks.add(scale());
+        checks.add(twice());
+        return checks;
+    }
+
+    /** The tag as a whole: purchases against orders, and visits against clicks. */
+    private Check tracking(Map<Pair, Pair.Move> moves) {
+        Pair.Move orders = moves.get(Pair.ORDERS);
+        List<Pair.Move> channels = Pair.CHANNELS.stream()
+                .filter(moves::containsKey)
+                .map(moves::get)
+                .toList();
+        if (orders == null && channels.size() < 2) {
+            return Check.missing("tracking");
+        }
+        boolean visitsFell = channels.size() >= 2
+                && channels.stream().allMatch(Pair.Move::isLower)
+                && channels.stream().anyMatch(Pair.Move::fell);
+        if (visitsFell) {
+            double lost = channels.stream()
+                    .mapToDouble(move -> -move.relative())
+                    .average()
+                    .orElse(0);
+            return Check.found("tracking", Sentence.of("check-tracking-lost").with("share", Term.share(lost)));
+        }
+        if (orders != null && orders.fell()) {
+            return Check.found(
+                    "tracking", Sentence.of("check-tracking-purchases").with("share", Term.share(-orders.relative())));
+        }
+        if (orders != null && orders.rose()) {
+            return Check.found(
+                    "tracking", Sentence.of("check-tracking-double").with("share", Term.share(orders.relative())));
+        }
+        return Check.clear("tracking", Sentence.of("check-tracking-clear"));
+    }
+
+    /** One channel alone: its visits are fewer, and those that came by no known way are more. */
+    private Check channel(Pair pair, Map<Pair, Pair.Move> moves) {
+        Pair.Move move = moves.get(pair);
+        String name = "channel-" + pair.name();
+        if (move == null) {
+            return Check.missing(name);
+        }
+        boolean alone = Pair.CHANNELS.stream()
+                .filter(other -> other != pair && moves.containsKey(other))
+                .anyMatch(other -> !moves.get(other).isLower());
+        if (!move.fell() || !alone) {
+            return Check.clear(
+                    name,
+                    Sentence.of("check-channel-clear")
+                            .with("before", Term.ratio(move.before()))
+                            .with("after", Term.ratio(move.after())));
+        }
+        double missing = asking.total(pair.witness(), periods.after()).orElse(0.0) * (move.before() - move.after());
+        double more = asking.total(WAYLESS, periods.after()).orElse(0.0)
+                        / periods.after().days()
+                - asking.total(WAYLESS, periods.before()).orElse(0.0)
+                        / periods.before().days();
+        boolean elsewhere = more * periods.after().days() >= missing / 2;
+        return Check.found(
+                name,
+                Sentence.of(elsewhere ? "check-channel-typo" : "check-channel-lost")
+                        .with("visits", Math.round(missing))
+                        .with("before", Term.ratio(move.before()))
+                        .with("after", Term.ratio(move.after())));
+    }
+
+    /** Opens that machines make rise without clicks. */
+    private static Check opens(Map<Pair, Pair.Move> moves) {
+        Pair.Move move = moves.get(Pair.OPENS);
+        if (move == null) {
+            return Check.missing("opens");
+        }
+        Sentence sentence = Sentence.of(move.rose() ? "check-opens-machines" : "check-opens-clear")
+                .with("before", Term.ratio(move.before()))
+                .with("after", Term.ratio(move.after()));
+        return move.rose() ? Check.found("opens", sentence) : Check.clear("opens", sentence);
+    }
+
+    /** More visits, nearly all of which left at once, that no advertisement or search brought. */
+    private Check bots(Map<Pair, Pair.Move> moves) {
+        Link all = Link.of("own_visit_count");
+        Optional<Double> before = asking.total(all, periods.before());
+        Optional<Double> after = asking.total(all, periods.after());
+        if (before.isEmpty() || after.isEmpty() || before.get() == 0) {
+            return Check.missing("bots");
+        }
+        Link bounced = Link.of("bounced_visits");
+        double scale = periods.after().days() / (double) periods.before().days();
+        double more = after.get() - before.get() * scale;
+        double moreBounced = asking.total(bounced, periods.after()).orElse(0.0)
+                - asking.total(bounced, periods.before()).orElse(0.0) * scale;
+        boolean paidFor = moves.containsKey(Pair.ADS)
+                && asking.total(Pair.ADS.witness(), periods.after()).orElse(0.0)
+                                - asking.total(Pair.ADS.witness(), periods.before())
+                                                .orElse(0.0)
+                                        * scale
+                        > more / 2;
+        boolean strange = more > before.get() * scale * LEAST_RISE
+                && moreBounced >= BOUNCES_OF_BOTS * more
+                && Whole.ofDays(bounced, asking, periods) <= RATE
+                && !paidFor;
+        return strange
+                ? Check.found(
+                        "bots",
+                        Sentence.of("check-bots-found")
+                                .with("visits", Math.round(more))
+                                .with("share", Term.share(Math.min(1, moreBounced / more))))
+                : Check.clear("bots", Sentence.of("check-bots-clear"));
+    }
+
+    /** Money a hundred times too large or too small: thousands read as units, another currency. */
+    private Check scale() {
+        QueryResult result = desk.engine()
+                .query(Sql.of(
+                        SCALE,
+                        periods.before().first(),
+                        periods.before().last(),
+                        FAR,
+                        FAR,
+                        periods.after().first(),
+                        periods.after().last()));
+        long orders = count(result, "orders");
+        long strange = count(result, "strange");
+        if (orders == 0) {
+            return Check.missing("scale");
+        }
+        Sentence sentence = Sentence.of(strange > 0 ? "check-scale-found" : "check-scale-clear")
+                .with("count", strange)
+                .with("orders", orders);
+        return strange > 0 ? Check.found("scale", sentence) : Check.clear("scale", sentence);
+    }
+
+    /** The same orders imported for two accounts. */
+    private Check twice() {
+        if (asking.total(Link.of("orders"), periods.after()).orElse(0.0) == 0) {
+            return Check.missing("twice");
+        }
+        long orders = count(
+                desk.engine()
+                        .query(Sql.of(
+                                TWICE, periods.after().first(), periods.after().last())),
+                "orders");
+        return orders > 0
+                ? Check.found("twice", Sentence.of("check-twice-found").with("count", orders))
+                : Check.clear("twice", Sentence.of("check-twice-clear"));
+    }
+
+    private static long count(QueryResult result, String column) {
+        return ((Number) java.util.Objects.requireNonNull(result.value(0, column))).longValue();
+    }
+}

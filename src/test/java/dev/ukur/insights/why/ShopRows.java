@@ -1,0 +1,108 @@
+package dev.ukur.insights.why;
+
+import dev.ukur.metrics.Rows;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+
+/** Visits and orders of a made-up shop, as lines of tables. */
+final class ShopRows {
+
+    static final LocalDate FIRST = LocalDate.of(2026, 5, 4);
+
+    private final List<String> visits = new ArrayList<>();
+    private final List<String> orders = new ArrayList<>();
+    private int number;
+
+    /** One kind of visits: so many a day, of which so many reach each step. */
+    record Flow(String device, String channel, int visits, int carts, int checkouts, int purchases) {}
+
+    /** A run of days of one flow; the counts are those of each day. */
+    ShopRows days(int from, int to, Flow flow) {
+        for (int day = from; day < to; day++) {
+            for (int i = 0; i < flow.visits(); i++) {
+                visit(FIRST.plusDays(day), flow, i);
+            }
+        }
+        return this;
+    }
+
+    /** A run of days with that many orders a day, each of a value. */
+    ShopRows orders(int from, int to, int aDay, int value) {
+        return orders("shop", from, to, aDay, value);
+    }
+
+    ShopRows orders(String account, int from, int to, int aDay, int value) {
+        for (int day = from; day < to; day++) {
+            for (int i = 0; i < aDay; i++) {
+                LocalDate on = FIRST.plusDays(day);
+                orders.add("%s,%s,%s,#%d-%d,%sT03:00:00Z,paid,web,%d.00,IDR"
+                        .formatted(account, on, on, day, i, on, value));
+            }
+        }
+        return this;
+    }
+
+    /** Puts all of it into a store, in an order of its own. */
+    void load(Rows rows, long seed) {
+        load(
+                rows,
+                "visits",
+                visits,
+                seed,
+                "account,period_start,period_end,visit_id,visitor_id,started_at,ended_at,channel,is_paid,device,"
+                        + "is_new,pageviews,events,bounced,engaged,duration_s,purchases,form_submits,sign_ups,add_to_carts,checkouts,built_by");
+        List<String> accounts = orders.stream()
+                .map(line -> line.substring(0, line.indexOf(',')))
+                .distinct()
+                .toList();
+        for (String account : accounts) {
+            load(
+                    rows,
+                    "orders",
+                    orders.stream()
+                            .filter(line -> line.startsWith(account + ","))
+                            .toList(),
+                    seed,
+                    "account,period_start,period_end,order_id,ordered_at,status,sales_channel,total_paid,currency");
+        }
+    }
+
+    private static void load(Rows rows, String table, List<String> lines, long seed, String head) {
+        if (!lines.isEmpty()) {
+            List<String> shuffled = new ArrayList<>(lines);
+            Collections.shuffle(shuffled, new Random(seed));
+            rows.load(table, head + "\n" + String.join("\n", shuffled));
+        }
+    }
+
+    private void visit(LocalDate day, Flow flow, int i) {
+        String id = "v" + number++;
+        visits.add(String.join(
+                ",",
+                "web",
+                day.toString(),
+                day.toString(),
+                id,
+                "p" + id,
+                day + "T03:00:00Z",
+                day + "T03:05:00Z",
+                flow.channel(),
+                "false",
+                flow.device(),
+                "true",
+                "3",
+                "3",
+                "false",
+                "true",
+                "300",
+                i < flow.purchases() ? "1" : "0",
+                "0",
+                "0",
+                i < flow.carts() ? "1" : "0",
+                i < flow.checkouts() ? "1" : "0",
+                "test"));
+    }
+}
