@@ -99,7 +99,8 @@ final class Coverage {
                 .query(Sql.of(
                         "select distinct period_start, period_end from "
                                 + store.engine().dialect().table(plan.table())
-                                + " where superseded_by is null and account = ? and load_id <> ? and " + column + " = ?",
+                                + " where superseded_by is null and account = ? and load_id <> ? and " + column
+                                + " = ?",
                         account,
                         except,
                         reportName));

@@ -59,7 +59,6 @@ final class DatabaseImport {
 
     private FileReport nothingNew() {
         Problem note = new Problem("database-nothing-new", Severity.NOTE, Location.of(profile.name()), Map.of());
-        return Reports.unread(
-                profile.name(), Outcome.ALREADY_LOADED, Optional.of(profile.name()), List.of(note));
+        return Reports.unread(profile.name(), Outcome.ALREADY_LOADED, Optional.of(profile.name()), List.of(note));
     }
 }

@@ -167,7 +167,9 @@ final class Detector {
         boolean json = content.kind() == Content.Kind.JSON || content.kind() == Content.Kind.NDJSON;
         boolean anyTable = content.kind() == Content.Kind.TABLE
                 && (rules.containers().contains("csv") || rules.containers().contains("xlsx"));
-        return rules.containers().isEmpty() ? !json : anyTable || rules.containers().contains(kind);
+        return rules.containers().isEmpty()
+                ? !json
+                : anyTable || rules.containers().contains(kind);
     }
 
     private boolean isNamed(DetectRules rules) {
@@ -205,8 +207,7 @@ final class Detector {
     private boolean hasMembers(DetectRules rules) {
         Set<String> members = members();
         return content.kind() == Content.Kind.NDJSON
-                && rules.all().stream()
-                        .allMatch(match -> match.names().stream().anyMatch(members::contains))
+                && rules.all().stream().allMatch(match -> match.names().stream().anyMatch(members::contains))
                 && rules.none().stream()
                         .noneMatch(match -> match.names().stream().anyMatch(members::contains))
                 && (!rules.only() || members.size() == rules.all().size());

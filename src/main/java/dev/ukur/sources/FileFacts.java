@@ -15,4 +15,9 @@ import java.util.Optional;
  * @param setting what of this the file does not say itself, and what its account says of its cells
  */
 record FileFacts(
-        String name, String account, Optional<Period> period, Optional<String> currency, Optional<ZoneId> zone, String setting) {}
+        String name,
+        String account,
+        Optional<Period> period,
+        Optional<String> currency,
+        Optional<ZoneId> zone,
+        String setting) {}

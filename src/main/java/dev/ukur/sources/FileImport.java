@@ -163,7 +163,8 @@ final class FileImport {
         ControlTotals totals =
                 new ControlTotals(profile.load().controlTotals(), plans.get(0).moneyColumns());
         read(plans.get(0), loader, totals);
-        Reports.Read read = new Reports.Read(file, profile.name(), loader, totals.compare(), notes(loader, totals, loading));
+        Reports.Read read =
+                new Reports.Read(file, profile.name(), loader, totals.compare(), notes(loader, totals, loading));
         if (loader.read() == 0 && passedOver.isEmpty()) {
             throw new ProblemException(
                     Problem.error("no-rows", Location.of(file)).with("profile", profile.name()));
@@ -175,15 +176,19 @@ final class FileImport {
         if (options.dryRun()) {
             return Reports.read(Outcome.DRY_RUN, read, Optional.empty());
         }
-        LoadRecord record =
-                loading.commit(new Loading.LoadOutcome(
-                        loader.read(), provisionalFrom(loader), Reports.json(read), complete(loader, facts), content.reached().orElse(null)));
+        LoadRecord record = loading.commit(new Loading.LoadOutcome(
+                loader.read(),
+                provisionalFrom(loader),
+                Reports.json(read),
+                complete(loader, facts),
+                content.reached().orElse(null)));
         return Reports.loaded(read, record);
     }
 
     private void read(TablePlan plan, RowLoader loader, ControlTotals totals) {
         Optional<LayoutRules.Group> group = profile.layout().group();
-        try (Table.Rows rows = new ReadAhead(PeoplesRows.of(table, profile, setting.channels().traces()))) {
+        try (Table.Rows rows =
+                new ReadAhead(PeoplesRows.of(table, profile, setting.channels().traces()))) {
             RowGroups groups = new RowGroups(table, rows, group);
             for (List<SourceRow> next = groups.next(); !next.isEmpty(); next = groups.next()) {
                 SourceRow first = next.get(0);

@@ -83,8 +83,7 @@ public final class Importer {
         }
     }
 
-    private ImportReport files(
-            List<Path> paths, List<SourceProfile> candidates, ImportOptions options, Spool spool) {
+    private ImportReport files(List<Path> paths, List<SourceProfile> candidates, ImportOptions options, Spool spool) {
         Inputs.Found found = Inputs.find(paths);
         List<Problem> missing = found.problems().stream()
                 .filter(problem -> problem.code().equals("file-not-found"))

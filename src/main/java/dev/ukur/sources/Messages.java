@@ -62,11 +62,13 @@ final class Messages {
     private static boolean isMessage(JsonNode node) {
         String type = node.path("type").asString("");
         return switch (type) {
-            case "SCHEMA" -> node.path("stream").isString() && node.path("schema").isObject();
+            case "SCHEMA" ->
+                node.path("stream").isString() && node.path("schema").isObject();
             case "RECORD" -> node.path("record").isObject();
             case "STATE" -> node.has("value") || node.path("state").isObject();
             case "ACTIVATE_VERSION" -> node.path("stream").isString();
-            case "LOG", "TRACE" -> node.path(type.toLowerCase(java.util.Locale.ROOT)).isObject();
+            case "LOG", "TRACE" ->
+                node.path(type.toLowerCase(java.util.Locale.ROOT)).isObject();
             default -> ASIDE.contains(type);
         };
     }
@@ -102,7 +104,8 @@ final class Messages {
             case "TRACE" -> refuseFailure(item);
             default -> {
                 if (!ASIDE.contains(type)) {
-                    throw new ProblemException(problem("message-unknown", item).with("type", type.isEmpty() ? "-" : type));
+                    throw new ProblemException(
+                            problem("message-unknown", item).with("type", type.isEmpty() ? "-" : type));
                 }
             }
         }
@@ -122,7 +125,8 @@ final class Messages {
         if (message.path("stream").isString()) {
             String stream = message.path("stream").stringValue();
             if (!described.contains(stream)) {
-                throw new ProblemException(problem("message-without-schema", item).with("stream", stream));
+                throw new ProblemException(
+                        problem("message-without-schema", item).with("stream", stream));
             }
             stream(stream).add(message.path("record"));
             return;
@@ -138,7 +142,8 @@ final class Messages {
     private void refuseFailure(Records.Item item) {
         JsonNode trace = item.node().path("trace");
         if (trace.path("type").asString("").equals("ERROR")) {
-            throw new ProblemException(problem("source-gave-up", item).with("detail", trace.path("error").path("message").asString("-")));
+            throw new ProblemException(problem("source-gave-up", item)
+                    .with("detail", trace.path("error").path("message").asString("-")));
         }
     }
 

@@ -22,7 +22,8 @@ final class ReadAhead implements Table.Rows {
     private static final int BATCHES = 2;
 
     /** Rows in order; the last batch ends the file, with the failure that cut it short. */
-    private record Batch(List<SourceRow> rows, boolean last, @Nullable RuntimeException failure) {}
+    private record Batch(
+            List<SourceRow> rows, boolean last, @Nullable RuntimeException failure) {}
 
     private final Table.Rows rows;
     private final BlockingQueue<Batch> ahead = new ArrayBlockingQueue<>(BATCHES);

@@ -108,7 +108,7 @@ final class Spool implements AutoCloseable {
     }
 
     static ProblemException failure(IOException e) {
-        return new ProblemException(Problem.error("spool-failed", Location.nowhere())
-                .with("detail", String.valueOf(e.getMessage())));
+        return new ProblemException(
+                Problem.error("spool-failed", Location.nowhere()).with("detail", String.valueOf(e.getMessage())));
     }
 }

@@ -173,9 +173,8 @@ final class DuckDbLoading implements Loading {
         Merge.Counts counts = new Merge.Counts(0, 0, 0, 0);
         for (Stage stage : stages.values()) {
             refuseRepeatedKeys(stage);
-            counts = counts.plus(
-                    new Merge(connection, stage.shape(), stage.name(), stage.columns())
-                            .run(load, outcome.complete().map(this::declared)));
+            counts = counts.plus(new Merge(connection, stage.shape(), stage.name(), stage.columns())
+                    .run(load, outcome.complete().map(this::declared)));
         }
         if (stages.containsKey("events") && counts.added() + counts.changed() + counts.gone() > 0) {
             refreshDerived(load);

@@ -82,7 +82,8 @@ public final class ForeignDatabase {
             Connection connection = connect(rules, drivers, environment);
             try {
                 prepare(connection);
-                PreparedStatement statement = connection.prepareStatement(rules.query().replace(SINCE, "?"));
+                PreparedStatement statement =
+                        connection.prepareStatement(rules.query().replace(SINCE, "?"));
                 statement.setFetchSize(ForeignRows.FETCHED);
                 String reached = since.or(rules::since).orElse("");
                 int places = rules.query().split(SINCE, -1).length - 1;
@@ -115,8 +116,8 @@ public final class ForeignDatabase {
         return product.equals("MariaDB") || product.equals("MySQL");
     }
 
-    private static Connection connect(
-            DatabaseRules rules, Path drivers, Function<String, @Nullable String> environment) throws SQLException {
+    private static Connection connect(DatabaseRules rules, Path drivers, Function<String, @Nullable String> environment)
+            throws SQLException {
         Properties properties = new Properties();
         rules.user().ifPresent(user -> properties.setProperty("user", user));
         if (rules.passwordFrom().isPresent()) {
@@ -156,8 +157,9 @@ public final class ForeignDatabase {
         }
         try (Stream<Path> files = Files.list(folder)) {
             List<URL> jars = new ArrayList<>();
-            for (Path file :
-                    files.filter(each -> each.toString().endsWith(".jar")).sorted().toList()) {
+            for (Path file : files.filter(each -> each.toString().endsWith(".jar"))
+                    .sorted()
+                    .toList()) {
                 jars.add(file.toUri().toURL());
             }
             return jars.toArray(URL[]::new);

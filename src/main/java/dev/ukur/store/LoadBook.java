@@ -52,7 +52,8 @@ final class LoadBook {
             }
             statement.execute();
         }
-        try (PreparedStatement statement = connection.prepareStatement("insert into load_details values (?, ?, ?, ?)")) {
+        try (PreparedStatement statement =
+                connection.prepareStatement("insert into load_details values (?, ?, ?, ?)")) {
             statement.setLong(1, record.id());
             statement.setString(2, record.request().setting());
             statement.setLong(3, record.gone());
@@ -77,9 +78,8 @@ final class LoadBook {
     }
 
     static List<LoadRecord> read(Connection connection, String where, Object... parameters) throws SQLException {
-        try (PreparedStatement statement =
-                connection.prepareStatement("select " + COLUMNS + ", " + DETAILS
-                        + " from loads left join load_details using (load_id) where " + where + " order by load_id")) {
+        try (PreparedStatement statement = connection.prepareStatement("select " + COLUMNS + ", " + DETAILS
+                + " from loads left join load_details using (load_id) where " + where + " order by load_id")) {
             for (int i = 0; i < parameters.length; i++) {
                 statement.setObject(i + 1, parameters[i]);
             }
@@ -96,7 +96,13 @@ final class LoadBook {
     private static LoadRecord record(ResultSet row) throws SQLException {
         return new LoadRecord(
                 row.getLong(1),
-                new LoadRequest(row.getString(2), row.getString(3), row.getString(4), row.getInt(5), row.getString(6), setting(row)),
+                new LoadRequest(
+                        row.getString(2),
+                        row.getString(3),
+                        row.getString(4),
+                        row.getInt(5),
+                        row.getString(6),
+                        setting(row)),
                 row.getObject(7, LocalDateTime.class).toInstant(ZoneOffset.UTC),
                 row.getLong(8),
                 row.getLong(9),

@@ -93,20 +93,28 @@ class DatabaseTest {
             bench.profile("toko.pesanan.yaml", PROFILE.formatted(database.url(), database.user()));
             run(writer, table);
             // 20:30 in UTC is the next day in Jakarta
-            run(writer, "insert into pesanan values (1, 'lunas', 1250000.50, true, '2026-09-01 20:30:00" + database.utc()
-                    + "', '2026-09-01 21:00:00" + database.utc() + "', 'a'), (2, 'baru', 99.90, false, '2026-09-02 03:00:00"
-                    + database.utc() + "', '2026-09-02 03:00:00" + database.utc() + "', null)");
+            run(
+                    writer,
+                    "insert into pesanan values (1, 'lunas', 1250000.50, true, '2026-09-01 20:30:00" + database.utc()
+                            + "', '2026-09-01 21:00:00" + database.utc()
+                            + "', 'a'), (2, 'baru', 99.90, false, '2026-09-02 03:00:00"
+                            + database.utc() + "', '2026-09-02 03:00:00" + database.utc() + "', null)");
 
             FileReport first = load(bench);
             assertThat(first.outcome()).as(first.problems().toString()).isEqualTo(Outcome.LOADED);
             assertThat(bench.rows(ALL))
                     .containsExactly(
-                            "1|completed|1250000.5|2026-09-01T20:30:00Z|2026-09-02", "2|pending|99.9|2026-09-02T03:00:00Z|2026-09-02");
+                            "1|completed|1250000.5|2026-09-01T20:30:00Z|2026-09-02",
+                            "2|pending|99.9|2026-09-02T03:00:00Z|2026-09-02");
 
-            run(writer, "update pesanan set status = 'lunas', updated_at = '2026-09-03 00:00:00" + database.utc()
-                    + "' where id = 2");
-            run(writer, "insert into pesanan values (3, 'baru', 5, false, '2026-09-03 01:00:00" + database.utc()
-                    + "', '2026-09-03 01:00:00" + database.utc() + "', '')");
+            run(
+                    writer,
+                    "update pesanan set status = 'lunas', updated_at = '2026-09-03 00:00:00" + database.utc()
+                            + "' where id = 2");
+            run(
+                    writer,
+                    "insert into pesanan values (3, 'baru', 5, false, '2026-09-03 01:00:00" + database.utc()
+                            + "', '2026-09-03 01:00:00" + database.utc() + "', '')");
             FileReport second = load(bench);
             assertThat(List.of(second.read(), second.loaded(), second.changed(), second.unchanged()))
                     .as("the row at the cursor's place comes again, the older one does not")
@@ -117,7 +125,9 @@ class DatabaseTest {
                             "2|completed|99.9|2026-09-02T03:00:00Z|2026-09-02",
                             "3|pending|5|2026-09-03T01:00:00Z|2026-09-03");
 
-            assertThat(load(bench).unchanged()).as("only the row at the cursor's place").isEqualTo(1);
+            assertThat(load(bench).unchanged())
+                    .as("only the row at the cursor's place")
+                    .isEqualTo(1);
             assertThat(load(bench).outcome()).isEqualTo(Outcome.ALREADY_LOADED);
             run(writer, "delete from pesanan");
             assertThat(load(bench).outcome()).isEqualTo(Outcome.ALREADY_LOADED);

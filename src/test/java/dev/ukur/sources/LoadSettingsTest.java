@@ -55,7 +55,8 @@ class LoadSettingsTest {
             load: {mode: replace}
             """;
 
-    private static final String ALL = "select period_start, item, amount from costs where superseded_by is null order by 1, 2";
+    private static final String ALL =
+            "select period_start, item, amount from costs where superseded_by is null order by 1, 2";
 
     @TempDir
     Path folder;
@@ -113,10 +114,14 @@ class LoadSettingsTest {
     void an_account_that_reads_numbers_otherwise_now_reads_the_same_bytes_anew() throws IOException {
         Path file = bench.write("biaya.csv", "Pos,Jumlah\nIklan,150.000\n");
         bench.account("kasir", numbers("dot")).load(file, SEPTEMBER);
-        assertThat(bench.rows("select amount from costs where superseded_by is null")).containsExactly("150");
-        assertThat(bench.account("kasir", numbers("comma")).load(file, SEPTEMBER).outcome())
+        assertThat(bench.rows("select amount from costs where superseded_by is null"))
+                .containsExactly("150");
+        assertThat(bench.account("kasir", numbers("comma"))
+                        .load(file, SEPTEMBER)
+                        .outcome())
                 .isEqualTo(Outcome.LOADED);
-        assertThat(bench.rows("select amount from costs where superseded_by is null")).containsExactly("150000");
+        assertThat(bench.rows("select amount from costs where superseded_by is null"))
+                .containsExactly("150000");
     }
 
     @Test
@@ -133,9 +138,12 @@ class LoadSettingsTest {
         FileReport second = bench.load("2.csv", "Tanggal,Pos,Jumlah\n2026-09-01,Iklan,11\n2026-09-02,Gaji,31\n");
 
         assertThat(List.of(second.loaded(), second.changed())).containsExactly(1L, 1L);
-        assertThat(second.problems().stream().filter(p -> p.code().equals("rows-gone")).map(Problem::facts))
+        assertThat(second.problems().stream()
+                        .filter(p -> p.code().equals("rows-gone"))
+                        .map(Problem::facts))
                 .singleElement()
-                .satisfies(facts -> assertThat(String.valueOf(facts.get("rows"))).isEqualTo("2"));
+                .satisfies(
+                        facts -> assertThat(String.valueOf(facts.get("rows"))).isEqualTo("2"));
         assertThat(bench.rows(ALL))
                 .containsExactly(
                         "2026-09-01|Iklan|11", "2026-09-02|Gaji|31", "2026-09-02|Sewa|5", "2026-09-03|Iklan|40");
@@ -146,7 +154,8 @@ class LoadSettingsTest {
         Path file = folder.resolve("biaya.csv");
         Files.write(file, "Pos,Jumlah\nReklám,1.50\n".getBytes(Charset.forName("windows-1250")));
         assertThat(load(file, "windows-1250").outcome()).isEqualTo(Outcome.LOADED);
-        assertThat(bench.rows("select item from costs where superseded_by is null")).containsExactly("Reklám");
+        assertThat(bench.rows("select item from costs where superseded_by is null"))
+                .containsExactly("Reklám");
     }
 
     @Test

@@ -96,8 +96,9 @@ class MessagesTest {
 
     @Test
     void a_stream_that_no_profile_knows_is_told_and_the_state_is_kept_back() throws IOException {
-        ImportReport report = bench.report(bench.write("tap.jsonl", SINGER
-                + "{\"type\": \"RECORD\", \"stream\": \"owners\", \"record\": {\"id\": 5, \"x\": \"y\"}}\n"));
+        ImportReport report = bench.report(bench.write(
+                "tap.jsonl",
+                SINGER + "{\"type\": \"RECORD\", \"stream\": \"owners\", \"record\": {\"id\": 5, \"x\": \"y\"}}\n"));
         assertThat(report.files()).extracting(FileReport::outcome).containsExactly(Outcome.LOADED, Outcome.REFUSED);
         assertThat(codes(report.files().get(1))).containsExactly("no-profile");
         assertThat(report.state()).isEmpty();
@@ -105,8 +106,11 @@ class MessagesTest {
 
     @Test
     void a_source_that_gave_up_half_way_loads_nothing() throws IOException {
-        ImportReport report = bench.report(bench.write("airbyte.jsonl", AIRBYTE
-                + "{\"type\": \"TRACE\", \"trace\": {\"type\": \"ERROR\", \"emitted_at\": 1, \"error\": {\"message\": \"401\"}}}\n"));
+        ImportReport report = bench.report(
+                bench.write(
+                        "airbyte.jsonl",
+                        AIRBYTE
+                                + "{\"type\": \"TRACE\", \"trace\": {\"type\": \"ERROR\", \"emitted_at\": 1, \"error\": {\"message\": \"401\"}}}\n"));
         assertThat(codes(report.files().get(0))).containsExactly("source-gave-up");
         assertThat(report.files().get(0).problems().get(0).at().toString()).contains(":5");
         assertThat(bench.rows(ALL)).isEmpty();
@@ -114,10 +118,13 @@ class MessagesTest {
 
     @Test
     void a_record_before_its_schema_and_a_line_of_another_kind_are_refused_at_their_line() throws IOException {
-        String early = "{\"type\": \"STATE\", \"value\": {}}\n{\"type\": \"RECORD\", \"stream\": \"deals\", \"record\": {}}\n";
+        String early =
+                "{\"type\": \"STATE\", \"value\": {}}\n{\"type\": \"RECORD\", \"stream\": \"deals\", \"record\": {}}\n";
         assertThat(codes(bench.report(bench.write("a.jsonl", early)).files().get(0)))
                 .containsExactly("message-without-schema");
-        assertThat(codes(bench.report(bench.write("b.jsonl", SINGER + "{\"hello\": 1}\n")).files().get(0)))
+        assertThat(codes(bench.report(bench.write("b.jsonl", SINGER + "{\"hello\": 1}\n"))
+                        .files()
+                        .get(0)))
                 .containsExactly("message-unknown");
     }
 

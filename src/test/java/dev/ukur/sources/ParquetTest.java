@@ -62,7 +62,8 @@ class ParquetTest {
                 """);
         FileReport report = bench.load(file);
         assertThat(report.outcome()).as(report.problems().toString()).isEqualTo(Outcome.LOADED);
-        assertThat(bench.rows("select period_start, item, amount, note from costs where superseded_by is null order by 1"))
+        assertThat(bench.rows(
+                        "select period_start, item, amount, note from costs where superseded_by is null order by 1"))
                 .containsExactly("2026-09-01|Iklan|150|a", "2026-09-02|Sewa|1234567.5|-");
         assertThat(bench.load(file).outcome()).isEqualTo(Outcome.ALREADY_LOADED);
     }

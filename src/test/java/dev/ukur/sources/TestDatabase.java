@@ -54,32 +54,77 @@ record TestDatabase(Process process, String url, String user, String utc) implem
         Path bin = postgresBin().orElseThrow();
         int port = freePort();
         boolean root = System.getProperty("user.name").equals("root");
-        Path home = root ? Files.createTempDirectory(Path.of("/tmp"), "ukur-pg") : Files.createDirectory(scratch.resolve("pg"));
+        Path home = root
+                ? Files.createTempDirectory(Path.of("/tmp"), "ukur-pg")
+                : Files.createDirectory(scratch.resolve("pg"));
         List<String> as = new ArrayList<>();
         if (root) {
             finish(new ProcessBuilder("chown", "postgres", home.toString()).start(), scratch);
             as.addAll(List.of("setpriv", "--reuid=postgres", "--regid=postgres", "--init-groups"));
         }
-        finish(start(as, scratch, bin.resolve("initdb") + "", "-D", home + "/data", "-U", "ukur", "-A", "trust", "-E", "UTF8"), scratch);
+        finish(
+                start(
+                        as,
+                        scratch,
+                        bin.resolve("initdb") + "",
+                        "-D",
+                        home + "/data",
+                        "-U",
+                        "ukur",
+                        "-A",
+                        "trust",
+                        "-E",
+                        "UTF8"),
+                scratch);
         Process server = start(
-                as, scratch, bin.resolve("postgres") + "", "-D", home + "/data", "-p", port + "", "-k", home + "",
-                "-c", "listen_addresses=127.0.0.1", "-c", "fsync=off");
-        return ready(new TestDatabase(server, "jdbc:postgresql://127.0.0.1:" + port + "/postgres", "ukur", "+00"), scratch);
+                as,
+                scratch,
+                bin.resolve("postgres") + "",
+                "-D",
+                home + "/data",
+                "-p",
+                port + "",
+                "-k",
+                home + "",
+                "-c",
+                "listen_addresses=127.0.0.1",
+                "-c",
+                "fsync=off");
+        return ready(
+                new TestDatabase(server, "jdbc:postgresql://127.0.0.1:" + port + "/postgres", "ukur", "+00"), scratch);
     }
 
     static TestDatabase maria(Path scratch) throws IOException, InterruptedException, SQLException {
         Path home = Files.createTempDirectory(Path.of("/tmp"), "ukur-maria");
         int port = freePort();
         String user = System.getProperty("user.name");
-        finish(start(
-                List.of(), scratch, "mariadb-install-db", "--no-defaults", "--datadir=" + home + "/data", "--user=" + user,
-                "--auth-root-authentication-method=normal", "--skip-test-db"), scratch);
-        Path init = Files.writeString(home.resolve("init.sql"),
+        finish(
+                start(
+                        List.of(),
+                        scratch,
+                        "mariadb-install-db",
+                        "--no-defaults",
+                        "--datadir=" + home + "/data",
+                        "--user=" + user,
+                        "--auth-root-authentication-method=normal",
+                        "--skip-test-db"),
+                scratch);
+        Path init = Files.writeString(
+                home.resolve("init.sql"),
                 "create database toko;\ncreate user ukur@localhost;\ngrant all on *.* to ukur@localhost;\n");
         Process server = start(
-                List.of(), scratch, MARIA + "", "--no-defaults", "--datadir=" + home + "/data", "--user=" + user,
-                "--port=" + port, "--socket=" + home + "/s.sock", "--bind-address=127.0.0.1", "--init-file=" + init,
-                "--default-time-zone=+00:00", "--pid-file=" + home + "/pid");
+                List.of(),
+                scratch,
+                MARIA + "",
+                "--no-defaults",
+                "--datadir=" + home + "/data",
+                "--user=" + user,
+                "--port=" + port,
+                "--socket=" + home + "/s.sock",
+                "--bind-address=127.0.0.1",
+                "--init-file=" + init,
+                "--default-time-zone=+00:00",
+                "--pid-file=" + home + "/pid");
         return ready(new TestDatabase(server, "jdbc:mariadb://127.0.0.1:" + port + "/toko", "ukur", ""), scratch);
     }
 

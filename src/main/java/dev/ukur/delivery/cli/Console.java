@@ -18,8 +18,7 @@ import java.util.Map;
  * @param here the current folder
  * @param in what is piped in
  */
-public record Console(
-        PrintStream out, PrintStream err, Map<String, String> environment, Path here, InputStream in) {
+public record Console(PrintStream out, PrintStream err, Map<String, String> environment, Path here, InputStream in) {
 
     /** A console on which nobody types. */
     public Console(PrintStream out, PrintStream err, Map<String, String> environment, Path here) {
@@ -31,7 +30,8 @@ public record Console(
 
     /** The console of this process; always UTF-8. */
     static Console ofProcess() {
-        return new Console(stream(FileDescriptor.out), stream(FileDescriptor.err), System.getenv(), Path.of(""), System.in);
+        return new Console(
+                stream(FileDescriptor.out), stream(FileDescriptor.err), System.getenv(), Path.of(""), System.in);
     }
 
     /**

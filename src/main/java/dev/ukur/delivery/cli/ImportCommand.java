@@ -51,7 +51,9 @@ final class ImportCommand implements Command {
                     .toList();
             call.progress(call.say().text("import.reading", "count", Math.max(1, paths.size())));
             ImportReport report = ukur.load(paths, options);
-            arguments.value("--state").ifPresent(file -> report.state().ifPresent(state -> write(call.path(file), state)));
+            arguments
+                    .value("--state")
+                    .ifPresent(file -> report.state().ifPresent(state -> write(call.path(file), state)));
             String format = call.format(shape());
             if (format.equals("json")) {
                 call.printLine(new JsonReports(call.say()).imports(report));
@@ -94,7 +96,8 @@ final class ImportCommand implements Command {
                     .with("name", name)
                     .with(
                             "nearest",
-                            Nearest.to(name, Charset.availableCharsets().keySet()).orElse("-")));
+                            Nearest.to(name, Charset.availableCharsets().keySet())
+                                    .orElse("-")));
         }
     }
 

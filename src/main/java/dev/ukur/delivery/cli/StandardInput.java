@@ -28,8 +28,8 @@ final class StandardInput implements AutoCloseable {
             }
             return folder.resolve("stdin");
         } catch (IOException e) {
-            throw new ProblemException(Problem.error("spool-failed", Location.of("stdin"))
-                    .with("detail", String.valueOf(e.getMessage())));
+            throw new ProblemException(
+                    Problem.error("spool-failed", Location.of("stdin")).with("detail", String.valueOf(e.getMessage())));
         }
     }
 

@@ -43,9 +43,7 @@ final class TableGrid implements Grid {
             BigDecimal number = value.decimalValue();
             return new Cell(number.toPlainString(), number);
         }
-        return value.isBoolean()
-                ? new Cell(value.asString(), value.booleanValue())
-                : Cell.of(value.stringValue());
+        return value.isBoolean() ? new Cell(value.asString(), value.booleanValue()) : Cell.of(value.stringValue());
     }
 
     @Override
