@@ -19,8 +19,17 @@ final class Commands {
             "check",
             "scorecard",
             "why",
+            "impact",
+            "contrast",
             "benchmark",
+            "budget",
             "funnel",
+            "attribution",
+            "clv",
+            "cohort",
+            "churn",
+            "behaviour",
+            "compare",
             "review",
             "ledger",
             "serve",
@@ -42,8 +51,17 @@ final class Commands {
             case "check" -> Optional.of(new CheckCommand());
             case "scorecard" -> Optional.of(new ScorecardCommand());
             case "why" -> Optional.of(new WhyCommand());
+            case "impact" -> Optional.of(new ImpactCommand());
+            case "budget" -> Optional.of(new BudgetCommand());
+            case "contrast" -> Optional.of(new ContrastCommand());
             case "benchmark" -> Optional.of(new BenchmarkCommand());
             case "funnel" -> Optional.of(new FunnelCommand());
+            case "attribution" -> Optional.of(new AttributionCommand());
+            case "clv" -> Optional.of(new ClvCommand());
+            case "cohort" -> Optional.of(new CohortCommand());
+            case "churn" -> Optional.of(new ChurnCommand());
+            case "behaviour" -> Optional.of(new BehaviourCommand());
+            case "compare" -> Optional.of(new CompareCommand());
             case "review" -> Optional.of(new ReviewCommand());
             case "ledger" -> Optional.of(new LedgerCommand());
             case "serve" -> Optional.of(new ServeCommand());
