@@ -25,6 +25,8 @@ public record LoadRules(int restateDays, Duplicates duplicates, List<String> con
         /** Parts of one row that the source cuts finer: additive columns are summed. */
         SUM,
         /** Several ranks of one thing: the best, which is the lowest position, counts. */
-        BEST
+        BEST,
+        /** What became of one thing, in the order of the file: the last word counts. */
+        LAST
     }
 }

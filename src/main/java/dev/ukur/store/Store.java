@@ -124,6 +124,11 @@ public final class Store implements AutoCloseable {
         return shapes;
     }
 
+    /** The canonical tables as a Frictionless data package, in JSON. */
+    public String dataPackage() {
+        return DataPackage.of(shapes());
+    }
+
     /** Begins a load. */
     public Loading begin(LoadRequest request) {
         try {

@@ -62,7 +62,8 @@ final class SourceProfileReader {
             "reject", LoadRules.Duplicates.REJECT,
             "same", LoadRules.Duplicates.SAME,
             "sum", LoadRules.Duplicates.SUM,
-            "best", LoadRules.Duplicates.BEST);
+            "best", LoadRules.Duplicates.BEST,
+            "last", LoadRules.Duplicates.LAST);
 
     private final YamlMap yaml;
     private final Problems problems;
@@ -274,7 +275,7 @@ final class SourceProfileReader {
                         .flatMap(YamlValue::integer)
                         .orElse(7),
                 map.flatMap(load -> load.get("duplicates"))
-                        .flatMap(value -> value.oneOf(List.of("reject", "same", "sum", "best")))
+                        .flatMap(value -> value.oneOf(List.of("reject", "same", "sum", "best", "last")))
                         .map(DUPLICATES::get)
                         .orElse(LoadRules.Duplicates.REJECT),
                 checks.map(check -> check.texts("control_total")).orElse(List.of()),

@@ -55,3 +55,7 @@ create table opportunities (
 insert into canonical_table values
     ('payments', ['account', 'payment_id']),
     ('opportunities', ['account', 'opportunity_id']);
+
+insert into pseudonym_column values
+    ('payments', 'customer_id', 'person'),
+    ('opportunities', 'customer_id', 'person');
