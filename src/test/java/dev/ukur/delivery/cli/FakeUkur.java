@@ -152,6 +152,11 @@ final class FakeUkur implements Ukur {
     }
 
     @Override
+    public String schema() {
+        return "{}";
+    }
+
+    @Override
     public void close() {
         closed = true;
     }
