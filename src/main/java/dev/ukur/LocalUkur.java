@@ -165,6 +165,14 @@ final class LocalUkur implements Ukur {
     }
 
     @Override
+    public GoalWork goals() {
+        Strategy strategy = goalsFile().strategy();
+        goalsFile = null; // it may be changed now
+        KpiMetrics asked = new CatalogueOfMetrics(metrics(), settings.calendar());
+        return new WorkspaceGoals(folder, strategy, asked, workspaceLedger(), today());
+    }
+
+    @Override
     public Book ledger() {
         return workspaceLedger().book();
     }

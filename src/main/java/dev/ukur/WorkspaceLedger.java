@@ -38,6 +38,11 @@ record WorkspaceLedger(Path folder, Path store, Clock clock, WorkspaceSettings s
         return Agenda.of(scorecard, open().lines(), settings.zone());
     }
 
+    /** Writes down one thing. */
+    void append(Entry entry) {
+        open().append(List.of(entry));
+    }
+
     /** Writes down what a scorecard says that is new. */
     void record(Scorecard scorecard) {
         Ledger ledger = open();

@@ -9,6 +9,7 @@ import dev.ukur.model.WorkspaceSettings;
 import dev.ukur.problem.Location;
 import dev.ukur.problem.Problem;
 import dev.ukur.problem.ProblemException;
+import java.io.BufferedReader;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
@@ -105,6 +106,17 @@ final class Call {
     /** The language of {@code --lang}, or empty. */
     Optional<Language> wanted() {
         return arguments.value("--lang").flatMap(Language::of);
+    }
+
+    /** What a person types, where one is there to be asked. */
+    Optional<BufferedReader> in() {
+        return console.in();
+    }
+
+    /** A question, without an end of line. */
+    void ask(String question) {
+        console.err().print(question);
+        console.err().flush();
     }
 
     /** A path as seen from the current folder. */

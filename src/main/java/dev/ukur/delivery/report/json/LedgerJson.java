@@ -79,6 +79,19 @@ final class LedgerJson {
         }
 
         @Override
+        public Json replaced(Entry.KpiReplaced entry) {
+            return kind("kpi_replaced")
+                    .put("before", entry.before())
+                    .put("metric", entry.metric())
+                    .put("reason", entry.reason());
+        }
+
+        @Override
+        public Json goalRetired(Entry.GoalRetired entry) {
+            return kind("goal_retired").put("metric", entry.metric()).put("reason", entry.reason());
+        }
+
+        @Override
         public Json forecast(Entry.ForecastMade entry) {
             return kind("forecast")
                     .put("metric", entry.metric())

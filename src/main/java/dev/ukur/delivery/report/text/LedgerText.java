@@ -105,6 +105,18 @@ final class LedgerText {
         }
 
         @Override
+        public String replaced(Entry.KpiReplaced entry) {
+            return say.text(
+                    "ledger.replaced",
+                    Map.of("before", entry.before(), "metric", entry.metric(), "reason", entry.reason()));
+        }
+
+        @Override
+        public String goalRetired(Entry.GoalRetired entry) {
+            return say.text("ledger.goal_retired", Map.of("metric", entry.metric(), "reason", entry.reason()));
+        }
+
+        @Override
         public String forecast(Entry.ForecastMade entry) {
             return say.text(
                     "ledger.forecast",
