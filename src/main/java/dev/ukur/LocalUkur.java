@@ -57,6 +57,7 @@ import org.jspecify.annotations.Nullable;
 /** A workspace opened in this process. Definitions are read when first needed: most commands need only some. */
 final class LocalUkur implements Ukur {
 
+    /** The folder of the store inside a workspace. */
     static final String STORE = ".ukur";
 
     private final Path folder;
@@ -72,6 +73,18 @@ final class LocalUkur implements Ukur {
         this.settings = settings;
         this.settingsProblems = settingsProblems;
         this.clock = clock;
+    }
+
+    /** Opens a workspace whose store is open already, for one more thread; to be closed before that store. */
+    static LocalUkur beside(Store open, Path folder, Clock clock) {
+        LocalUkur ukur = open(folder, clock);
+        ukur.store = open.beside(ukur.storeSettings());
+        return ukur;
+    }
+
+    /** The store of a workspace, opened now. */
+    static Store store(Path folder, Clock clock) {
+        return Store.open(open(folder, clock).storeSettings());
     }
 
     /** Opens a workspace. Mistakes in its files are told by {@link #check()} and where they matter. */
@@ -303,9 +316,13 @@ final class LocalUkur implements Ukur {
 
     private Store store() {
         if (store == null) {
-            store = Store.lazily(new StoreSettings(folder.resolve(STORE), settings.zone(), clock));
+            store = Store.lazily(storeSettings());
         }
         return store;
+    }
+
+    private StoreSettings storeSettings() {
+        return new StoreSettings(folder.resolve(STORE), settings.zone(), clock);
     }
 
     private Metrics metrics() {

@@ -20,7 +20,8 @@ enum Stage {
     INSIGHTS,
     INSIGHTS_FLOWS,
     TWIN,
-    LAB;
+    LAB,
+    WEB;
 
     /** The file of this stage, relative to this package. */
     String file(Language language) {

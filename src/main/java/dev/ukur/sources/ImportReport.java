@@ -83,6 +83,24 @@ public record ImportReport(List<FileReport> files, Map<String, Preview> previews
             reasons = Map.copyOf(reasons);
             problems = List.copyOf(problems);
         }
+
+        /** The same file under another name, with its problems told anew. */
+        public FileReport named(String name, List<Problem> told) {
+            return new FileReport(
+                    name,
+                    outcome,
+                    profile,
+                    load,
+                    read,
+                    loaded,
+                    changed,
+                    unchanged,
+                    rejected,
+                    controlTotals,
+                    reasons,
+                    period,
+                    told);
+        }
     }
 
     /**

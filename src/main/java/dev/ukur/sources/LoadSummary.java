@@ -31,6 +31,11 @@ public record LoadSummary(
     /** How many rows were read, and how many of them were new, changed, equal to what was there, or kept out. */
     public record Rows(long read, long added, long changed, long unchanged, long rejected) {}
 
+    /** The same load with its file under another name. */
+    public LoadSummary named(String name) {
+        return new LoadSummary(load, name, source, loadedAt, rows, days, undoneBy);
+    }
+
     /** A line of the store's book. */
     public static LoadSummary of(LoadRecord record, Optional<Long> undoneBy) {
         Optional<Period> days = record.periodStart() == null || record.periodEnd() == null

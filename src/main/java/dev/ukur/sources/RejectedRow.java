@@ -17,6 +17,11 @@ import java.util.Optional;
 public record RejectedRow(
         long load, String file, long line, String reason, Optional<String> column, Optional<String> value) {
 
+    /** The same row with its file under another name. */
+    public RejectedRow named(String name) {
+        return new RejectedRow(load, name, line, reason, column, value);
+    }
+
     /** A row the store kept back. */
     public static RejectedRow of(LoadRecord load, Loading.Reject row) {
         return new RejectedRow(

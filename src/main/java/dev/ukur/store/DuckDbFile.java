@@ -4,7 +4,6 @@ import dev.ukur.problem.Location;
 import dev.ukur.problem.Problem;
 import dev.ukur.problem.ProblemException;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Locale;
@@ -27,13 +26,19 @@ final class DuckDbFile {
     static DuckDBConnection open(Path directory) {
         Path file = in(directory);
         try {
-            Files.createDirectories(directory);
             return (DuckDBConnection) new DuckDBDriver().connect("jdbc:duckdb:" + file, properties(directory));
+        } catch (SQLException e) {
+            throw new ProblemException(explain(file, e));
+        }
+    }
+
+    /** The right to open it; to be given back after closing. */
+    static Ownership own(Path directory) {
+        try {
+            return Ownership.take(directory);
         } catch (IOException e) {
             throw new ProblemException(Problem.error("store-not-writable", Location.of(directory.toString()))
                     .with("detail", String.valueOf(e.getMessage())));
-        } catch (SQLException e) {
-            throw new ProblemException(explain(file, e));
         }
     }
 

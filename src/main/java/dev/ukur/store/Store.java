@@ -18,12 +18,15 @@ import org.jspecify.annotations.Nullable;
 public final class Store implements AutoCloseable {
 
     private final StoreSettings settings;
+    private final @Nullable Store owner;
     private final KeptEngine engine;
+    private @Nullable Ownership ownership;
     private @Nullable DuckDBConnection connection;
     private @Nullable Map<String, TableShape> shapes;
 
-    private Store(StoreSettings settings) {
+    private Store(StoreSettings settings, @Nullable Store owner) {
         this.settings = settings;
+        this.owner = owner;
         this.engine = new KeptEngine(DuckDbFile.in(settings.directory()), () -> new DuckDbEngine(connection()));
     }
 
@@ -32,7 +35,7 @@ public final class Store implements AutoCloseable {
      * Then, and at any later time, the problems of {@link #open} may come.
      */
     public static Store lazily(StoreSettings settings) {
-        return new Store(settings);
+        return new Store(settings, null);
     }
 
     /**
@@ -42,9 +45,17 @@ public final class Store implements AutoCloseable {
      *     store-not-writable}, {@code store-too-new} or {@code store-broken}
      */
     public static Store open(StoreSettings settings) {
-        Store store = new Store(settings);
+        Store store = new Store(settings, null);
         store.connection();
         return store;
+    }
+
+    /**
+     * The same store for another thread, over a connection of its own. Readers see the last committed state while a load
+     * goes on. To be closed before this one, which stays open.
+     */
+    public Store beside(StoreSettings others) {
+        return new Store(others, this);
     }
 
     /** Bytes that tell which state of the data a store's folder holds, read without opening it; none before a first load. */
@@ -52,11 +63,33 @@ public final class Store implements AutoCloseable {
         return Fingerprint.of(DuckDbFile.in(directory)).map(Fingerprint::bytes).orElse(new byte[0]);
     }
 
-    private DuckDBConnection connection() {
+    /** Synchronized for the stores beside it. */
+    private synchronized DuckDBConnection connection() {
         if (connection == null) {
-            connection = connect(settings);
+            connection = owner == null ? owned() : owner.another();
         }
         return connection;
+    }
+
+    private DuckDBConnection another() {
+        try {
+            return (DuckDBConnection) connection().duplicate();
+        } catch (SQLException e) {
+            throw new StoreException("opening one more connection", e);
+        }
+    }
+
+    private DuckDBConnection owned() {
+        Ownership right = DuckDbFile.own(settings.directory());
+        try {
+            DuckDBConnection opened = connect(settings);
+            ownership = right;
+            return opened;
+        } finally {
+            if (ownership == null) {
+                right.close();
+            }
+        }
     }
 
     private static DuckDBConnection connect(StoreSettings settings) {
@@ -175,11 +208,17 @@ public final class Store implements AutoCloseable {
         if (connection == null) {
             return;
         }
-        engine.save(this::checkpoint);
+        if (owner == null) {
+            engine.save(this::checkpoint);
+        }
         try {
             connection.close();
         } catch (SQLException e) {
             throw new StoreException("closing the store", e);
+        } finally {
+            if (ownership != null) {
+                ownership.close();
+            }
         }
     }
 

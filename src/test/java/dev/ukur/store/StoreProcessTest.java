@@ -46,6 +46,18 @@ class StoreProcessTest {
     }
 
     @Test
+    void a_store_stays_its_owners_after_questions_that_read_its_file() throws Exception {
+        try (Store store = open()) {
+            store.engine().query(Sql.of("select count(*) from loads"));
+            store.engine().query(Sql.of("select count(*) from loads"));
+            Process second = StoreProcess.start(folder);
+            assertThat(second.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(second.exitValue()).isNotZero();
+            assertThat(store.loads()).isEmpty();
+        }
+    }
+
+    @Test
     void a_load_whose_process_is_killed_while_it_commits_leaves_the_state_before_it() throws Exception {
         Process owner = StoreProcess.start(folder);
         try (BufferedReader words = owner.inputReader(StandardCharsets.UTF_8)) {

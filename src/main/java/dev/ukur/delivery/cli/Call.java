@@ -80,11 +80,15 @@ final class Call {
     /** Opens the workspace of a folder and speaks its language from now on, unless another one was asked for. */
     Ukur open(Path folder) {
         Ukur ukur = program.open(folder);
-        WorkspaceSettings settings = ukur.settings();
+        speakLanguageOf(ukur.settings());
+        return ukur;
+    }
+
+    /** Speaks the language of a workspace from now on, unless another one was asked for. */
+    void speakLanguageOf(WorkspaceSettings settings) {
         Language language = wanted().or(() -> Language.of(settings.language())).orElse(say.language());
         zone = settings.zone();
         say = Messages.of(language).withCurrency(settings.currency());
-        return ukur;
     }
 
     /**
@@ -134,10 +138,17 @@ final class Call {
         console.out().print(result + "\n");
     }
 
+    /** Hands on what was printed so far, when more comes only much later. */
+    void flush() {
+        console.out().flush();
+        console.err().flush();
+    }
+
     /** Progress, unless the caller wants quiet. */
     void progress(String text) {
         if (!arguments.has("--quiet")) {
             console.err().print(text + "\n");
+            console.err().flush();
         }
     }
 

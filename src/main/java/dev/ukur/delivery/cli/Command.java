@@ -11,6 +11,11 @@ interface Command {
         return new Help(call.say()).of(shape());
     }
 
+    /** Whether it asks the workspace of the call, so that it runs where that is open. */
+    default boolean asksWorkspace() {
+        return true;
+    }
+
     /**
      * Whether all it does is print what the workspace says, so that the same call prints the same until the workspace or the
      * day changes.

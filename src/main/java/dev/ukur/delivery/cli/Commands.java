@@ -25,6 +25,7 @@ final class Commands {
             "funnel",
             "review",
             "ledger",
+            "serve",
             "stats");
 
     private Commands() {}
@@ -49,6 +50,7 @@ final class Commands {
             case "funnel" -> Optional.of(new FunnelCommand());
             case "review" -> Optional.of(new ReviewCommand());
             case "ledger" -> Optional.of(new LedgerCommand());
+            case "serve" -> Optional.of(new ServeCommand());
             case "stats" -> Optional.of(new StatsCommand());
             default -> Optional.empty();
         };

@@ -28,11 +28,21 @@ final class DemoCommand implements Command {
     }
 
     @Override
+    public boolean asksWorkspace() {
+        return false;
+    }
+
+    @Override
     public int run(Call call) {
         Path folder = call.path(call.arguments().value("--dir").orElse("ukur-demo"));
         Program.Demo demo = demo(call);
         call.progress(call.say().text("demo.writing", "folder", folder));
         List<Path> exports = call.program().demo(folder, demo);
+        int exit = exit(call, folder, exports);
+        return call.arguments().has("--no-serve") ? exit : ServeCommand.serve(call, folder, Optional.empty());
+    }
+
+    private int exit(Call call, Path folder, List<Path> exports) {
         try (Ukur ukur = call.open(folder)) {
             call.progress(call.say().text("import.reading", "count", exports.size()));
             ImportReport report = ukur.load(exports, ImportOptions.standard());

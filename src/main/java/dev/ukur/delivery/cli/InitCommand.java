@@ -11,6 +11,11 @@ final class InitCommand implements Command {
     }
 
     @Override
+    public boolean asksWorkspace() {
+        return false;
+    }
+
+    @Override
     public int run(Call call) {
         Path folder = call.path(call.arguments().operands().get(0));
         for (Path file : call.program().init(folder, call.say().language())) {

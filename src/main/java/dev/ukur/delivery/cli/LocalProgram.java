@@ -14,13 +14,21 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** The program on this machine: workspaces opened in this process, the simulated shop written to this disk. */
-final class LocalProgram implements Program {
+class LocalProgram implements Program {
 
     @Override
     public Ukur open(Path workspace) {
         return Ukur.open(workspace, Clock.systemUTC());
+    }
+
+    @Override
+    public OptionalInt elsewhere(Path workspace, List<String> words, Console console) {
+        return RunningServer.of(workspace)
+                .map(server -> server.run(words, console))
+                .orElse(OptionalInt.empty());
     }
 
     @Override

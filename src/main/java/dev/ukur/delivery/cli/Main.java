@@ -11,6 +11,7 @@ import dev.ukur.problem.ProblemException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** The command line: finds the command, runs it, turns what went wrong into words and an exit code. */
 public final class Main {
@@ -68,10 +69,21 @@ public final class Main {
             }
             checkLanguage(call);
             call.format(command.shape());
-            return command.onlyTells() ? new Retold(console, program).run(command, call, words) : command.run(call);
+            OptionalInt elsewhere = command.asksWorkspace() ? elsewhere(command, call, words) : OptionalInt.empty();
+            return elsewhere.isPresent() ? elsewhere.getAsInt() : here(command, call, words);
         } catch (ProblemException e) {
             return tell(call.say(), e);
         }
+    }
+
+    private int here(Command command, Call call, List<String> words) {
+        return command.onlyTells() ? new Retold(console, program).run(command, call, words) : command.run(call);
+    }
+
+    private OptionalInt elsewhere(Command command, Call call, List<String> words) {
+        List<String> all = new ArrayList<>(List.of(command.shape().name()));
+        all.addAll(words);
+        return program.elsewhere(call.folder(), all, console);
     }
 
     private int root(List<String> words, Messages say) {

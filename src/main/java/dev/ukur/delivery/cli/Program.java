@@ -5,6 +5,7 @@ import dev.ukur.i18n.Language;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /** What the command line asks of the program besides an open workspace. Mistakes come as {@code ProblemException}. */
@@ -12,6 +13,16 @@ public interface Program {
 
     /** Opens the workspace in a folder; the caller closes it. */
     Ukur open(Path workspace);
+
+    /**
+     * Runs a command in the process that holds its workspace, when there is one.
+     *
+     * @param words the command and its arguments
+     * @return its exit code; empty when no other process holds the workspace, and nothing was done
+     */
+    default OptionalInt elsewhere(Path workspace, List<String> words, Console console) {
+        return OptionalInt.empty();
+    }
 
     /**
      * All that this program's answers about the workspace in a folder are made from, as one text; empty when that cannot be

@@ -48,6 +48,11 @@ final class StatsCommand implements Command {
     }
 
     @Override
+    public boolean asksWorkspace() {
+        return false;
+    }
+
+    @Override
     public int run(Call call) {
         List<String> operands = call.arguments().operands();
         String model = operands.get(0);

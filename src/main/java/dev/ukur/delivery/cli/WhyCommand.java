@@ -1,5 +1,6 @@
 package dev.ukur.delivery.cli;
 
+import dev.ukur.delivery.ask.WrittenDisplay;
 import dev.ukur.insights.Analysis;
 import dev.ukur.insights.why.Why;
 import dev.ukur.metrics.Comparison;
@@ -28,7 +29,10 @@ final class WhyCommand extends FindingCommand {
         return new Why(
                 arguments.operands().get(0),
                 days(call),
-                arguments.value("--compare").map(QueryDisplay::comparison).orElse(Comparison.PREVIOUS));
+                arguments
+                        .value("--compare")
+                        .map(word -> WrittenDisplay.comparison("--compare", word))
+                        .orElse(Comparison.PREVIOUS));
     }
 
     /** The days of {@code --from} and {@code --to}; one of them alone names its whole day, month or year. */

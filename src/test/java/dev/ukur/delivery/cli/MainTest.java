@@ -99,7 +99,7 @@ class MainTest {
             strings = {
                 "query",
                 "query visits --grain",
-                "query visits --grain hour",
+                "query visits --grain minute",
                 "query visits --from 2026-13",
                 "query visits --from 2026-10 --to 2026-09",
                 "query visits --format pdf",

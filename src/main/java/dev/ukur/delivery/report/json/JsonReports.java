@@ -12,6 +12,7 @@ import dev.ukur.kpis.ledger.Book;
 import dev.ukur.metrics.Answer;
 import dev.ukur.metrics.CatalogueEntry;
 import dev.ukur.metrics.examples.Certificate;
+import dev.ukur.model.WorkspaceSettings;
 import dev.ukur.problem.Problem;
 import dev.ukur.sources.ImportReport;
 import dev.ukur.sources.LoadSummary;
@@ -100,6 +101,26 @@ public final class JsonReports {
     /** {@code {"as_of":...,"items":[...]}}. */
     public String agenda(Agenda agenda) {
         return Json.object(json -> LedgerJson.agenda(json, agenda));
+    }
+
+    /** {@code {"status":"up","version":...,"data_version":...}}. */
+    public String health(String version, String dataVersion) {
+        return Json.object(
+                json -> json.put("status", "up").put("version", version).put("data_version", dataVersion));
+    }
+
+    /** {@code {"name","currency","time_zone","language","data_version"}}. */
+    public String workspace(WorkspaceSettings settings, String dataVersion) {
+        return Json.object(json -> json.put("name", settings.name())
+                .put("currency", settings.currency())
+                .put("time_zone", settings.zone().getId())
+                .put("language", settings.language())
+                .put("data_version", dataVersion));
+    }
+
+    /** The problems of a refused request in the form of RFC 9457, with their sentences in both languages. */
+    public String problemDetails(int status, String instance, List<Problem> found) {
+        return Json.object(json -> problems.details(json, new ProblemJson.Details(status, instance, found)));
     }
 
     /** {@code {"sources":[...]}}. */

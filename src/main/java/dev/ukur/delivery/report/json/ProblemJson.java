@@ -1,7 +1,9 @@
 package dev.ukur.delivery.report.json;
 
+import dev.ukur.i18n.Language;
 import dev.ukur.i18n.Messages;
 import dev.ukur.problem.Problem;
+import java.util.List;
 import java.util.Optional;
 
 /** Problems as JSON: as warnings of an answer, and as diagnostics with their place and cure. */
@@ -27,6 +29,38 @@ final class ProblemJson {
                 .put("column", known(problem.at().column()))
                 .put("message", message(problem))
                 .put("fix", messages.fix(problem));
+    }
+
+    /**
+     * A refused request.
+     *
+     * @param status HTTP status code
+     * @param instance the path asked for
+     * @param found what is wrong, at least one problem
+     */
+    record Details(int status, String instance, List<Problem> found) {}
+
+    /** {@code {"type","title","status","detail","instance","problems":[...]}}: the first error leads. */
+    void details(Json json, Details details) {
+        Problem first = details.found().stream()
+                .filter(Problem::isError)
+                .findFirst()
+                .orElse(details.found().get(0));
+        json.put("type", "urn:ukur:problem:" + first.code())
+                .put("title", message(first))
+                .put("status", details.status())
+                .put("detail", messages.fix(first).orElse(message(first)))
+                .put("instance", details.instance())
+                .array("problems", details.found(), (object, problem) -> {
+                    diagnostic(object, problem);
+                    object.object("messages", both -> inBoth(both, problem));
+                });
+    }
+
+    private static void inBoth(Json json, Problem problem) {
+        for (Language language : Language.values()) {
+            json.put(language.code(), Messages.of(language).sentence(problem));
+        }
     }
 
     /** The sentence of a problem. */

@@ -56,7 +56,7 @@ public final class TextReports {
 
     /** Comma-separated values as RFC 4180 has them: plain numbers, ISO days, nothing for unknown. */
     public String csv(Answer answer) {
-        return Csv.of(answer);
+        return CsvRows.of(answer);
     }
 
     /** What became of each file. */

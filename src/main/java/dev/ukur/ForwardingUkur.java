@@ -1,0 +1,125 @@
+package dev.ukur;
+
+import dev.ukur.insights.Analysis;
+import dev.ukur.insights.Finding;
+import dev.ukur.kpis.Scorecard;
+import dev.ukur.kpis.ledger.Agenda;
+import dev.ukur.kpis.ledger.Book;
+import dev.ukur.kpis.ledger.Resolution;
+import dev.ukur.metrics.Answer;
+import dev.ukur.metrics.CatalogueEntry;
+import dev.ukur.metrics.MetricQuery;
+import dev.ukur.model.WorkspaceSettings;
+import dev.ukur.problem.Problem;
+import dev.ukur.sources.Draft;
+import dev.ukur.sources.ImportOptions;
+import dev.ukur.sources.ImportReport;
+import dev.ukur.sources.LoadSummary;
+import dev.ukur.sources.RejectedRow;
+import dev.ukur.sources.RestatedSum;
+import dev.ukur.sources.SourceSummary;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * A front door that hands everything on to another: one place says which calls only ask and which change the workspace.
+ * Whoever builds on it decides how each of the two kinds is done.
+ */
+public abstract class ForwardingUkur implements Ukur {
+
+    /** Answers a question, which changes nothing. */
+    protected abstract <T> T ask(Function<Ukur, T> question);
+
+    /** Does something that writes into the workspace. */
+    protected abstract <T> T change(Function<Ukur, T> work);
+
+    @Override
+    public WorkspaceSettings settings() {
+        return ask(Ukur::settings);
+    }
+
+    @Override
+    public ImportReport load(List<Path> paths, ImportOptions options) {
+        return change(ukur -> ukur.load(paths, options));
+    }
+
+    @Override
+    public Answer query(MetricQuery query) {
+        return ask(ukur -> ukur.query(query));
+    }
+
+    @Override
+    public List<CatalogueEntry> catalog() {
+        return ask(Ukur::catalog);
+    }
+
+    @Override
+    public List<Problem> check() {
+        return ask(Ukur::check);
+    }
+
+    @Override
+    public Scorecard scorecard(Optional<LocalDate> asOf) {
+        return ask(ukur -> ukur.scorecard(asOf));
+    }
+
+    @Override
+    public Finding find(Analysis question) {
+        return ask(ukur -> ukur.find(question));
+    }
+
+    @Override
+    public Book ledger() {
+        return ask(Ukur::ledger);
+    }
+
+    @Override
+    public Agenda agenda() {
+        return ask(Ukur::agenda);
+    }
+
+    @Override
+    public void review(String goal, Optional<Resolution> resolution) {
+        change(ukur -> {
+            ukur.review(goal, resolution);
+            return goal;
+        });
+    }
+
+    @Override
+    public List<SourceSummary> sources() {
+        return ask(Ukur::sources);
+    }
+
+    @Override
+    public Draft infer(Path file) {
+        return ask(ukur -> ukur.infer(file));
+    }
+
+    @Override
+    public List<RejectedRow> rejects(Optional<Long> load) {
+        return ask(ukur -> ukur.rejects(load));
+    }
+
+    @Override
+    public List<LoadSummary> loads() {
+        return ask(Ukur::loads);
+    }
+
+    @Override
+    public LoadSummary undo(long load) {
+        return change(ukur -> ukur.undo(load));
+    }
+
+    @Override
+    public List<RestatedSum> restated(long load) {
+        return ask(ukur -> ukur.restated(load));
+    }
+
+    /** Nothing: whoever opened the workspace behind it closes it. */
+    @Override
+    public void close() {}
+}

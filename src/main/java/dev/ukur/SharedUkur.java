@@ -1,0 +1,26 @@
+package dev.ukur;
+
+import java.util.function.Function;
+
+/**
+ * The front door of a {@link SharedWorkspace}: each question goes to a reader of its own, each change waits for its turn.
+ * Thread-safe.
+ */
+final class SharedUkur extends ForwardingUkur {
+
+    private final SharedWorkspace workspace;
+
+    SharedUkur(SharedWorkspace workspace) {
+        this.workspace = workspace;
+    }
+
+    @Override
+    protected <T> T ask(Function<Ukur, T> question) {
+        return workspace.ask(question);
+    }
+
+    @Override
+    protected <T> T change(Function<Ukur, T> work) {
+        return workspace.change(work);
+    }
+}

@@ -1,0 +1,137 @@
+package dev.ukur.delivery.web;
+
+import dev.ukur.SharedWorkspace;
+import dev.ukur.problem.Location;
+import dev.ukur.problem.Problem;
+import dev.ukur.problem.ProblemException;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** Takes each request, has it admitted, answers it from what is kept or anew, and sends the reply. */
+final class Desk {
+
+    private static final Logger LOG = Logger.getLogger(Desk.class.getName());
+    private static final int NOT_MODIFIED = 304;
+    private static final int NOT_FOUND = 404;
+    private static final int NOT_ALLOWED = 405;
+    private static final int TAG_DIGITS = 32;
+    private static final String ANSWERED = "ukur.answered";
+
+    private final SharedWorkspace workspace;
+    private final Gate gate;
+    private final String version;
+    private final KeptReplies kept = new KeptReplies();
+    private final Monitor monitor = new Monitor();
+
+    Desk(SharedWorkspace workspace, Gate gate, String version) {
+        this.workspace = workspace;
+        this.gate = gate;
+        this.version = version;
+    }
+
+    /** Registers a route. */
+    void take(RoutesConfig routes, Route route) {
+        if (route.kind().writes()) {
+            routes.post(route.path(), context -> serve(context, route));
+        } else {
+            routes.get(route.path(), context -> serve(context, route));
+        }
+    }
+
+    /** What no route takes, and the program's own numbers. */
+    void takeTheRest(RoutesConfig routes) {
+        take(routes, Route.watch("/metrics", visit -> Reply.text("text/plain; version=0.0.4", monitor.text())));
+        routes.error(NOT_FOUND, this::unknown);
+        routes.error(NOT_ALLOWED, this::unknown);
+    }
+
+    private void serve(Context context, Route route) throws IOException {
+        long begun = System.nanoTime();
+        Gate.protect(context);
+        Reply reply = reply(context, route);
+        context.attribute(ANSWERED, true);
+        send(context, reply);
+        monitor.note(route, reply.status(), System.nanoTime() - begun);
+    }
+
+    private Reply reply(Context context, Route route) {
+        Visit visit = new Visit(context, workspace, gate.token());
+        try {
+            gate.admit(context, route.kind());
+            return route.kind() == Route.Kind.SHOW
+                    ? shown(visit, route)
+                    : route.answer().to(visit).header("Cache-Control", "no-store");
+        } catch (ProblemException e) {
+            return refused(visit, e);
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            LOG.log(Level.SEVERE, "a fault at " + context.path(), e);
+            return refused(visit, new ProblemException(Problem.error("web-fault", Location.nowhere())));
+        }
+    }
+
+    /** A reply of the same version as one the browser has is not sent again, and one kept here is not made again. */
+    private Reply shown(Visit visit, Route route) {
+        String tag = "\"" + tag(visit) + "\"";
+        if (visit.header("If-None-Match").filter(had -> had.contains(tag)).isPresent()) {
+            return new Reply(NOT_MODIFIED, "text/plain", java.util.Map.of(), out -> {}).header("ETag", tag);
+        }
+        Optional<Reply> known = kept.get(tag);
+        return known.orElseGet(() -> kept.keep(tag, route.answer().to(visit)))
+                .header("ETag", tag)
+                .header("Cache-Control", "private, no-cache")
+                .header("Vary", "Accept-Encoding, Cookie");
+    }
+
+    private String tag(Visit visit) {
+        String state = String.join(
+                "\n",
+                workspace.version(),
+                version,
+                gate.token(),
+                visit.say().language().code(),
+                visit.address());
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(state.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash).substring(0, TAG_DIGITS);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    private static Reply refused(Visit visit, ProblemException refused) {
+        return Refusal.json(visit, refused);
+    }
+
+    /** No route, or not by this method. */
+    private void unknown(Context context) throws IOException {
+        if (Boolean.TRUE.equals(context.attribute(ANSWERED))) {
+            return; // a route's own answer
+        }
+        Gate.protect(context);
+        Visit visit = new Visit(context, workspace, gate.token());
+        Problem problem = Problem.error("web-no-page", Location.nowhere()).with("path", context.path());
+        Reply reply = refused(visit, new ProblemException(problem));
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        reply.body().to(body);
+        context.contentType(reply.type()).result(body.toByteArray()); // instead of the router's own words
+    }
+
+    private static void send(Context context, Reply reply) throws IOException {
+        context.status(reply.status());
+        reply.headers().forEach(context::header);
+        if (reply.status() == NOT_MODIFIED) {
+            return;
+        }
+        context.contentType(reply.type());
+        reply.body().to(context.outputStream());
+    }
+}

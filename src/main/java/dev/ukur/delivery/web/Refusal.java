@@ -1,0 +1,44 @@
+package dev.ukur.delivery.web;
+
+import dev.ukur.delivery.report.json.JsonReports;
+import dev.ukur.problem.Problem;
+import dev.ukur.problem.ProblemException;
+import java.util.List;
+import java.util.Map;
+
+/** What a visit gets instead of an answer: problems in the form of RFC 9457 for programs. */
+final class Refusal {
+
+    private static final int BAD_REQUEST = 400;
+    private static final Map<String, Integer> STATUS = Map.ofEntries(
+            Map.entry("web-host", 421),
+            Map.entry("web-origin", 403),
+            Map.entry("web-token", 403),
+            Map.entry("web-call", 403),
+            Map.entry("web-no-page", 404),
+            Map.entry("web-fault", 500),
+            Map.entry("web-too-large", 413),
+            Map.entry("web-upload-gone", 410),
+            Map.entry("load-unknown", 404),
+            Map.entry("web-no-kpi", 404),
+            Map.entry("web-no-metric", 404),
+            Map.entry("load-undone-before", 409),
+            Map.entry("load-built-on", 409),
+            Map.entry("store-in-use", 503));
+
+    private Refusal() {}
+
+    static int status(List<Problem> problems) {
+        return problems.stream()
+                .filter(Problem::isError)
+                .findFirst()
+                .map(problem -> STATUS.getOrDefault(problem.code(), BAD_REQUEST))
+                .orElse(BAD_REQUEST);
+    }
+
+    static Reply json(Visit visit, ProblemException refused) {
+        int status = status(refused.problems());
+        String body = new JsonReports(visit.say()).problemDetails(status, visit.path(), refused.problems());
+        return Reply.text("application/problem+json; charset=utf-8", body).status(status);
+    }
+}
