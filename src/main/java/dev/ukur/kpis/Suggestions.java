@@ -23,7 +23,6 @@ public final class Suggestions {
     private static final int LEAST = 3;
 
     private final List<GoalIdea> ideas;
-    private final KpiMetrics metrics;
     private final StartingPoint starts;
     private final Map<String, CatalogueEntry> catalog = new HashMap<>();
 
@@ -35,7 +34,6 @@ public final class Suggestions {
      */
     public Suggestions(List<GoalIdea> ideas, KpiMetrics metrics, LocalDate today) {
         this.ideas = List.copyOf(ideas);
-        this.metrics = metrics;
         this.starts = new StartingPoint(metrics, today);
         metrics.catalog().forEach(entry -> catalog.put(entry.metric().name(), entry));
     }
@@ -92,14 +90,18 @@ public final class Suggestions {
     }
 
     private boolean computable(String metric) {
-        return catalog.containsKey(metric) && catalog.get(metric).computable();
+        return entry(metric).filter(CatalogueEntry::computable).isPresent();
+    }
+
+    private Optional<CatalogueEntry> entry(String metric) {
+        return Optional.ofNullable(catalog.get(metric));
     }
 
     private Suggestion suggestion(GoalIdea idea) {
-        CatalogueEntry entry = catalog.get(idea.metric());
+        CatalogueEntry entry = entry(idea.metric()).orElseThrow();
         return new Suggestion(
                 idea,
-                metrics.find(idea.metric()).orElseThrow(),
+                entry.metric(),
                 entry.computable() ? List.of() : entry.missing(),
                 idea.factors().stream().filter(this::computable).toList(),
                 idea.guardrails().stream().filter(this::computable).toList(),

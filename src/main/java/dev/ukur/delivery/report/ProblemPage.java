@@ -19,7 +19,7 @@ public final class ProblemPage {
 
     /** What it says, its facts in braces. */
     public String sentence(String code) {
-        return say.text("problem." + code);
+        return bare(say.text("problem." + code));
     }
 
     /** How to mend it. */
@@ -50,6 +50,11 @@ public final class ProblemPage {
     }
 
     private Optional<String> text(String key) {
-        return say.knows(key) ? Optional.of(say.text(key)) : Optional.empty();
+        return say.knows(key) ? Optional.of(bare(say.text(key))) : Optional.empty();
+    }
+
+    /** Facts by their names alone: {@code {left:plain}} is {@code {left}}. */
+    private static String bare(String text) {
+        return text.replaceAll("\\{([A-Za-z0-9_]+):[a-z_]+}", "{$1}");
     }
 }
