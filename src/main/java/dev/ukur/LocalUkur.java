@@ -163,8 +163,9 @@ final class LocalUkur implements Ukur {
     @Override
     public Scorecard scorecard(Optional<LocalDate> asOf) {
         refuseBrokenGoals();
-        return new ScorecardBuilder(new CatalogueOfMetrics(metrics(), settings.calendar()), today())
+        Scorecard scorecard = new ScorecardBuilder(new CatalogueOfMetrics(metrics(), settings.calendar()), today())
                 .build(goalsFile().goals(), asOf);
+        return asOf.isPresent() ? scorecard : workspaceLedger().withMissedReviews(scorecard);
     }
 
     @Override

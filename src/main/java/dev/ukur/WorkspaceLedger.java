@@ -12,12 +12,14 @@ import dev.ukur.kpis.ledger.Trust;
 import dev.ukur.model.WorkspaceSettings;
 import dev.ukur.problem.Problem;
 import dev.ukur.problem.ProblemException;
+import dev.ukur.time.Period;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The ledger of one workspace. It is read anew at every call: it may be changed by a person or another process.
@@ -36,6 +38,24 @@ record WorkspaceLedger(Path folder, Path store, Clock clock, WorkspaceSettings s
 
     Agenda agenda(Scorecard scorecard) {
         return Agenda.of(scorecard, open().lines(), settings.zone());
+    }
+
+    /** A scorecard that also names the reviews nobody held. A ledger that cannot be read is told by {@code check}. */
+    Scorecard withMissedReviews(Scorecard scorecard) {
+        try {
+            List<Problem> warnings = new ArrayList<>(scorecard.warnings());
+            agenda(scorecard).items().stream()
+                    .filter(item -> !item.missed().isEmpty())
+                    .forEach(item -> warnings.add(Problem.warning(
+                                    "review-missed", item.line().goal().at("kpi"))
+                            .with("goal", item.line().goal().name())
+                            .with(
+                                    "periods",
+                                    item.missed().stream().map(Period::toString).collect(Collectors.joining(", ")))));
+            return new Scorecard(scorecard.asOf(), scorecard.kpis(), warnings);
+        } catch (ProblemException e) {
+            return scorecard;
+        }
     }
 
     /** Writes down one thing. */
