@@ -21,7 +21,10 @@ final class Commands {
             "explain",
             "scorecard",
             "why",
+            "impact",
+            "contrast",
             "benchmark",
+            "budget",
             "funnel",
             "review",
             "ledger",
@@ -46,6 +49,9 @@ final class Commands {
             case "explain" -> Optional.of(new ExplainCommand());
             case "scorecard" -> Optional.of(new ScorecardCommand());
             case "why" -> Optional.of(new WhyCommand());
+            case "impact" -> Optional.of(new ImpactCommand());
+            case "budget" -> Optional.of(new BudgetCommand());
+            case "contrast" -> Optional.of(new ContrastCommand());
             case "benchmark" -> Optional.of(new BenchmarkCommand());
             case "funnel" -> Optional.of(new FunnelCommand());
             case "review" -> Optional.of(new ReviewCommand());
