@@ -124,6 +124,11 @@ public abstract class ForwardingUkur implements Ukur {
         return ask(ukur -> ukur.restated(load));
     }
 
+    @Override
+    public String schema() {
+        return ask(Ukur::schema);
+    }
+
     /** Nothing: whoever opened the workspace behind it closes it. */
     @Override
     public void close() {}

@@ -268,6 +268,11 @@ final class LocalUkur implements Ukur {
         return store().restated(known(load).id()).stream().map(RestatedSum::of).toList();
     }
 
+    @Override
+    public String schema() {
+        return store().dataPackage();
+    }
+
     private LoadRecord known(long load) {
         return store().load(load)
                 .orElseThrow(() -> new ProblemException(

@@ -158,6 +158,9 @@ public interface Ukur extends AutoCloseable {
      */
     List<RestatedSum> restated(long load);
 
+    /** The canonical tables as a Frictionless data package, in JSON: what rows in them look like, for other tools. */
+    String schema();
+
     @Override
     void close();
 }

@@ -35,7 +35,8 @@ final class Commands {
             "review",
             "ledger",
             "serve",
-            "stats");
+            "stats",
+            "schema");
 
     private Commands() {}
 
@@ -70,6 +71,7 @@ final class Commands {
             case "ledger" -> Optional.of(new LedgerCommand());
             case "serve" -> Optional.of(new ServeCommand());
             case "stats" -> Optional.of(new StatsCommand());
+            case "schema" -> Optional.of(new SchemaCommand());
             default -> Optional.empty();
         };
     }

@@ -1,16 +1,13 @@
 package dev.ukur.delivery.cli;
 
-import java.io.BufferedReader;
 import java.io.FileDescriptor;
-import java.io.FileInputStream;
 import java.io.FileOutputStream;
-import java.io.InputStreamReader;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Where a command runs.
@@ -19,32 +16,22 @@ import java.util.Optional;
  * @param err progress and problems
  * @param environment variables by name
  * @param here the current folder
- * @param in what a person types, where one is there to be asked
+ * @param in what is piped in, or typed
  */
-public record Console(
-        PrintStream out, PrintStream err, Map<String, String> environment, Path here, Optional<BufferedReader> in) {
+public record Console(PrintStream out, PrintStream err, Map<String, String> environment, Path here, InputStream in) {
+
+    /** A console on which nobody types. */
+    public Console(PrintStream out, PrintStream err, Map<String, String> environment, Path here) {
+        this(out, err, environment, here, InputStream.nullInputStream());
+    }
 
     /** From this Java on, {@code System.console()} is there even when nobody watches. */
     private static final int ALWAYS_A_CONSOLE = 22;
 
-    /** A console where nobody can be asked. */
-    public Console(PrintStream out, PrintStream err, Map<String, String> environment, Path here) {
-        this(out, err, environment, here, Optional.empty());
-    }
-
     /** The console of this process; always UTF-8. */
     static Console ofProcess() {
-        Console silent =
-                new Console(stream(FileDescriptor.out), stream(FileDescriptor.err), System.getenv(), Path.of(""));
-        return silent.isWatched() && System.console() != null
-                ? new Console(
-                        silent.out,
-                        silent.err,
-                        silent.environment,
-                        silent.here,
-                        Optional.of(new BufferedReader(
-                                new InputStreamReader(new FileInputStream(FileDescriptor.in), StandardCharsets.UTF_8))))
-                : silent;
+        return new Console(
+                stream(FileDescriptor.out), stream(FileDescriptor.err), System.getenv(), Path.of(""), System.in);
     }
 
     /**
@@ -58,7 +45,8 @@ public record Console(
         return isWatched();
     }
 
-    private boolean isWatched() {
+    /** Whether a person watches, who can also be asked. */
+    boolean isWatched() {
         String told = environment.get("UKUR_TERMINAL");
         if (told != null) {
             return told.equals("1");

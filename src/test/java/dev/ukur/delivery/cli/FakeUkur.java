@@ -153,6 +153,11 @@ final class FakeUkur implements Ukur {
     }
 
     @Override
+    public String schema() {
+        return "{}";
+    }
+
+    @Override
     public void close() {
         closed = true;
     }

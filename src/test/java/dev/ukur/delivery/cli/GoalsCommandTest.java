@@ -2,11 +2,11 @@ package dev.ukur.delivery.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
-import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -119,12 +119,9 @@ class GoalsCommandTest {
     private int run(Optional<String> typed, String... words) {
         out.reset();
         err.reset();
-        Console console = new Console(
-                stream(out),
-                stream(err),
-                Map.of("NO_COLOR", "1"),
-                folder,
-                typed.map(text -> new BufferedReader(new StringReader(text))));
+        InputStream in = new ByteArrayInputStream(typed.orElse("").getBytes(StandardCharsets.UTF_8));
+        Map<String, String> environment = Map.of("NO_COLOR", "1", "UKUR_TERMINAL", typed.isPresent() ? "1" : "0");
+        Console console = new Console(stream(out), stream(err), environment, folder, in);
         return Main.run(words, console, new LocalProgram());
     }
 
