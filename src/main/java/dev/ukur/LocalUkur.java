@@ -45,6 +45,7 @@ import dev.ukur.workspace.SourceProfiles;
 import dev.ukur.workspace.WorkspaceFiles;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -144,7 +145,9 @@ final class LocalUkur implements Ukur {
         problems.addAll(metrics().check());
         problems.addAll(workspaceLedger().problems());
         problems.addAll(GoalRules.check(
-                goalsFile().strategy(), new CatalogueOfMetrics(metrics(), settings.calendar()), today()));
+                goalsFile().strategy(),
+                new CatalogueOfMetrics(metrics(), settings.calendar(), folder, Optional.empty()),
+                today()));
         return problems.list();
     }
 
@@ -163,9 +166,19 @@ final class LocalUkur implements Ukur {
     @Override
     public Scorecard scorecard(Optional<LocalDate> asOf) {
         refuseBrokenGoals();
-        Scorecard scorecard = new ScorecardBuilder(new CatalogueOfMetrics(metrics(), settings.calendar()), today())
+        Scorecard scorecard = new ScorecardBuilder(
+                        new CatalogueOfMetrics(metrics(), settings.calendar(), folder, Optional.empty()), today())
                 .build(goalsFile().goals(), asOf);
-        return asOf.isPresent() ? scorecard : workspaceLedger().withMissedReviews(scorecard);
+        return asOf.isPresent() ? scorecard : workspaceLedger().withMissedReviews(scorecard, clock.instant());
+    }
+
+    @Override
+    public Scorecard scorecardOf(Instant moment) {
+        refuseBrokenGoals();
+        LocalDate day = LocalDate.ofInstant(moment, settings.zone());
+        KpiMetrics then = new CatalogueOfMetrics(metrics(), settings.calendar(), folder, Optional.of(moment));
+        Scorecard scorecard = new ScorecardBuilder(then, day).build(goalsFile().goals(), Optional.empty());
+        return workspaceLedger().withMissedReviews(scorecard, moment);
     }
 
     @Override
@@ -182,7 +195,7 @@ final class LocalUkur implements Ukur {
     public GoalWork goals() {
         Strategy strategy = goalsFile().strategy();
         goalsFile = null; // it may be changed now
-        KpiMetrics asked = new CatalogueOfMetrics(metrics(), settings.calendar());
+        KpiMetrics asked = new CatalogueOfMetrics(metrics(), settings.calendar(), folder, Optional.empty());
         return new WorkspaceGoals(folder, strategy, asked, workspaceLedger(), today());
     }
 
@@ -342,11 +355,18 @@ final class LocalUkur implements Ukur {
     }
 
     /** The metrics as the KPIs ask for them. */
-    private record CatalogueOfMetrics(Metrics metrics, FiscalCalendar calendar) implements KpiMetrics {
+    private record CatalogueOfMetrics(Metrics metrics, FiscalCalendar calendar, Path folder, Optional<Instant> knownAt)
+            implements KpiMetrics {
+
+        @Override
+        public List<Occasion> occasions() {
+            // What is wrong in the calendar is told by the check.
+            return WorkspaceFiles.occasions(folder, new Problems());
+        }
 
         @Override
         public Answer query(MetricQuery query) {
-            return metrics.query(query);
+            return metrics.query(knownAt.isPresent() ? query.asOf(knownAt) : query);
         }
 
         @Override
@@ -362,6 +382,11 @@ final class LocalUkur implements Ukur {
         @Override
         public boolean pools(Metric metric) {
             return metrics.pools(metric);
+        }
+
+        @Override
+        public boolean adds(Metric metric) {
+            return metrics.adds(metric);
         }
 
         @Override

@@ -5,6 +5,7 @@ import dev.ukur.kpis.ledger.Agenda;
 import dev.ukur.kpis.ledger.Book;
 import dev.ukur.kpis.ledger.Entry;
 import dev.ukur.kpis.ledger.Ledger;
+import dev.ukur.kpis.ledger.LedgerLine;
 import dev.ukur.kpis.ledger.Recorder;
 import dev.ukur.kpis.ledger.Resolution;
 import dev.ukur.kpis.ledger.Reviews;
@@ -15,6 +16,7 @@ import dev.ukur.problem.ProblemException;
 import dev.ukur.time.Period;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,11 +42,17 @@ record WorkspaceLedger(Path folder, Path store, Clock clock, WorkspaceSettings s
         return Agenda.of(scorecard, open().lines(), settings.zone());
     }
 
-    /** A scorecard that also names the reviews nobody held. A ledger that cannot be read is told by {@code check}. */
-    Scorecard withMissedReviews(Scorecard scorecard) {
+    /**
+     * A scorecard that also names the reviews nobody had held by a moment. A ledger that cannot be read is told by {@code
+     * check}.
+     */
+    Scorecard withMissedReviews(Scorecard scorecard, Instant moment) {
         try {
             List<Problem> warnings = new ArrayList<>(scorecard.warnings());
-            agenda(scorecard).items().stream()
+            List<LedgerLine> then = open().lines().stream()
+                    .filter(line -> !line.at().isAfter(moment))
+                    .toList();
+            Agenda.of(scorecard, then, settings.zone()).items().stream()
                     .filter(item -> !item.missed().isEmpty())
                     .forEach(item -> warnings.add(Problem.warning(
                                     "review-missed", item.line().goal().at("kpi"))
