@@ -25,6 +25,9 @@ public interface Dialect {
     /** The value below which a share (0..1) of the known values lie, between two values by straight line. */
     String percentile(String expression, String share);
 
+    /** The value of a rank among the values of some rows, the least one first; null when there is no such rank. */
+    String nth(String expression, String filter, String rank);
+
     /** A name quoted so that no word is reserved. */
     default String quote(String name) {
         return '"' + name.replace("\"", "\"\"") + '"';
