@@ -34,6 +34,9 @@ public interface Dialect {
      */
     String key(String textExpression);
 
+    /** The value of a rank among the values of some rows, the least one first; null when there is no such rank. */
+    String nth(String expression, String filter, String rank);
+
     /** A name quoted so that no word is reserved. */
     default String quote(String name) {
         return '"' + name.replace("\"", "\"\"") + '"';

@@ -37,6 +37,11 @@ final class DuckDbDialect implements Dialect {
         return "cast(hash(" + textExpression + ") >> 1 as bigint)";
     }
 
+    @Override
+    public String nth(String expression, String filter, String rank) {
+        return "list_sort(list(" + expression + ") filter (where " + filter + "))[cast(" + rank + " as bigint)]";
+    }
+
     /** DuckDB's weeks begin on Monday and its years in January: the day is shifted there and back. */
     @Override
     public String startOf(Grain grain, FiscalCalendar calendar, String dayExpression) {

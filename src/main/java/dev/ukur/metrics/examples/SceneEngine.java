@@ -71,6 +71,11 @@ final class SceneEngine implements QueryEngine {
             }
 
             @Override
+            public String nth(String expression, String filter, String rank) {
+                return own.nth(expression, filter, rank);
+            }
+
+            @Override
             public String percentile(String expression, String share) {
                 return own.percentile(expression, share);
             }
