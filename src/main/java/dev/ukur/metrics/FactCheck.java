@@ -46,16 +46,13 @@ final class FactCheck {
     }
 
     private static boolean isBuiltIn(Fact fact) {
-        return fact.at()
-                .file()
-                .filter(file -> Path.of(file).getNameCount() > 1)
-                .isEmpty();
+        return fact.at().file().filter(file -> Path.of(file).getNameCount() > 1).isEmpty();
     }
 
     /** What is wrong with a fact, whoever wrote it. */
     Optional<Problem> look(Fact fact, Sight sight) {
-        String with = "with\n"
-                + String.join(",\n", new FactSql(engine.dialect(), definitions, seen(sight)).with(fact)) + "\n";
+        String with = "with\n" + String.join(",\n", new FactSql(engine.dialect(), definitions, seen(sight)).with(fact))
+                + "\n";
         try {
             String named = String.join(", f.", columns(fact));
             engine.query(Sql.of(with + "select f." + named + " from " + fact.name() + " f where false"));
@@ -88,8 +85,7 @@ final class FactCheck {
     }
 
     private Optional<Problem> repeats(Fact fact, String with) {
-        boolean mayRepeat =
-                !fact.money().isEmpty() && JOIN.matcher(fact.sql()).find() && !FactSql.asksForPeriods(fact);
+        boolean mayRepeat = !fact.money().isEmpty() && JOIN.matcher(fact.sql()).find() && !FactSql.asksForPeriods(fact);
         if (!mayRepeat) {
             return Optional.empty();
         }

@@ -67,8 +67,9 @@ final class MetricCells {
             values.add(number(source, source.row(), PlanSql.FIRST));
             values.add(number(source, source.row(), PlanSql.SECOND));
         } else if (metric.ranked().isPresent()) {
-            values.add(optional(source, source.row(), Spread.LOW).orElse(null));
-            values.add(optional(source, source.row(), Spread.HIGH).orElse(null));
+            boolean told = now != null;
+            values.add(told ? optional(source, source.row(), Spread.LOW).orElse(null) : null);
+            values.add(told ? optional(source, source.row(), Spread.HIGH).orElse(null) : null);
         } else if (metric.isJudged()) {
             add(values, evidence(source).flatMap(Evidence::interval));
         }

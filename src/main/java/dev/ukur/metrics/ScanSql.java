@@ -253,9 +253,9 @@ final class ScanSql {
             case "percentile" ->
                 List.of(as(
                         dialect.percentile(
-                                        "cast(" + value + " as double)",
-                                        measure.from().share().orElse("0.5"))
-                                + filter,
+                                "cast(" + value + " as double)",
+                                condition(measure),
+                                measure.from().share().orElse("0.5")),
                         name));
             case "single" -> List.of(as(single(value, filter), name));
             default ->

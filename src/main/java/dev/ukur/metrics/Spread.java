@@ -3,6 +3,7 @@ package dev.ukur.metrics;
 import dev.ukur.store.Dialect;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The columns of a scan from which the uncertainty of metrics is judged: squares of what rows add to both sides of a
@@ -92,16 +93,14 @@ final class Spread {
      */
     private static List<String> ranks(Served served, ScanSql sql, String value) {
         String share = served.from().share().orElseThrow();
-        List<String> known = new ArrayList<>();
-        sql.condition(served).ifPresent(known::add);
-        known.add(value + " is not null");
-        String filter = String.join(" and ", known);
-        String n = "count(*) filter (where " + filter + ")";
+        Optional<String> condition = sql.condition(served);
+        String known = condition.map(text -> text + " and ").orElse("") + value + " is not null";
+        String n = "count(*) filter (where " + known + ")";
         String half = Z + " * sqrt(" + n + " * " + share + " * (1 - " + share + "))";
         Dialect dialect = sql.dialect();
         return List.of(
-                dialect.nth(value, filter, "round(" + n + " * " + share + " - " + half + ")"),
-                dialect.nth(value, filter, "round(1 + " + n + " * " + share + " + " + half + ")"));
+                dialect.nth(value, condition, "round(" + n + " * " + share + " - " + half + ")"),
+                dialect.nth(value, condition, "round(1 + " + n + " * " + share + " + " + half + ")"));
     }
 
     /**

@@ -34,10 +34,11 @@ class FactCheckTest {
                     """);
             Definitions definitions = new Definitions(Rows.builtIn());
             FactCheck check = new FactCheck(rows.engine(), definitions);
-            assertThat(definitions.facts()).isNotEmpty().allSatisfy(fact -> assertThat(
-                            check.look(fact, Sight.current()))
-                    .as(fact.name())
-                    .isEmpty());
+            assertThat(definitions.facts())
+                    .isNotEmpty()
+                    .allSatisfy(fact -> assertThat(check.look(fact, Sight.current()))
+                            .as(fact.name())
+                            .isEmpty());
         }
     }
 

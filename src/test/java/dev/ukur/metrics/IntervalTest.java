@@ -9,6 +9,8 @@ import dev.ukur.stats.Wilson;
 import dev.ukur.stats.compare.ClusterSums;
 import dev.ukur.stats.survival.Lifetime;
 import dev.ukur.stats.survival.SurvivalCurve;
+import dev.ukur.time.Grain;
+import dev.ukur.time.Period;
 import dev.ukur.workspace.MetricReader;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -19,6 +21,8 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Intervals of metrics, against plain Java over the same rows. */
 class IntervalTest {
@@ -29,6 +33,8 @@ class IntervalTest {
                     + "events,bounced,engaged,duration_s,purchases,form_submits,sign_ups,add_to_carts,checkouts,built_by\n";
     private static final String ORDERS =
             "account,period_start,period_end,order_id,status,customer_id,sales_channel,total_paid,currency\n";
+
+    private static final Period JANUARY = Rows.days("2026-01-01", "2026-01-31");
 
     @TempDir
     Path folder;
@@ -91,6 +97,49 @@ class IntervalTest {
                     "pages_per_visit",
                     ClusterSums.of(x, y).ratio().orElseThrow().interval());
         }
+    }
+
+    /** Newcombe 1998, Statistics in Medicine 17:857, Table I, method 3, here of cancelled orders. */
+    @ParameterizedTest
+    @CsvSource({"81, 263, 0.2553, 0.3662", "15, 148, 0.0624, 0.1605", "0, 20, 0.0000, 0.1611", "1, 29, 0.0061, 0.1718"})
+    void shares_have_the_published_intervals(int cancelled, int orders, double low, double high) {
+        try (Rows rows = new Rows(folder)) {
+            rows.load("orders", ORDERS + orders("A", "2026-01-05", cancelled, orders));
+            Answer answer = rows.metrics().query(MetricQuery.total("cancel_rate", JANUARY));
+            assertThat(answer.number(0, "cancel_rate")).contains((double) cancelled / orders);
+            assertThat(answer.number(0, "cancel_rate_low").orElseThrow()).isCloseTo(low, within(5e-5));
+            assertThat(answer.number(0, "cancel_rate_high").orElseThrow()).isCloseTo(high, within(5e-5));
+        }
+    }
+
+    /** Newcombe 1998, Statistics in Medicine 17:873, Table II, method 10, here of a month against the one before. */
+    @ParameterizedTest
+    @CsvSource({"56, 70, 48, 80, 0.0524, 0.3339", "9, 10, 3, 10, 0.1705, 0.8090", "6, 7, 2, 7, 0.0582, 0.8062"})
+    void changes_of_shares_have_the_published_intervals(
+            int cancelled, int orders, int cancelledBefore, int ordersBefore, double low, double high) {
+        try (Rows rows = new Rows(folder)) {
+            rows.load(
+                    "orders",
+                    ORDERS
+                            + orders("A", "2026-01-05", cancelled, orders)
+                            + orders("B", "2025-12-05", cancelledBefore, ordersBefore)
+                            + orders("C", "2025-11-05", 0, 1));
+            Answer answer = rows.metrics()
+                    .query(MetricQuery.series("cancel_rate", Grain.MONTH, JANUARY)
+                            .display(Display.comparing(Comparison.PREVIOUS)));
+            assertThat(answer.number(0, "cancel_rate_change_low").orElseThrow()).isCloseTo(low, within(5e-5));
+            assertThat(answer.number(0, "cancel_rate_change_high").orElseThrow())
+                    .isCloseTo(high, within(5e-5));
+        }
+    }
+
+    private static String orders(String prefix, String day, int cancelled, int all) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < all; i++) {
+            text.append("shop,%s,%s,%s%d,%s,c%d,web,1.00,IDR%n"
+                    .formatted(day, day, prefix, i, i < cancelled ? "cancelled" : "paid", i));
+        }
+        return text.toString();
     }
 
     @Test
