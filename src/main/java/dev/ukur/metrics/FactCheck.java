@@ -4,7 +4,6 @@ import dev.ukur.model.Fact;
 import dev.ukur.problem.Problem;
 import dev.ukur.store.QueryEngine;
 import dev.ukur.store.Sql;
-import dev.ukur.store.StoreException;
 import dev.ukur.time.FiscalCalendar;
 import dev.ukur.time.Grain;
 import dev.ukur.time.Period;
@@ -53,15 +52,12 @@ final class FactCheck {
     Optional<Problem> look(Fact fact, Sight sight) {
         String with = "with\n" + String.join(",\n", new FactSql(engine.dialect(), definitions, seen(sight)).with(fact))
                 + "\n";
-        try {
-            String named = String.join(", f.", columns(fact));
-            engine.query(Sql.of(with + "select f." + named + " from " + fact.name() + " f where false"));
-            return repeats(fact, with);
-        } catch (StoreException e) {
-            return Optional.of(Problem.error("fact-sql", fact.at())
-                    .with("fact", fact.name())
-                    .with("reason", reason(e)));
-        }
+        String named = String.join(", f.", columns(fact));
+        return engine.refusal(Sql.of(with + "select f." + named + " from " + fact.name() + " f where false"))
+                .map(reason -> Problem.error("fact-sql", fact.at())
+                        .with("fact", fact.name())
+                        .with("reason", reason))
+                .or(() -> repeats(fact, with));
     }
 
     /** The columns a fact promises to have. */
@@ -76,12 +72,6 @@ final class FactCheck {
             columns.add("currency");
         }
         return columns;
-    }
-
-    /** The engine's first sentence: what follows points into SQL that the reader did not write. */
-    private static String reason(StoreException e) {
-        String told = Objects.requireNonNullElse(e.getCause(), e).getMessage();
-        return told == null ? "?" : told.lines().findFirst().orElse("?");
     }
 
     private Optional<Problem> repeats(Fact fact, String with) {

@@ -79,16 +79,6 @@ class MainTest {
     }
 
     @Test
-    void catalog_verify_runs_every_worked_example_and_says_how_many_came_out_right() {
-        faulty = true;
-        assertThat(run("catalog", "--verify", "--lang", "en")).isZero();
-        assertThat(out())
-                .containsPattern("conversion_rate +Conversion rate +\\d+ +\\d+")
-                .containsPattern("(\\d+) of \\1 worked examples of \\d+ metrics came out right on the engine duckdb");
-        assertThat(err()).isEmpty();
-    }
-
-    @Test
     void a_misspelt_command_names_the_nearest() {
         assertThat(run("qurey")).isEqualTo(2);
         assertThat(err())
