@@ -19,7 +19,10 @@ final class Commands {
             "check",
             "scorecard",
             "why",
+            "impact",
+            "contrast",
             "benchmark",
+            "budget",
             "funnel",
             "review",
             "ledger",
@@ -42,6 +45,9 @@ final class Commands {
             case "check" -> Optional.of(new CheckCommand());
             case "scorecard" -> Optional.of(new ScorecardCommand());
             case "why" -> Optional.of(new WhyCommand());
+            case "impact" -> Optional.of(new ImpactCommand());
+            case "budget" -> Optional.of(new BudgetCommand());
+            case "contrast" -> Optional.of(new ContrastCommand());
             case "benchmark" -> Optional.of(new BenchmarkCommand());
             case "funnel" -> Optional.of(new FunnelCommand());
             case "review" -> Optional.of(new ReviewCommand());
