@@ -84,6 +84,16 @@ final class MetricCells {
         return values;
     }
 
+    /** What is divided by what, where the number is a rate or ratio with an interval. */
+    Optional<Answer.Parts> parts(Source source) {
+        if (metric.parts().isEmpty()) {
+            return Optional.empty();
+        }
+        Double above = number(source, source.row(), PlanSql.FIRST);
+        Double below = number(source, source.row(), PlanSql.SECOND);
+        return above == null || below == null ? Optional.empty() : Optional.of(new Answer.Parts(above, below));
+    }
+
     /** What the uncertainty of the number is judged by; empty when nothing is known of it. */
     Optional<Evidence> evidence(Source source) {
         return evidence(source, source.row());

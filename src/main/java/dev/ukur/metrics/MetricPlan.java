@@ -58,6 +58,24 @@ record MetricPlan(Metric metric, Formula value, Optional<Pair> parts, Optional<P
         return divides(value) && measures.stream().allMatch(measure -> addsUp(measure, definitions));
     }
 
+    /**
+     * Whether the number of a period is the sum of the numbers of its days: sums and counts over rows, added or subtracted.
+     * Distinct counts and states are not, nor is anything that divides.
+     */
+    boolean adds(Definitions definitions) {
+        return isLinear(value) && measures.stream().allMatch(measure -> addsUp(measure, definitions));
+    }
+
+    private static boolean isLinear(Formula formula) {
+        if (formula instanceof Formula.Binary binary) {
+            return (binary.operator() == Operator.PLUS || binary.operator() == Operator.MINUS)
+                    && isLinear(binary.left())
+                    && isLinear(binary.right());
+        }
+        return formula instanceof Formula.Name
+                || formula instanceof Formula.Negative negative && isLinear(negative.of());
+    }
+
     static boolean divides(Formula formula) {
         return formula instanceof Formula.Binary binary
                 && (binary.operator() == Operator.DIVIDE || divides(binary.left()) || divides(binary.right()));

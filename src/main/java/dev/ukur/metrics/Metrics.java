@@ -146,6 +146,11 @@ public final class Metrics {
         return MetricPlan.of(metric, definitions).pools(definitions);
     }
 
+    /** Whether the number of a period is the sum of the numbers of its days: true for orders, false for visitors. */
+    public boolean adds(Metric metric) {
+        return MetricPlan.of(metric, definitions).adds(definitions);
+    }
+
     /**
      * What a metric's number is made of; empty when its parts have no numbers of their own, because they look back or
      * through windows of time. The parts may be asked for like metrics.
