@@ -19,6 +19,7 @@ import dev.ukur.sources.RejectedRow;
 import dev.ukur.sources.RestatedSum;
 import dev.ukur.sources.SourceSummary;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -64,6 +65,11 @@ public abstract class ForwardingUkur implements Ukur {
     @Override
     public Scorecard scorecard(Optional<LocalDate> asOf) {
         return ask(ukur -> ukur.scorecard(asOf));
+    }
+
+    @Override
+    public Scorecard scorecardOf(Instant moment) {
+        return ask(ukur -> ukur.scorecardOf(moment));
     }
 
     @Override
@@ -117,6 +123,11 @@ public abstract class ForwardingUkur implements Ukur {
     @Override
     public List<RestatedSum> restated(long load) {
         return ask(ukur -> ukur.restated(load));
+    }
+
+    @Override
+    public String schema() {
+        return ask(Ukur::schema);
     }
 
     /** Nothing: whoever opened the workspace behind it closes it. */

@@ -45,6 +45,7 @@ import dev.ukur.workspace.SourceProfiles;
 import dev.ukur.workspace.WorkspaceFiles;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -144,7 +145,9 @@ final class LocalUkur implements Ukur {
         problems.addAll(metrics().check());
         problems.addAll(workspaceLedger().problems());
         problems.addAll(GoalRules.check(
-                goalsFile().strategy(), new CatalogueOfMetrics(metrics(), settings.calendar()), today()));
+                goalsFile().strategy(),
+                new CatalogueOfMetrics(metrics(), settings.calendar(), folder, Optional.empty()),
+                today()));
         return problems.list();
     }
 
@@ -163,8 +166,17 @@ final class LocalUkur implements Ukur {
     @Override
     public Scorecard scorecard(Optional<LocalDate> asOf) {
         refuseBrokenGoals();
-        return new ScorecardBuilder(new CatalogueOfMetrics(metrics(), settings.calendar()), today())
+        return new ScorecardBuilder(
+                        new CatalogueOfMetrics(metrics(), settings.calendar(), folder, Optional.empty()), today())
                 .build(goalsFile().goals(), asOf);
+    }
+
+    @Override
+    public Scorecard scorecardOf(Instant moment) {
+        refuseBrokenGoals();
+        LocalDate day = LocalDate.ofInstant(moment, settings.zone());
+        KpiMetrics then = new CatalogueOfMetrics(metrics(), settings.calendar(), folder, Optional.of(moment));
+        return new ScorecardBuilder(then, day).build(goalsFile().goals(), Optional.empty());
     }
 
     @Override
@@ -259,6 +271,11 @@ final class LocalUkur implements Ukur {
         return store().restated(known(load).id()).stream().map(RestatedSum::of).toList();
     }
 
+    @Override
+    public String schema() {
+        return store().dataPackage();
+    }
+
     private LoadRecord known(long load) {
         return store().load(load)
                 .orElseThrow(() -> new ProblemException(
@@ -328,11 +345,18 @@ final class LocalUkur implements Ukur {
     }
 
     /** The metrics as the KPIs ask for them. */
-    private record CatalogueOfMetrics(Metrics metrics, FiscalCalendar calendar) implements KpiMetrics {
+    private record CatalogueOfMetrics(Metrics metrics, FiscalCalendar calendar, Path folder, Optional<Instant> knownAt)
+            implements KpiMetrics {
+
+        @Override
+        public List<Occasion> occasions() {
+            // What is wrong in the calendar is told by the check.
+            return WorkspaceFiles.occasions(folder, new Problems());
+        }
 
         @Override
         public Answer query(MetricQuery query) {
-            return metrics.query(query);
+            return metrics.query(knownAt.isPresent() ? query.asOf(knownAt) : query);
         }
 
         @Override
@@ -348,6 +372,11 @@ final class LocalUkur implements Ukur {
         @Override
         public boolean pools(Metric metric) {
             return metrics.pools(metric);
+        }
+
+        @Override
+        public boolean adds(Metric metric) {
+            return metrics.adds(metric);
         }
 
         @Override

@@ -21,6 +21,7 @@ import dev.ukur.sources.RestatedSum;
 import dev.ukur.sources.SourceSummary;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -94,8 +95,14 @@ public interface Ukur extends AutoCloseable {
     /** All that is wrong or weak in the workspace's files. */
     List<Problem> check();
 
-    /** All KPIs as of a day; as of the newest complete data when empty. */
+    /** All KPIs as of a day, by all that is known now; as of the newest complete data when empty. */
     Scorecard scorecard(Optional<LocalDate> asOf);
+
+    /**
+     * The scorecard as it was made at a moment: from the loads of that time alone, whatever came or was restated since. Goals
+     * are those written now.
+     */
+    Scorecard scorecardOf(Instant moment);
 
     /**
      * Answers a question that needs more than a number: why it moved, what helped, what comes next.
@@ -154,6 +161,9 @@ public interface Ukur extends AutoCloseable {
      * @throws dev.ukur.problem.ProblemException when there is no such load
      */
     List<RestatedSum> restated(long load);
+
+    /** The canonical tables as a Frictionless data package, in JSON: what rows in them look like, for other tools. */
+    String schema();
 
     @Override
     void close();

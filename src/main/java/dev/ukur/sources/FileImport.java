@@ -35,6 +35,7 @@ final class FileImport {
 
     private final ImportSetting setting;
     private final Content content;
+    private final ImportOptions options;
     private final SourceProfile profile;
     private final Table table;
     private final FactFinder finder;
@@ -42,9 +43,10 @@ final class FileImport {
     private Map<String, Long> passedOver;
     private Optional<Preview> preview = Optional.empty();
 
-    FileImport(ImportSetting setting, Content content, Match match) {
+    FileImport(ImportSetting setting, Content content, Match match, ImportOptions options) {
         this.setting = setting;
         this.content = content;
+        this.options = options;
         this.profile = match.profile();
         this.table = match.table();
         this.finder = new FactFinder(profile, table, setting.workspace());
@@ -57,9 +59,10 @@ final class FileImport {
      *
      * @throws ProblemException when the file is refused
      */
-    FileReport run(FileFacts facts, boolean dryRun) {
-        LoadRequest request =
-                new LoadRequest(file, content.sha256(), profile.name(), profile.version(), facts.account());
+    FileReport run() {
+        FileFacts facts = finder.find(content, options.period(), name -> setting.sibling(content, name));
+        LoadRequest request = new LoadRequest(
+                file, content.sha256(), profile.name(), profile.version(), facts.account(), said(facts));
         Optional<LoadRecord> earlier = setting.store().findLoad(request);
         if (earlier.isPresent()) {
             return Reports.alreadyLoaded(file, profile.name(), earlier.get());
@@ -75,11 +78,11 @@ final class FileImport {
             throw new ProblemException(
                     Problem.error("period-missing", Location.of(file)).with("profile", profile.name()));
         }
-        if (dryRun) {
+        if (options.dryRun()) {
             preview = Optional.of(new PreviewMaker(table, evidence).of(plans.get(0)));
         }
         try (Loading loading = setting.store().begin(request)) {
-            return load(loading, plans, extras, dryRun);
+            return load(loading, plans, extras, facts);
         }
     }
 
@@ -103,9 +106,12 @@ final class FileImport {
         return preview;
     }
 
-    /** What holds for the whole file. */
-    FileFacts facts(Optional<Period> stated) {
-        return finder.find(content, stated, name -> setting.sibling(content, name));
+    /** All that was said of the file and may make the same bytes read otherwise. */
+    private String said(FileFacts facts) {
+        String encoding = options.encoding().map(name -> "encoding " + name).orElse("");
+        return encoding.isEmpty() || facts.setting().isEmpty()
+                ? encoding + facts.setting()
+                : encoding + ", " + facts.setting();
     }
 
     private ReadContext context(FileFacts facts, NumberLocale locale) {
@@ -142,7 +148,7 @@ final class FileImport {
         if (content.kind() == Content.Kind.NDJSON) {
             return; // machine-written: numbers are typed, dates are ISO, and only named members are kept
         }
-        try (Table.Rows rows = table.rows()) {
+        try (Table.Rows rows = new ReadAhead(table.rows())) {
             for (SourceRow row = rows.next(); row != null; row = rows.next()) {
                 if (row.total().isEmpty()) {
                     evidence.look(row);
@@ -152,31 +158,37 @@ final class FileImport {
         }
     }
 
-    private FileReport load(Loading loading, List<TablePlan> plans, Extras extras, boolean dryRun) {
+    private FileReport load(Loading loading, List<TablePlan> plans, Extras extras, FileFacts facts) {
         RowLoader loader = new RowLoader(plans, profile, loading, extras);
         ControlTotals totals =
                 new ControlTotals(profile.load().controlTotals(), plans.get(0).moneyColumns());
         read(plans.get(0), loader, totals);
-        Reports.Read read = new Reports.Read(file, profile.name(), loader, totals.compare(), notes(loader, totals));
+        Reports.Read read =
+                new Reports.Read(file, profile.name(), loader, totals.compare(), notes(loader, totals, loading));
         if (loader.read() == 0 && passedOver.isEmpty()) {
             throw new ProblemException(
                     Problem.error("no-rows", Location.of(file)).with("profile", profile.name()));
         }
-        Optional<Problem> hold = hold(loader, totals).or(() -> overlap(loader));
+        Optional<Problem> hold = hold(loader, totals).or(() -> overlap(loader, loading));
         if (hold.isPresent()) {
             return Reports.read(Outcome.HELD, read, hold);
         }
-        if (dryRun) {
+        if (options.dryRun()) {
             return Reports.read(Outcome.DRY_RUN, read, Optional.empty());
         }
-        LoadRecord record =
-                loading.commit(new Loading.LoadOutcome(loader.read(), provisionalFrom(loader), Reports.json(read)));
+        LoadRecord record = loading.commit(new Loading.LoadOutcome(
+                loader.read(),
+                provisionalFrom(loader),
+                Reports.json(read),
+                complete(loader, facts),
+                content.reached().orElse(null)));
         return Reports.loaded(read, record);
     }
 
     private void read(TablePlan plan, RowLoader loader, ControlTotals totals) {
         Optional<LayoutRules.Group> group = profile.layout().group();
-        try (Table.Rows rows = PeoplesRows.of(table, profile, setting.channels().traces())) {
+        try (Table.Rows rows =
+                new ReadAhead(PeoplesRows.of(table, profile, setting.channels().traces()))) {
             RowGroups groups = new RowGroups(table, rows, group);
             for (List<SourceRow> next = groups.next(); !next.isEmpty(); next = groups.next()) {
                 SourceRow first = next.get(0);
@@ -206,8 +218,9 @@ final class FileImport {
                                 totals.count(found.group().strip(), new BigDecimal(found.group(1)), loader.read())));
     }
 
-    private List<Problem> notes(RowLoader loader, ControlTotals totals) {
+    private List<Problem> notes(RowLoader loader, ControlTotals totals, Loading loading) {
         List<Problem> notes = new ArrayList<>();
+        loading.corrects().ifPresent(before -> notes.add(note("load-corrected").with("load", before.id())));
         if (loader.withoutTime() > 0) {
             notes.add(Problem.warning("rows-without-time", Location.of(file)).with("rows", loader.withoutTime()));
         }
@@ -257,10 +270,18 @@ final class FileImport {
                         .with("summed", total.summed()));
     }
 
-    private Optional<Problem> overlap(RowLoader loader) {
+    /** The days of which the profile declares its files to hold all rows: as the file states them, else as its rows do. */
+    private Optional<Period> complete(RowLoader loader, FileFacts facts) {
+        return profile.load().complete()
+                ? facts.period().or(() -> loader.coverages().get(0).span())
+                : Optional.empty();
+    }
+
+    private Optional<Problem> overlap(RowLoader loader, Loading loading) {
+        long corrected = loading.corrects().map(LoadRecord::id).orElse(0L);
         String account = finder.account().account().orElse(profile.account());
         return loader.coverages().stream()
-                .flatMap(coverage -> coverage.conflict(setting.store(), account).stream())
+                .flatMap(coverage -> coverage.conflict(setting.store(), account, corrected).stream())
                 .findFirst()
                 .map(periods -> Problem.error("overlapping-period", Location.of(file))
                         .with("first", periods.get(0).toString())

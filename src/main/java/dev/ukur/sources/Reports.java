@@ -1,6 +1,8 @@
 package dev.ukur.sources;
 
+import dev.ukur.problem.Location;
 import dev.ukur.problem.Problem;
+import dev.ukur.problem.Severity;
 import dev.ukur.sources.ImportReport.ControlTotal;
 import dev.ukur.sources.ImportReport.FileReport;
 import dev.ukur.sources.ImportReport.Outcome;
@@ -91,7 +93,13 @@ final class Reports {
                 read.totals(),
                 read.loader().reasons(),
                 period(record),
-                read.notes());
+                record.gone() == 0 ? read.notes() : withGone(read, record.gone()));
+    }
+
+    private static List<Problem> withGone(Read read, long gone) {
+        List<Problem> notes = new ArrayList<>(read.notes());
+        notes.add(new Problem("rows-gone", Severity.NOTE, Location.of(read.file()), Map.of("rows", gone)));
+        return notes;
     }
 
     /** Control totals, reject reasons and notes as JSON, kept with the load. */

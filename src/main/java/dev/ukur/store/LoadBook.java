@@ -17,6 +17,12 @@ final class LoadBook {
             load_id, file_name, file_sha256, profile, profile_version, account, loaded_at, rows_read, rows_loaded,
             rows_changed, rows_unchanged, rows_rejected, period_start, period_end, provisional_from, report""";
 
+    /** Loads of older versions have no details. */
+    private static final String DETAILS = "setting, coalesce(rows_gone, 0), reached";
+
+    /** The setting of loads made before settings were written down. */
+    static final String UNTOLD = "?";
+
     private LoadBook() {}
 
     static void write(Connection connection, LoadRecord record) throws SQLException {
@@ -46,6 +52,14 @@ final class LoadBook {
             }
             statement.execute();
         }
+        try (PreparedStatement statement =
+                connection.prepareStatement("insert into load_details values (?, ?, ?, ?)")) {
+            statement.setLong(1, record.id());
+            statement.setString(2, record.request().setting());
+            statement.setLong(3, record.gone());
+            statement.setString(4, record.reached());
+            statement.execute();
+        }
     }
 
     static void write(Connection connection, long load, List<Loading.Reject> rejects) throws SQLException {
@@ -64,8 +78,8 @@ final class LoadBook {
     }
 
     static List<LoadRecord> read(Connection connection, String where, Object... parameters) throws SQLException {
-        try (PreparedStatement statement =
-                connection.prepareStatement("select " + COLUMNS + " from loads where " + where + " order by load_id")) {
+        try (PreparedStatement statement = connection.prepareStatement("select " + COLUMNS + ", " + DETAILS
+                + " from loads left join load_details using (load_id) where " + where + " order by load_id")) {
             for (int i = 0; i < parameters.length; i++) {
                 statement.setObject(i + 1, parameters[i]);
             }
@@ -82,17 +96,30 @@ final class LoadBook {
     private static LoadRecord record(ResultSet row) throws SQLException {
         return new LoadRecord(
                 row.getLong(1),
-                new LoadRequest(row.getString(2), row.getString(3), row.getString(4), row.getInt(5), row.getString(6)),
+                new LoadRequest(
+                        row.getString(2),
+                        row.getString(3),
+                        row.getString(4),
+                        row.getInt(5),
+                        row.getString(6),
+                        setting(row)),
                 row.getObject(7, LocalDateTime.class).toInstant(ZoneOffset.UTC),
                 row.getLong(8),
                 row.getLong(9),
                 row.getLong(10),
                 row.getLong(11),
                 row.getLong(12),
+                row.getLong(18),
                 row.getObject(13, LocalDate.class),
                 row.getObject(14, LocalDate.class),
                 row.getObject(15, LocalDate.class),
-                row.getString(16));
+                row.getString(16),
+                row.getString(19));
+    }
+
+    private static String setting(ResultSet row) throws SQLException {
+        String setting = row.getString(17);
+        return setting == null ? UNTOLD : setting;
     }
 
     static List<Loading.Reject> rejects(Connection connection, long load) throws SQLException {

@@ -124,17 +124,34 @@ public final class Store implements AutoCloseable {
         return shapes;
     }
 
+    /** The canonical tables as a Frictionless data package, in JSON. */
+    public String dataPackage() {
+        return DataPackage.of(shapes());
+    }
+
     /** Begins a load. */
     public Loading begin(LoadRequest request) {
         try {
-            return new DuckDbLoading(connection().duplicate(), shapes(), settings, request);
+            Optional<LoadRecord> before = newest(request).filter(load -> !isSaid(load, request));
+            return new DuckDbLoading(
+                    connection().duplicate(), shapes(), settings, new DuckDbLoading.Task(request, before));
         } catch (SQLException e) {
             throw new StoreException("beginning a load", e);
         }
     }
 
-    /** The load of the same bytes by the same profile version into the same account, if there is one. */
+    /** The load of the same bytes by the same profile version into the same account and setting, if there is one. */
     public Optional<LoadRecord> findLoad(LoadRequest request) {
+        return newest(request).filter(load -> isSaid(load, request));
+    }
+
+    private static boolean isSaid(LoadRecord load, LoadRequest request) {
+        String setting = load.request().setting();
+        return setting.equals(request.setting()) || setting.equals(LoadBook.UNTOLD);
+    }
+
+    /** The newest load of the same bytes under any setting, unless it was taken back. */
+    private Optional<LoadRecord> newest(LoadRequest request) {
         return loads(
                         "file_sha256 = ? and profile = ? and profile_version = ? and account = ?"
                                 + " and load_id not in (select load_id from undone_loads"
@@ -144,7 +161,24 @@ public final class Store implements AutoCloseable {
                         request.profileVersion(),
                         request.account())
                 .stream()
-                .findFirst();
+                .reduce((earlier, later) -> later);
+    }
+
+    /** How far a source with a cursor was read into an account, by the newest load that was not taken back. */
+    public Optional<String> reached(String profile, String account) {
+        return loads(
+                        "profile = ? and account = ? and reached is not null"
+                                + " and load_id not in (select load_id from undone_loads)",
+                        profile,
+                        account)
+                .stream()
+                .reduce((earlier, later) -> later)
+                .map(LoadRecord::reached);
+    }
+
+    /** The folder in which a user lays JDBC drivers for databases to be read: {@code drivers} in the workspace. */
+    public Path drivers() {
+        return settings.directory().resolveSibling("drivers");
     }
 
     /** All loads, oldest first. */
@@ -174,7 +208,11 @@ public final class Store implements AutoCloseable {
      *     later load rests on its rows; then the store is as it was
      */
     public LoadRecord undo(LoadRecord load) {
-        try (DuckDbLoading loading = new DuckDbLoading(connection().duplicate(), shapes(), settings, load.request())) {
+        try (DuckDbLoading loading = new DuckDbLoading(
+                connection().duplicate(),
+                shapes(),
+                settings,
+                new DuckDbLoading.Task(load.request(), Optional.empty()))) {
             return loading.undo(load);
         } catch (SQLException e) {
             throw new StoreException("undoing load " + load.id(), e);

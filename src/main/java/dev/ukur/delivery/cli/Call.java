@@ -9,6 +9,7 @@ import dev.ukur.model.WorkspaceSettings;
 import dev.ukur.problem.Location;
 import dev.ukur.problem.Problem;
 import dev.ukur.problem.ProblemException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
@@ -35,6 +36,11 @@ final class Call {
     static Language ofEnvironment(Console console) {
         return Language.of(console.environment().getOrDefault("UKUR_LANG", "id"))
                 .orElse(Language.ID);
+    }
+
+    /** What is piped in. */
+    InputStream input() {
+        return console.in();
     }
 
     Arguments arguments() {

@@ -33,7 +33,8 @@ final class Commands {
             "review",
             "ledger",
             "serve",
-            "stats");
+            "stats",
+            "schema");
 
     private Commands() {}
 
@@ -66,6 +67,7 @@ final class Commands {
             case "ledger" -> Optional.of(new LedgerCommand());
             case "serve" -> Optional.of(new ServeCommand());
             case "stats" -> Optional.of(new StatsCommand());
+            case "schema" -> Optional.of(new SchemaCommand());
             default -> Optional.empty();
         };
     }

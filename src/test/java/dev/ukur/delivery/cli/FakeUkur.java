@@ -82,6 +82,11 @@ final class FakeUkur implements Ukur {
     }
 
     @Override
+    public Scorecard scorecardOf(java.time.Instant moment) {
+        return Shop.scorecard();
+    }
+
+    @Override
     public Finding find(Analysis question) {
         questions.add(question);
         return Finding.about("benchmark", Term.count(1))
@@ -144,6 +149,11 @@ final class FakeUkur implements Ukur {
     @Override
     public List<RestatedSum> restated(long load) {
         return List.of();
+    }
+
+    @Override
+    public String schema() {
+        return "{}";
     }
 
     @Override
