@@ -78,6 +78,11 @@ public abstract class ForwardingUkur implements Ukur {
     }
 
     @Override
+    public GoalWork goals() {
+        return new ForwardedGoals(this);
+    }
+
+    @Override
     public Book ledger() {
         return ask(Ukur::ledger);
     }

@@ -166,9 +166,10 @@ final class LocalUkur implements Ukur {
     @Override
     public Scorecard scorecard(Optional<LocalDate> asOf) {
         refuseBrokenGoals();
-        return new ScorecardBuilder(
+        Scorecard scorecard = new ScorecardBuilder(
                         new CatalogueOfMetrics(metrics(), settings.calendar(), folder, Optional.empty()), today())
                 .build(goalsFile().goals(), asOf);
+        return asOf.isPresent() ? scorecard : workspaceLedger().withMissedReviews(scorecard, clock.instant());
     }
 
     @Override
@@ -176,7 +177,8 @@ final class LocalUkur implements Ukur {
         refuseBrokenGoals();
         LocalDate day = LocalDate.ofInstant(moment, settings.zone());
         KpiMetrics then = new CatalogueOfMetrics(metrics(), settings.calendar(), folder, Optional.of(moment));
-        return new ScorecardBuilder(then, day).build(goalsFile().goals(), Optional.empty());
+        Scorecard scorecard = new ScorecardBuilder(then, day).build(goalsFile().goals(), Optional.empty());
+        return workspaceLedger().withMissedReviews(scorecard, moment);
     }
 
     @Override
@@ -187,6 +189,14 @@ final class LocalUkur implements Ukur {
         problems.throwIfErrors();
         return question.find(
                 new Desk(metrics(), store().engine(), goalsFile().goals(), occasions, settings, clock.instant()));
+    }
+
+    @Override
+    public GoalWork goals() {
+        Strategy strategy = goalsFile().strategy();
+        goalsFile = null; // it may be changed now
+        KpiMetrics asked = new CatalogueOfMetrics(metrics(), settings.calendar(), folder, Optional.empty());
+        return new WorkspaceGoals(folder, strategy, asked, workspaceLedger(), today());
     }
 
     @Override

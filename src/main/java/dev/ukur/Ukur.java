@@ -119,6 +119,9 @@ public interface Ukur extends AutoCloseable {
      */
     Book ledger();
 
+    /** Choosing and changing goals. */
+    GoalWork goals();
+
     /** What the next review is about. */
     Agenda agenda();
 

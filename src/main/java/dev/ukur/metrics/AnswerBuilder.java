@@ -30,6 +30,9 @@ final class AnswerBuilder {
     /** A share whose possible values lie further apart than this is told as doubtful. */
     private static final double WIDE = 0.01;
 
+    /** Ends that are an interval, not the bounds of what the source hides. */
+    private static final String CONFIDENCE = "confidence";
+
     private final Question question;
     private final Cut cut;
     private final Instant asOf;
@@ -242,7 +245,8 @@ final class AnswerBuilder {
     private List<Problem> wideBounds(Answer answer) {
         List<Problem> problems = new ArrayList<>();
         for (MetricPlan metric : question.metrics()) {
-            if (metric.ends().isEmpty()) {
+            if (metric.ends().isEmpty()
+                    || metric.metric().interval().filter(CONFIDENCE::equals).isPresent()) {
                 continue;
             }
             String name = metric.metric().name();

@@ -16,7 +16,9 @@ final class Commands {
             "loads",
             "catalog",
             "query",
+            "goals",
             "check",
+            "explain",
             "scorecard",
             "why",
             "impact",
@@ -49,7 +51,9 @@ final class Commands {
             case "loads" -> Optional.of(new LoadsCommand());
             case "catalog" -> Optional.of(new CatalogCommand());
             case "query" -> Optional.of(new QueryCommand());
+            case "goals" -> Optional.of(new GoalsCommand());
             case "check" -> Optional.of(new CheckCommand());
+            case "explain" -> Optional.of(new ExplainCommand());
             case "scorecard" -> Optional.of(new ScorecardCommand());
             case "why" -> Optional.of(new WhyCommand());
             case "impact" -> Optional.of(new ImpactCommand());

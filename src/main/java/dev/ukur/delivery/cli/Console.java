@@ -16,7 +16,7 @@ import java.util.Map;
  * @param err progress and problems
  * @param environment variables by name
  * @param here the current folder
- * @param in what is piped in
+ * @param in what is piped in, or typed
  */
 public record Console(PrintStream out, PrintStream err, Map<String, String> environment, Path here, InputStream in) {
 
@@ -42,6 +42,11 @@ public record Console(PrintStream out, PrintStream err, Map<String, String> envi
         if (environment.containsKey("NO_COLOR") || "dumb".equals(environment.get("TERM"))) {
             return false;
         }
+        return isWatched();
+    }
+
+    /** Whether a person watches, who can also be asked. */
+    boolean isWatched() {
         String told = environment.get("UKUR_TERMINAL");
         if (told != null) {
             return told.equals("1");

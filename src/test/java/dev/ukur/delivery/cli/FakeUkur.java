@@ -1,5 +1,6 @@
 package dev.ukur.delivery.cli;
 
+import dev.ukur.GoalWork;
 import dev.ukur.Ukur;
 import dev.ukur.delivery.Shop;
 import dev.ukur.insights.Analysis;
@@ -51,6 +52,11 @@ final class FakeUkur implements Ukur {
     @Override
     public WorkspaceSettings settings() {
         return Shop.settings();
+    }
+
+    @Override
+    public GoalWork goals() {
+        throw new UnsupportedOperationException("no goals are chosen here");
     }
 
     @Override

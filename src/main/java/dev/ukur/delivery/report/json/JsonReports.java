@@ -1,9 +1,12 @@
 package dev.ukur.delivery.report.json;
 
 import dev.ukur.delivery.report.Exports;
+import dev.ukur.delivery.report.ProblemPage;
 import dev.ukur.i18n.Messages;
 import dev.ukur.insights.Finding;
+import dev.ukur.kpis.GoalTree;
 import dev.ukur.kpis.Scorecard;
+import dev.ukur.kpis.Suggestion;
 import dev.ukur.kpis.ledger.Agenda;
 import dev.ukur.kpis.ledger.Book;
 import dev.ukur.metrics.Answer;
@@ -70,6 +73,24 @@ public final class JsonReports {
     /** The same diagnostics as a SARIF 2.1.0 log, for code review tools. */
     public String sarif(List<Problem> found) {
         return Json.object(json -> new Sarif(problems).write(json, found));
+    }
+
+    /** {@code {"code":...,"message":...,"reason":...,"fix":...}}. */
+    public String explanation(String code, ProblemPage page) {
+        return Json.object(json -> json.put("code", code)
+                .put("message", page.sentence(code))
+                .put("reason", page.reason(code))
+                .put("fix", page.cure(code)));
+    }
+
+    /** {@code {"aims":[...],"goals":[...]}}. */
+    public String goals(GoalTree tree) {
+        return Json.object(json -> GoalsJson.tree(json, tree));
+    }
+
+    /** {@code {"area":...,"suggestions":[...]}}. */
+    public String suggestions(String area, List<Suggestion> suggestions) {
+        return Json.object(json -> json.put("area", area).array("suggestions", suggestions, GoalsJson::suggestion));
     }
 
     /** {@code {"trust":[...],"lines":[...]}}. */

@@ -3,7 +3,9 @@ package dev.ukur.delivery.report.text;
 import dev.ukur.delivery.report.Exports;
 import dev.ukur.i18n.Messages;
 import dev.ukur.insights.Finding;
+import dev.ukur.kpis.GoalTree;
 import dev.ukur.kpis.Scorecard;
+import dev.ukur.kpis.Suggestion;
 import dev.ukur.kpis.ledger.Agenda;
 import dev.ukur.kpis.ledger.Book;
 import dev.ukur.metrics.Answer;
@@ -40,6 +42,16 @@ public final class TextReports {
      */
     public String answer(Answer answer, Grain grain, FiscalCalendar calendar) {
         return new AnswerText(say, ink, new AnswerText.Cut(grain, calendar)).table(answer);
+    }
+
+    /** Aims, goals and drivers below each other. */
+    public String goals(GoalTree tree) {
+        return new GoalTreeText(say, ink).write(tree);
+    }
+
+    /** Goals that could be set, numbered. */
+    public String suggestions(String area, List<Suggestion> suggestions) {
+        return new SuggestionText(say, ink).write(area, suggestions);
     }
 
     /** Comma-separated values as RFC 4180 has them: plain numbers, ISO days, nothing for unknown. */
