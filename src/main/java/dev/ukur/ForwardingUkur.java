@@ -12,6 +12,7 @@ import dev.ukur.metrics.MetricQuery;
 import dev.ukur.model.WorkspaceSettings;
 import dev.ukur.problem.Problem;
 import dev.ukur.sources.Draft;
+import dev.ukur.sources.ErasedPerson;
 import dev.ukur.sources.ImportOptions;
 import dev.ukur.sources.ImportReport;
 import dev.ukur.sources.LoadSummary;
@@ -112,7 +113,22 @@ public abstract class ForwardingUkur implements Ukur {
 
     @Override
     public List<RejectedRow> rejects(Optional<Long> load) {
-        return ask(ukur -> ukur.rejects(load));
+        return change(ukur -> ukur.rejects(load)); // rows grown too old are forgotten first
+    }
+
+    @Override
+    public ImportReport fixRejects(Optional<Long> load) {
+        return change(ukur -> ukur.fixRejects(load));
+    }
+
+    @Override
+    public ErasedPerson erase(String person, boolean dryRun) {
+        return change(ukur -> ukur.erase(person, dryRun));
+    }
+
+    @Override
+    public Health health() {
+        return ask(Ukur::health);
     }
 
     @Override

@@ -26,9 +26,9 @@ import dev.ukur.problem.ProblemException;
 import dev.ukur.problem.Problems;
 import dev.ukur.sources.Draft;
 import dev.ukur.sources.DraftMaker;
+import dev.ukur.sources.ErasedPerson;
 import dev.ukur.sources.ImportOptions;
 import dev.ukur.sources.ImportReport;
-import dev.ukur.sources.Importer;
 import dev.ukur.sources.LoadSummary;
 import dev.ukur.sources.ProfileCheck;
 import dev.ukur.sources.RejectedRow;
@@ -39,7 +39,6 @@ import dev.ukur.store.LoadRecord;
 import dev.ukur.store.Store;
 import dev.ukur.store.StoreSettings;
 import dev.ukur.time.FiscalCalendar;
-import dev.ukur.workspace.ChannelRulesReader;
 import dev.ukur.workspace.MetricReader;
 import dev.ukur.workspace.SourceProfiles;
 import dev.ukur.workspace.WorkspaceFiles;
@@ -109,13 +108,33 @@ final class LocalUkur implements Ukur {
     @Override
     public ImportReport load(List<Path> paths, ImportOptions options) {
         refuseBrokenSettings();
-        Problems problems = new Problems();
-        List<SourceProfile> profiles = SourceProfiles.of(folder, problems);
-        Importer.Settings importing = new Importer.Settings(
-                ChannelRulesReader.builtIn(problems), settings, PersonKey.of(folder.resolve(STORE)), clock);
-        problems.throwIfErrors();
+        return brought(intake().load(paths, options));
+    }
+
+    @Override
+    public ImportReport fixRejects(Optional<Long> load) {
+        refuseBrokenSettings();
+        return brought(intake().fix(load.map(this::known)));
+    }
+
+    @Override
+    public ErasedPerson erase(String person, boolean dryRun) {
+        refuseBrokenSettings();
+        return intake().erase(person, dryRun);
+    }
+
+    @Override
+    public Health health() {
+        refuseBrokenSettings();
+        return new CheckUp(settings, store(), metrics(), today()).run();
+    }
+
+    private WorkspaceIntake intake() {
         metrics = null; // what they know of the tables is about to be out of date
-        ImportReport report = new Importer(store(), profiles, importing).load(paths, options);
+        return new WorkspaceIntake(folder, settings, clock, store());
+    }
+
+    private ImportReport brought(ImportReport report) {
         if (report.changed()) {
             record();
         }
@@ -251,12 +270,7 @@ final class LocalUkur implements Ukur {
 
     @Override
     public List<RejectedRow> rejects(Optional<Long> load) {
-        return store().loads().stream()
-                .filter(record -> record.rejected() > 0)
-                .filter(record -> load.isEmpty() || load.get() == record.id())
-                .sorted(Comparator.comparingLong(LoadRecord::id).reversed())
-                .flatMap(record -> store().rejects(record.id()).stream().map(row -> RejectedRow.of(record, row)))
-                .toList();
+        return new WorkspaceIntake(folder, settings, clock, store()).rejects(load);
     }
 
     @Override

@@ -13,6 +13,7 @@ import dev.ukur.metrics.examples.Certificate;
 import dev.ukur.model.WorkspaceSettings;
 import dev.ukur.problem.Problem;
 import dev.ukur.sources.Draft;
+import dev.ukur.sources.ErasedPerson;
 import dev.ukur.sources.ImportOptions;
 import dev.ukur.sources.ImportReport;
 import dev.ukur.sources.LoadSummary;
@@ -146,6 +147,27 @@ public interface Ukur extends AutoCloseable {
 
     /** Rows kept out of the tables: of one load, or of all loads, newest load first, in order of the file's lines. */
     List<RejectedRow> rejects(Optional<Long> load);
+
+    /**
+     * Reads the rows that wait in quarantine once more, by the profiles and settings as they are now. What can be read
+     * becomes a load; the rest waits on.
+     *
+     * @param load whose rows, or all
+     * @throws dev.ukur.problem.ProblemException when there is no such load or a profile is wrong
+     */
+    ImportReport fixRejects(Optional<Long> load);
+
+    /**
+     * Takes a person out of the workspace for good: pseudonyms are replaced, so that numbers stay as they were, and what
+     * was kept of them besides is removed. A later import does not bring them back.
+     *
+     * @param person an e-mail address, a telephone number, or a pseudonym as the tables hold it
+     * @param dryRun only look what there is
+     */
+    ErasedPerson erase(String person, boolean dryRun);
+
+    /** How the workspace's data are: how fresh, what waits, how many customers are known from their first visit on. */
+    Health health();
 
     /** Every load, newest first. */
     List<LoadSummary> loads();

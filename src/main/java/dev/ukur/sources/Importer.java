@@ -17,6 +17,7 @@ import dev.ukur.sources.read.Input;
 import dev.ukur.sources.read.Inputs;
 import dev.ukur.store.ForeignDatabase;
 import dev.ukur.store.ForeignRows;
+import dev.ukur.store.LoadRecord;
 import dev.ukur.store.Store;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,7 +56,8 @@ public final class Importer {
         this.profiles = List.copyOf(profiles);
         this.workspace = settings.workspace();
         this.channels = settings.channels().with(workspace.intake().traces());
-        this.persons = new PersonHash(settings.personKey());
+        this.persons = new PersonHash(
+                settings.personKey(), workspace.intake().privacy().phoneCountry(), store.erased());
         this.clock = settings.clock();
     }
 
@@ -109,6 +111,29 @@ public final class Importer {
                 reports,
                 previews,
                 whole && !options.dryRun() && states.size() == 1 ? Optional.of(states.get(0)) : Optional.empty());
+    }
+
+    /**
+     * Reads the rejected rows of loads once more, by their profiles and the settings as they are now.
+     *
+     * @param loads whose rows; a load whose profile no longer exists is told so
+     */
+    public ImportReport fix(List<LoadRecord> loads) {
+        new ProfileCheck(store.shapes()).check(profiles).throwIfErrors();
+        ImportSetting setting = new ImportSetting(store, channels, workspace, persons, clock, List.of());
+        return new ImportReport(loads.stream().map(load -> fix(setting, load)).toList());
+    }
+
+    private FileReport fix(ImportSetting setting, LoadRecord load) {
+        try {
+            return new RejectFix(setting, load, named(load.request().profile()).get(0)).run();
+        } catch (ProblemException e) {
+            return Reports.unread(
+                    load.request().fileName(),
+                    Outcome.REFUSED,
+                    Optional.of(load.request().profile()),
+                    e.problems());
+        }
     }
 
     private static boolean isKept(FileReport report) {

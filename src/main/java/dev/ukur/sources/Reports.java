@@ -102,8 +102,8 @@ final class Reports {
         return notes;
     }
 
-    /** Control totals, reject reasons and notes as JSON, kept with the load. */
-    static String json(Read read) {
+    /** Control totals, reject reasons and notes as JSON, kept with the load; how it was read, if rows wait to be read again. */
+    static String json(Read read, ReadAs readAs) {
         ObjectNode report = JsonNodeFactory.instance.objectNode();
         ArrayNode totals = report.putArray("control_totals");
         read.totals()
@@ -122,6 +122,9 @@ final class Reports {
             entry.put("code", note.code());
             note.facts().forEach((fact, value) -> entry.put(fact, String.valueOf(value)));
         });
+        if (read.loader().rejected() > 0) {
+            readAs.write(report);
+        }
         return report.toString();
     }
 

@@ -69,6 +69,16 @@ final class TablePlan {
         return shape;
     }
 
+    /** Fields of the file that name somebody known, the one a row is about first. */
+    Set<Integer> people() {
+        return steps.people();
+    }
+
+    /** Fields of the file that name somebody without whom there is no row. */
+    Set<Integer> subjects() {
+        return steps.subjects();
+    }
+
     /** Columns read as money. */
     Set<String> moneyColumns() {
         return steps.moneyColumns();

@@ -27,6 +27,8 @@ final class DuckDbLoading implements Loading {
     private final Optional<LoadRecord> corrects;
     private final Map<String, Stage> stages = new LinkedHashMap<>();
     private final List<Reject> rejects = new ArrayList<>();
+    private final PersonalData personal = new PersonalData();
+    private Optional<Long> reread = Optional.empty();
     private final Handover handover = new Handover();
 
     /**
@@ -69,6 +71,16 @@ final class DuckDbLoading implements Loading {
     @Override
     public void reject(Reject reject) {
         rejects.add(reject);
+    }
+
+    @Override
+    public void rereads(long load) {
+        reread = Optional.of(load);
+    }
+
+    @Override
+    public void person(PersonalValue value) {
+        personal.keep(value);
     }
 
     @Override
@@ -184,6 +196,10 @@ final class DuckDbLoading implements Loading {
         LoadRecord record = record(load, outcome, counts);
         LoadBook.write(connection, record);
         LoadBook.write(connection, load, rejects);
+        if (reread.isPresent()) {
+            LoadBook.handOn(connection, reread.get(), load);
+        }
+        personal.write(connection, request.account(), load);
         return record;
     }
 

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -22,6 +23,9 @@ final class LoadBook {
 
     /** The setting of loads made before settings were written down. */
     static final String UNTOLD = "?";
+
+    /** Rows that no later load, still in force, has read again. */
+    private static final String WAITING = "(fixed_by is null or fixed_by in (select load_id from undone_loads))";
 
     private LoadBook() {}
 
@@ -122,10 +126,30 @@ final class LoadBook {
         return setting == null ? UNTOLD : setting;
     }
 
+    /** Hands the rows of one quarantine on to the load that read them again. */
+    static void handOn(Connection connection, long from, long to) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "update rejects set fixed_by = ? where load_id = ?" + " and raw_row is not null and " + WAITING)) {
+            statement.setLong(1, to);
+            statement.setLong(2, from);
+            statement.execute();
+        }
+    }
+
+    /** Forgets the texts of rows rejected before a moment; that there were such rows, and why, stays. */
+    static int forgetRejects(Connection connection, Instant before) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("update rejects set raw_row = null,"
+                + " raw_value = null where (raw_row is not null or raw_value is not null)"
+                + " and load_id in (select load_id from loads where loaded_at < ?)")) {
+            statement.setObject(1, DuckDbLoading.utc(before));
+            return statement.executeUpdate();
+        }
+    }
+
     static List<Loading.Reject> rejects(Connection connection, long load) throws SQLException {
         try (PreparedStatement statement =
                 connection.prepareStatement("select source_line, reason, column_name, raw_value, raw_row from rejects"
-                        + " where load_id = ? order by source_line")) {
+                        + " where load_id = ? and " + WAITING + " order by source_line")) {
             statement.setLong(1, load);
             List<Loading.Reject> rejects = new ArrayList<>();
             try (ResultSet row = statement.executeQuery()) {

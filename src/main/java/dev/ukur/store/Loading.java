@@ -22,6 +22,12 @@ public interface Loading extends AutoCloseable {
     /** Keeps a row that could not be read, with its reason. */
     void reject(Reject reject);
 
+    /** Says that this load reads the rejected rows of an earlier one again: when it commits, they leave that quarantine. */
+    void rereads(long load);
+
+    /** Keeps something of a person in plain text, apart from all tables. */
+    void person(PersonalValue value);
+
     /** The load that this one corrects: the same bytes under another setting. It is taken back when this one commits. */
     Optional<LoadRecord> corrects();
 
@@ -57,14 +63,23 @@ public interface Loading extends AutoCloseable {
      * @param reason stable reject code
      * @param column the source column at fault, or null
      * @param value its text, or null
-     * @param row the whole row as JSON, for a later retry
+     * @param row the whole row as JSON, to be read again; null when it is no longer kept
      */
     record Reject(
             long line,
             String reason,
             @Nullable String column,
             @Nullable String value,
-            String row) {}
+            @Nullable String row) {}
+
+    /**
+     * Something of a person in plain text.
+     *
+     * @param person the pseudonym
+     * @param kind what it is: email, phone, name, address, ip, other
+     * @param value the text
+     */
+    record PersonalValue(String person, String kind, String value) {}
 
     /**
      * What the reader knows when all rows are staged.

@@ -18,7 +18,8 @@ final class Migrations {
             "V002__more_subjects.sql",
             "V003__undone_loads.sql",
             "V004__people.sql",
-            "V005__loading.sql");
+            "V005__loading.sql",
+            "V006__people_of_payments.sql");
 
     private Migrations() {}
 

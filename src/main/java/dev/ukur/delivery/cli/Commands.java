@@ -14,6 +14,8 @@ final class Commands {
             "source",
             "rejects",
             "loads",
+            "doctor",
+            "erase",
             "catalog",
             "query",
             "goals",
@@ -49,6 +51,8 @@ final class Commands {
             case "source" -> Optional.of(new SourceCommand());
             case "rejects" -> Optional.of(new RejectsCommand());
             case "loads" -> Optional.of(new LoadsCommand());
+            case "doctor" -> Optional.of(new DoctorCommand());
+            case "erase" -> Optional.of(new EraseCommand());
             case "catalog" -> Optional.of(new CatalogCommand());
             case "query" -> Optional.of(new QueryCommand());
             case "goals" -> Optional.of(new GoalsCommand());

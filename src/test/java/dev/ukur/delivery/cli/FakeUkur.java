@@ -142,6 +142,21 @@ final class FakeUkur implements Ukur {
     }
 
     @Override
+    public ImportReport fixRejects(Optional<Long> load) {
+        return new ImportReport(List.of(file(Outcome.LOADED)));
+    }
+
+    @Override
+    public dev.ukur.sources.ErasedPerson erase(String person, boolean dryRun) {
+        return new dev.ukur.sources.ErasedPerson(person.contains("@") ? 1 : 0, 0, Map.of());
+    }
+
+    @Override
+    public dev.ukur.Health health() {
+        return new dev.ukur.Health(List.of(), Optional.empty(), new dev.ukur.Health.People(false, 0), 0, List.of());
+    }
+
+    @Override
     public List<LoadSummary> loads() {
         return List.of();
     }

@@ -1,5 +1,6 @@
 package dev.ukur.delivery.report.json;
 
+import dev.ukur.Health;
 import dev.ukur.delivery.report.Exports;
 import dev.ukur.delivery.report.ProblemPage;
 import dev.ukur.i18n.Messages;
@@ -14,6 +15,7 @@ import dev.ukur.metrics.CatalogueEntry;
 import dev.ukur.metrics.examples.Certificate;
 import dev.ukur.model.WorkspaceSettings;
 import dev.ukur.problem.Problem;
+import dev.ukur.sources.ErasedPerson;
 import dev.ukur.sources.ImportReport;
 import dev.ukur.sources.LoadSummary;
 import dev.ukur.sources.RejectedRow;
@@ -136,6 +138,19 @@ public final class JsonReports {
     /** {@code {"loads":[...]}}. */
     public String loads(List<LoadSummary> loads) {
         return Json.object(json -> json.array("loads", loads, LoadsJson::load));
+    }
+
+    /** {@code {"sources":[...],"first_channel":{...},"people":{...},"problems":[...]}}. */
+    public String health(Health health) {
+        return Json.object(json -> new HealthJson(problems).write(json, health));
+    }
+
+    /** {@code {"known":...,"people":...,"visitors":...,"rows":{...}}}. */
+    public String erased(ErasedPerson erased) {
+        return Json.object(json -> json.put("known", erased.wasKnown())
+                .put("people", erased.people())
+                .put("visitors", erased.visitors())
+                .put("rows", erased.rows()));
     }
 
     /** {@code {"restated":[...]}}. */

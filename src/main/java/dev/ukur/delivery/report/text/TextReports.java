@@ -1,5 +1,6 @@
 package dev.ukur.delivery.report.text;
 
+import dev.ukur.Health;
 import dev.ukur.delivery.report.Exports;
 import dev.ukur.i18n.Messages;
 import dev.ukur.insights.Finding;
@@ -13,6 +14,7 @@ import dev.ukur.metrics.CatalogueEntry;
 import dev.ukur.metrics.examples.Certificate;
 import dev.ukur.problem.Problem;
 import dev.ukur.sources.Draft;
+import dev.ukur.sources.ErasedPerson;
 import dev.ukur.sources.ImportReport;
 import dev.ukur.sources.LoadSummary;
 import dev.ukur.sources.RejectedRow;
@@ -137,6 +139,20 @@ public final class TextReports {
     /** Rows in quarantine. */
     public String rejects(List<RejectedRow> rows) {
         return new SourceText(say, ink).rejects(rows);
+    }
+
+    /** How the data are. */
+    public String health(Health health) {
+        return new HealthText(say, ink).page(health);
+    }
+
+    /**
+     * What was known of a person.
+     *
+     * @param dryRun whether it is still there
+     */
+    public String erased(ErasedPerson erased, boolean dryRun) {
+        return new PeopleText(say, ink).erased(erased, dryRun);
     }
 
     /** The load book. */
