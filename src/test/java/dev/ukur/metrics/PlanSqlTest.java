@@ -123,7 +123,9 @@ class PlanSqlTest {
     }
 
     /** The question was written; nobody is there to answer it. */
-    private static final class Enough extends RuntimeException {}
+    private static final class Enough extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
 
     /** An engine that is asked in Trino's words. */
     private static final class Written implements QueryEngine {
