@@ -6,6 +6,10 @@ spine as (
         (date '2026-02-01', date '2026-02-01', date '2026-02-28')
     ) as t (bucket, first_day, last_day)
 ),
+-- rows of visits that are seen
+own_visits as (
+    select * from main.visits where superseded_by is null
+),
 -- purchase_visits, own_visit_count from roll-up visit_days
 measured_1 as (
     select
@@ -18,13 +22,36 @@ measured_1 as (
         and f.period_end <= date '2026-02-28'
     group by 1, 2
 ),
+-- rows of one visitor_id together: by them the interval is judged
+measured_1_spread as (
+    select bucket,
+        "channel",
+        count(*) filter (where "conversion_rate__y" <> 0) as "conversion_rate__n",
+        sum("conversion_rate__x" * "conversion_rate__x") as "conversion_rate__xx",
+        sum("conversion_rate__y" * "conversion_rate__y") as "conversion_rate__yy",
+        sum("conversion_rate__x" * "conversion_rate__y") as "conversion_rate__xy"
+    from (
+        select cast(date_trunc('month', f.period_start) as date) as bucket,
+            f.channel as "channel",
+            f.visitor_id as cluster,
+            sum((case when (f.purchases > 0) then cast(1 as double) else 0 end)) as "conversion_rate__x",
+            sum(cast(1 as double)) as "conversion_rate__y"
+        from own_visits f
+        where f.period_start >= date '2026-01-01'
+            and f.period_end <= date '2026-02-28'
+        group by 1, 2, 3
+    ) c
+    group by 1, 2
+),
 -- all measures side by side; every period is there, and every member in each
 cells as (
-    select bucket, "channel", max("purchase_visits") as "purchase_visits", max("own_visit_count") as "own_visit_count"
+    select bucket, "channel", max("purchase_visits") as "purchase_visits", max("own_visit_count") as "own_visit_count", max("conversion_rate__n") as "conversion_rate__n", max("conversion_rate__xx") as "conversion_rate__xx", max("conversion_rate__yy") as "conversion_rate__yy", max("conversion_rate__xy") as "conversion_rate__xy"
     from (
-        select bucket, "channel", "purchase_visits", "own_visit_count" from measured_1
+        select bucket, "channel", "purchase_visits", "own_visit_count", null as "conversion_rate__n", null as "conversion_rate__xx", null as "conversion_rate__yy", null as "conversion_rate__xy" from measured_1
         union all
-        select s.bucket, m."channel", null, null from spine s cross join (select distinct "channel" from measured_1) m
+        select bucket, "channel", null as "purchase_visits", null as "own_visit_count", "conversion_rate__n", "conversion_rate__xx", "conversion_rate__yy", "conversion_rate__xy" from measured_1_spread
+        union all
+        select s.bucket, m."channel", null, null, null, null, null, null from spine s cross join (select distinct "channel" from measured_1) m
     ) parts
     group by 1, 2
 ),
@@ -34,7 +61,11 @@ measures as (
         bucket,
         "channel",
         coalesce("purchase_visits", 0) as "purchase_visits",
-        coalesce("own_visit_count", 0) as "own_visit_count"
+        coalesce("own_visit_count", 0) as "own_visit_count",
+        "conversion_rate__n",
+        "conversion_rate__xx",
+        "conversion_rate__yy",
+        "conversion_rate__xy"
     from cells
 )
 -- the formulas
@@ -43,6 +74,10 @@ select
     "channel",
     (cast("purchase_visits" as double) / nullif(cast("own_visit_count" as double), 0)) as "conversion_rate",
     "purchase_visits" as "conversion_rate__first",
-    "own_visit_count" as "conversion_rate__second"
+    "own_visit_count" as "conversion_rate__second",
+    "conversion_rate__n",
+    "conversion_rate__xx",
+    "conversion_rate__yy",
+    "conversion_rate__xy"
 from measures
 order by bucket nulls last, "channel" nulls last

@@ -12,6 +12,7 @@ import dev.ukur.metrics.MetricQuery;
 import dev.ukur.model.WorkspaceSettings;
 import dev.ukur.problem.Problem;
 import dev.ukur.sources.Draft;
+import dev.ukur.sources.ErasedPerson;
 import dev.ukur.sources.ImportOptions;
 import dev.ukur.sources.ImportReport;
 import dev.ukur.sources.LoadSummary;
@@ -19,6 +20,7 @@ import dev.ukur.sources.RejectedRow;
 import dev.ukur.sources.RestatedSum;
 import dev.ukur.sources.SourceSummary;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -67,8 +69,18 @@ public abstract class ForwardingUkur implements Ukur {
     }
 
     @Override
+    public Scorecard scorecardOf(Instant moment) {
+        return ask(ukur -> ukur.scorecardOf(moment));
+    }
+
+    @Override
     public Finding find(Analysis question) {
         return ask(ukur -> ukur.find(question));
+    }
+
+    @Override
+    public GoalWork goals() {
+        return new ForwardedGoals(this);
     }
 
     @Override
@@ -101,7 +113,22 @@ public abstract class ForwardingUkur implements Ukur {
 
     @Override
     public List<RejectedRow> rejects(Optional<Long> load) {
-        return ask(ukur -> ukur.rejects(load));
+        return change(ukur -> ukur.rejects(load)); // rows grown too old are forgotten first
+    }
+
+    @Override
+    public ImportReport fixRejects(Optional<Long> load) {
+        return change(ukur -> ukur.fixRejects(load));
+    }
+
+    @Override
+    public ErasedPerson erase(String person, boolean dryRun) {
+        return change(ukur -> ukur.erase(person, dryRun));
+    }
+
+    @Override
+    public Health health() {
+        return ask(Ukur::health);
     }
 
     @Override
@@ -117,6 +144,11 @@ public abstract class ForwardingUkur implements Ukur {
     @Override
     public List<RestatedSum> restated(long load) {
         return ask(ukur -> ukur.restated(load));
+    }
+
+    @Override
+    public String schema() {
+        return ask(Ukur::schema);
     }
 
     /** Nothing: whoever opened the workspace behind it closes it. */

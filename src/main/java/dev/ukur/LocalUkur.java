@@ -26,9 +26,9 @@ import dev.ukur.problem.ProblemException;
 import dev.ukur.problem.Problems;
 import dev.ukur.sources.Draft;
 import dev.ukur.sources.DraftMaker;
+import dev.ukur.sources.ErasedPerson;
 import dev.ukur.sources.ImportOptions;
 import dev.ukur.sources.ImportReport;
-import dev.ukur.sources.Importer;
 import dev.ukur.sources.LoadSummary;
 import dev.ukur.sources.ProfileCheck;
 import dev.ukur.sources.RejectedRow;
@@ -39,12 +39,12 @@ import dev.ukur.store.LoadRecord;
 import dev.ukur.store.Store;
 import dev.ukur.store.StoreSettings;
 import dev.ukur.time.FiscalCalendar;
-import dev.ukur.workspace.ChannelRulesReader;
 import dev.ukur.workspace.MetricReader;
 import dev.ukur.workspace.SourceProfiles;
 import dev.ukur.workspace.WorkspaceFiles;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -108,13 +108,33 @@ final class LocalUkur implements Ukur {
     @Override
     public ImportReport load(List<Path> paths, ImportOptions options) {
         refuseBrokenSettings();
-        Problems problems = new Problems();
-        List<SourceProfile> profiles = SourceProfiles.of(folder, problems);
-        Importer.Settings importing = new Importer.Settings(
-                ChannelRulesReader.builtIn(problems), settings, PersonKey.of(folder.resolve(STORE)), clock);
-        problems.throwIfErrors();
+        return brought(intake().load(paths, options));
+    }
+
+    @Override
+    public ImportReport fixRejects(Optional<Long> load) {
+        refuseBrokenSettings();
+        return brought(intake().fix(load.map(this::known)));
+    }
+
+    @Override
+    public ErasedPerson erase(String person, boolean dryRun) {
+        refuseBrokenSettings();
+        return intake().erase(person, dryRun);
+    }
+
+    @Override
+    public Health health() {
+        refuseBrokenSettings();
+        return new CheckUp(settings, store(), metrics(), today()).run();
+    }
+
+    private WorkspaceIntake intake() {
         metrics = null; // what they know of the tables is about to be out of date
-        ImportReport report = new Importer(store(), profiles, importing).load(paths, options);
+        return new WorkspaceIntake(folder, settings, clock, store());
+    }
+
+    private ImportReport brought(ImportReport report) {
         if (report.changed()) {
             record();
         }
@@ -144,7 +164,9 @@ final class LocalUkur implements Ukur {
         problems.addAll(metrics().check());
         problems.addAll(workspaceLedger().problems());
         problems.addAll(GoalRules.check(
-                goalsFile().strategy(), new CatalogueOfMetrics(metrics(), settings.calendar()), today()));
+                goalsFile().strategy(),
+                new CatalogueOfMetrics(metrics(), settings.calendar(), folder, Optional.empty()),
+                today()));
         return problems.list();
     }
 
@@ -163,8 +185,19 @@ final class LocalUkur implements Ukur {
     @Override
     public Scorecard scorecard(Optional<LocalDate> asOf) {
         refuseBrokenGoals();
-        return new ScorecardBuilder(new CatalogueOfMetrics(metrics(), settings.calendar()), today())
+        Scorecard scorecard = new ScorecardBuilder(
+                        new CatalogueOfMetrics(metrics(), settings.calendar(), folder, Optional.empty()), today())
                 .build(goalsFile().goals(), asOf);
+        return asOf.isPresent() ? scorecard : workspaceLedger().withMissedReviews(scorecard, clock.instant());
+    }
+
+    @Override
+    public Scorecard scorecardOf(Instant moment) {
+        refuseBrokenGoals();
+        LocalDate day = LocalDate.ofInstant(moment, settings.zone());
+        KpiMetrics then = new CatalogueOfMetrics(metrics(), settings.calendar(), folder, Optional.of(moment));
+        Scorecard scorecard = new ScorecardBuilder(then, day).build(goalsFile().goals(), Optional.empty());
+        return workspaceLedger().withMissedReviews(scorecard, moment);
     }
 
     @Override
@@ -175,6 +208,14 @@ final class LocalUkur implements Ukur {
         problems.throwIfErrors();
         return question.find(
                 new Desk(metrics(), store().engine(), goalsFile().goals(), occasions, settings, clock.instant()));
+    }
+
+    @Override
+    public GoalWork goals() {
+        Strategy strategy = goalsFile().strategy();
+        goalsFile = null; // it may be changed now
+        KpiMetrics asked = new CatalogueOfMetrics(metrics(), settings.calendar(), folder, Optional.empty());
+        return new WorkspaceGoals(folder, strategy, asked, workspaceLedger(), today());
     }
 
     @Override
@@ -229,12 +270,7 @@ final class LocalUkur implements Ukur {
 
     @Override
     public List<RejectedRow> rejects(Optional<Long> load) {
-        return store().loads().stream()
-                .filter(record -> record.rejected() > 0)
-                .filter(record -> load.isEmpty() || load.get() == record.id())
-                .sorted(Comparator.comparingLong(LoadRecord::id).reversed())
-                .flatMap(record -> store().rejects(record.id()).stream().map(row -> RejectedRow.of(record, row)))
-                .toList();
+        return new WorkspaceIntake(folder, settings, clock, store()).rejects(load);
     }
 
     @Override
@@ -257,6 +293,11 @@ final class LocalUkur implements Ukur {
     @Override
     public List<RestatedSum> restated(long load) {
         return store().restated(known(load).id()).stream().map(RestatedSum::of).toList();
+    }
+
+    @Override
+    public String schema() {
+        return store().dataPackage();
     }
 
     private LoadRecord known(long load) {
@@ -328,11 +369,18 @@ final class LocalUkur implements Ukur {
     }
 
     /** The metrics as the KPIs ask for them. */
-    private record CatalogueOfMetrics(Metrics metrics, FiscalCalendar calendar) implements KpiMetrics {
+    private record CatalogueOfMetrics(Metrics metrics, FiscalCalendar calendar, Path folder, Optional<Instant> knownAt)
+            implements KpiMetrics {
+
+        @Override
+        public List<Occasion> occasions() {
+            // What is wrong in the calendar is told by the check.
+            return WorkspaceFiles.occasions(folder, new Problems());
+        }
 
         @Override
         public Answer query(MetricQuery query) {
-            return metrics.query(query);
+            return metrics.query(knownAt.isPresent() ? query.asOf(knownAt) : query);
         }
 
         @Override
@@ -348,6 +396,11 @@ final class LocalUkur implements Ukur {
         @Override
         public boolean pools(Metric metric) {
             return metrics.pools(metric);
+        }
+
+        @Override
+        public boolean adds(Metric metric) {
+            return metrics.adds(metric);
         }
 
         @Override

@@ -13,6 +13,7 @@ import dev.ukur.metrics.examples.Certificate;
 import dev.ukur.model.WorkspaceSettings;
 import dev.ukur.problem.Problem;
 import dev.ukur.sources.Draft;
+import dev.ukur.sources.ErasedPerson;
 import dev.ukur.sources.ImportOptions;
 import dev.ukur.sources.ImportReport;
 import dev.ukur.sources.LoadSummary;
@@ -21,6 +22,7 @@ import dev.ukur.sources.RestatedSum;
 import dev.ukur.sources.SourceSummary;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -94,8 +96,14 @@ public interface Ukur extends AutoCloseable {
     /** All that is wrong or weak in the workspace's files. */
     List<Problem> check();
 
-    /** All KPIs as of a day; as of the newest complete data when empty. */
+    /** All KPIs as of a day, by all that is known now; as of the newest complete data when empty. */
     Scorecard scorecard(Optional<LocalDate> asOf);
+
+    /**
+     * The scorecard as it was made at a moment: from the loads of that time alone, whatever came or was restated since. Goals
+     * are those written now.
+     */
+    Scorecard scorecardOf(Instant moment);
 
     /**
      * Answers a question that needs more than a number: why it moved, what helped, what comes next.
@@ -111,6 +119,9 @@ public interface Ukur extends AutoCloseable {
      *     written
      */
     Book ledger();
+
+    /** Choosing and changing goals. */
+    GoalWork goals();
 
     /** What the next review is about. */
     Agenda agenda();
@@ -137,6 +148,27 @@ public interface Ukur extends AutoCloseable {
     /** Rows kept out of the tables: of one load, or of all loads, newest load first, in order of the file's lines. */
     List<RejectedRow> rejects(Optional<Long> load);
 
+    /**
+     * Reads the rows that wait in quarantine once more, by the profiles and settings as they are now. What can be read
+     * becomes a load; the rest waits on.
+     *
+     * @param load whose rows, or all
+     * @throws dev.ukur.problem.ProblemException when there is no such load or a profile is wrong
+     */
+    ImportReport fixRejects(Optional<Long> load);
+
+    /**
+     * Takes a person out of the workspace for good: pseudonyms are replaced, so that numbers stay as they were, and what
+     * was kept of them besides is removed. A later import does not bring them back.
+     *
+     * @param person an e-mail address, a telephone number, or a pseudonym as the tables hold it
+     * @param dryRun only look what there is
+     */
+    ErasedPerson erase(String person, boolean dryRun);
+
+    /** How the workspace's data are: how fresh, what waits, how many customers are known from their first visit on. */
+    Health health();
+
     /** Every load, newest first. */
     List<LoadSummary> loads();
 
@@ -154,6 +186,9 @@ public interface Ukur extends AutoCloseable {
      * @throws dev.ukur.problem.ProblemException when there is no such load
      */
     List<RestatedSum> restated(long load);
+
+    /** The canonical tables as a Frictionless data package, in JSON: what rows in them look like, for other tools. */
+    String schema();
 
     @Override
     void close();

@@ -5,6 +5,7 @@ import dev.ukur.kpis.ledger.Agenda;
 import dev.ukur.kpis.ledger.Book;
 import dev.ukur.kpis.ledger.Entry;
 import dev.ukur.kpis.ledger.Ledger;
+import dev.ukur.kpis.ledger.LedgerLine;
 import dev.ukur.kpis.ledger.Recorder;
 import dev.ukur.kpis.ledger.Resolution;
 import dev.ukur.kpis.ledger.Reviews;
@@ -12,12 +13,15 @@ import dev.ukur.kpis.ledger.Trust;
 import dev.ukur.model.WorkspaceSettings;
 import dev.ukur.problem.Problem;
 import dev.ukur.problem.ProblemException;
+import dev.ukur.time.Period;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The ledger of one workspace. It is read anew at every call: it may be changed by a person or another process.
@@ -36,6 +40,35 @@ record WorkspaceLedger(Path folder, Path store, Clock clock, WorkspaceSettings s
 
     Agenda agenda(Scorecard scorecard) {
         return Agenda.of(scorecard, open().lines(), settings.zone());
+    }
+
+    /**
+     * A scorecard that also names the reviews nobody had held by a moment. A ledger that cannot be read is told by {@code
+     * check}.
+     */
+    Scorecard withMissedReviews(Scorecard scorecard, Instant moment) {
+        try {
+            List<Problem> warnings = new ArrayList<>(scorecard.warnings());
+            List<LedgerLine> then = open().lines().stream()
+                    .filter(line -> !line.at().isAfter(moment))
+                    .toList();
+            Agenda.of(scorecard, then, settings.zone()).items().stream()
+                    .filter(item -> !item.missed().isEmpty())
+                    .forEach(item -> warnings.add(Problem.warning(
+                                    "review-missed", item.line().goal().at("kpi"))
+                            .with("goal", item.line().goal().name())
+                            .with(
+                                    "periods",
+                                    item.missed().stream().map(Period::toString).collect(Collectors.joining(", ")))));
+            return new Scorecard(scorecard.asOf(), scorecard.kpis(), warnings);
+        } catch (ProblemException e) {
+            return scorecard;
+        }
+    }
+
+    /** Writes down one thing. */
+    void append(Entry entry) {
+        open().append(List.of(entry));
     }
 
     /** Writes down what a scorecard says that is new. */

@@ -15,6 +15,8 @@ enum Stage {
     SOURCES_READ,
     METRICS,
     KPIS,
+    GOALS,
+    EXPLAIN,
     INSIGHTS,
     INSIGHTS_FLOWS,
     TWIN,

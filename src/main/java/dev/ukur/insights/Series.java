@@ -37,7 +37,7 @@ public record Series(List<Point> points, Answer answer) {
             if (first == null || meta.partial().contains(first)) {
                 continue;
             }
-            Period period = grain.around(first);
+            Period period = desk.settings().calendar().around(grain, first);
             boolean told = meta.completeUntil()
                     .filter(day -> !period.last().isAfter(day))
                     .isPresent();

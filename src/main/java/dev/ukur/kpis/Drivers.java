@@ -51,7 +51,9 @@ final class Drivers {
                     .with("factor", name)
                     .with("period", when.period().toString()));
         }
-        return Optional.of(new Driver(metric.get(), now, history.at(when.before())));
+        // What may still be restated is not compared.
+        boolean mature = history.mature().at(when.period()).isPresent();
+        return Optional.of(new Driver(metric.get(), now, mature ? history.at(when.before()) : Optional.empty()));
     }
 
     /** The relative change without its sign; -1 when it cannot be said. */

@@ -1,85 +1,95 @@
 package dev.ukur.kpis;
 
-import dev.ukur.kpis.Scorecard.Interval;
-import dev.ukur.model.Direction;
+import dev.ukur.metrics.Answer.Parts;
 import dev.ukur.model.MetricUnit;
-import dev.ukur.stats.Normal;
-import dev.ukur.stats.SeasonalNaive;
-import dev.ukur.time.Grain;
+import dev.ukur.stats.forecast.Prognosis;
+import dev.ukur.stats.forecast.RollingOrigin;
+import dev.ukur.stats.forecast.RollingOrigin.Horizon;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * What comes if nothing changes: {@link SeasonalNaive} on the metric's {@link Scale}. The season is a year (12 months, 52
- * weeks, 4 quarters) or, for days, a week, once two whole seasons are known; before that the naive forecast, whose
- * interval widens with the square root of the distance. The value given is the median.
+ * What comes if nothing changes: of a small family the forecast that did best on the KPI's own past, on the metric's
+ * {@link Scale}. Ratios are forecast through their parts; amounts with and without what the calendar makes of each period,
+ * whichever did better. The value given is the median.
  */
 final class Forecast {
 
     /** With fewer periods the spread of the errors is a guess. */
-    static final int LEAST_PERIODS = 8;
+    static final int LEAST_PERIODS = RollingOrigin.LEAST;
 
-    private static final double LOW = 0.1;
-    private static final double HIGH = 0.9;
-
+    private final Past past;
     private final Scale scale;
-    private final SeasonalNaive model;
+    private final Prognosis prognosis;
     private final Limits limits;
 
-    private Forecast(Scale scale, SeasonalNaive model, Limits limits) {
+    private Forecast(Past past, Scale scale, Prognosis prognosis) {
+        this.past = past;
         this.scale = scale;
-        this.model = model;
-        this.limits = limits;
+        this.prognosis = prognosis;
+        this.limits = Limits.of(past.unit(), past.values());
     }
 
     /**
-     * Fits to complete periods without gaps.
+     * Fits to the past.
      *
-     * @param values at least {@link #LEAST_PERIODS}, oldest first
-     * @return empty when the values never changed from one season to the next, so that there is no error to learn from
+     * @param past of at least {@link #LEAST_PERIODS} periods
+     * @param steps how many periods to look ahead
+     * @return empty when the values never changed, so that there is no error to learn from
      */
-    static Optional<Forecast> fit(List<Double> values, Grain grain, MetricUnit unit) {
-        if (values.size() < LEAST_PERIODS) {
-            throw new IllegalArgumentException("a forecast needs " + LEAST_PERIODS + " periods, not " + values.size());
+    static Optional<Forecast> fit(Past past, int steps) {
+        Forecast plain = plain(past.plain(), steps);
+        Forecast best = plain;
+        if (!past.worth().isEmpty()) {
+            Forecast aligned = plain(past, steps);
+            boolean better = aligned.scale == plain.scale && aligned.prognosis.error() < plain.prognosis.error();
+            best = better && aligned.learnt() ? aligned : plain;
         }
-        Scale scale = Scale.fitting(unit, values);
-        double[] scaled = values.stream().mapToDouble(scale::of).toArray();
-        SeasonalNaive model = SeasonalNaive.fit(scaled, period(values.size(), grain));
-        return model.residualSd() > 0
-                ? Optional.of(new Forecast(scale, model, Limits.of(unit, values)))
-                : Optional.empty();
+        return best.learnt() ? Optional.of(best) : Optional.empty();
     }
 
-    /** Median and 80 % interval of the period h periods after the last complete one. */
-    Interval interval(int h) {
-        Normal normal = model.forecast(h);
-        return new Interval(back(normal.mean()), back(normal.quantile(LOW)), back(normal.quantile(HIGH)));
+    private static Forecast plain(Past past, int steps) {
+        Scale scale = Scale.fitting(past.unit(), past.values());
+        Horizon horizon = new Horizon(past.season(), steps);
+        if (past.isRatio() && scale != Scale.LEVEL) {
+            double[] above = past.parts().stream().mapToDouble(Parts::above).toArray();
+            double[] below = past.parts().stream().mapToDouble(Parts::below).toArray();
+            return new Forecast(past, scale, RollingOrigin.ofRatio(above, below, scale::of, horizon));
+        }
+        double[] scaled = past.levelled();
+        for (int t = 0; t < scaled.length; t++) {
+            scaled[t] = scale.of(scaled[t]);
+        }
+        return new Forecast(past, scale, RollingOrigin.of(scaled, horizon));
     }
 
-    /** The probability that the value h periods ahead is at the target or better. */
-    double chance(int h, double target, Direction direction) {
-        Normal normal = model.forecast(h);
-        double point = scale.of(target);
-        return direction == Direction.DOWN ? normal.atMost(point) : normal.atLeast(point);
+    /** Whether it was ever wrong, which alone tells how wrong it may be. */
+    private boolean learnt() {
+        return prognosis.spread()[0] > 0;
     }
 
-    /** The season in periods, or 1 while two whole seasons are not known. */
-    static int period(int known, Grain grain) {
-        int season = switch (grain) {
-            case DAY -> 7;
-            case WEEK -> 52;
-            case MONTH -> 12;
-            case QUARTER -> 4;
-            case HOUR, YEAR, TOTAL -> 1;
+    /** The period so many periods after the last known one. */
+    Expectation at(int step) {
+        double worth = past.worth(past.values().size() + step - 1);
+        return new Expectation() {
+            @Override
+            public double quantile(double p) {
+                return limits.keep(scale.back(prognosis.quantile(step, p)) * worth);
+            }
+
+            @Override
+            public double atLeast(double level) {
+                return prognosis.atLeast(step, scale.of(level / worth));
+            }
         };
-        return known >= 2 * season ? season : 1;
     }
 
-    private double back(double scaled) {
-        return Math.min(limits.high(), Math.max(limits.low(), scale.back(scaled)));
+    /** The method that was chosen. */
+    String method() {
+        return prognosis.method();
     }
 
-    /** An interval on the level scale is cut where values cannot be: below 0, and for shares above 1. */
+    /** Values stay where values can be: above 0, and shares below 1. */
     private record Limits(double low, double high) {
 
         /** What was never negative, or a share never above 1, stays so. */
@@ -87,6 +97,10 @@ final class Forecast {
             boolean notNegative = values.stream().allMatch(value -> value >= 0);
             boolean part = unit == MetricUnit.SHARE && values.stream().allMatch(value -> value <= 1);
             return new Limits(notNegative ? 0 : Double.NEGATIVE_INFINITY, part ? 1 : Double.POSITIVE_INFINITY);
+        }
+
+        double keep(double value) {
+            return Math.min(high, Math.max(low, value));
         }
     }
 }

@@ -33,6 +33,7 @@ public final class GoalRules {
             new BaselineDataRule(),
             new PastTargetRule(),
             new TargetFormRule(),
+            new TargetBandsRule(),
             new TargetSideRule(),
             new TargetEvidenceRule(),
             new SampleRule(),

@@ -2,6 +2,7 @@ package dev.ukur.kpis;
 
 import dev.ukur.kpis.Scorecard.Point;
 import dev.ukur.kpis.Scorecard.Value;
+import dev.ukur.metrics.Answer.Parts;
 import dev.ukur.problem.Problem;
 import dev.ukur.time.Period;
 import java.time.LocalDate;
@@ -26,8 +27,18 @@ record History(
         Optional<LocalDate> provisionalFrom,
         List<Problem> problems) {
 
-    /** The value of one complete period. */
-    record Entry(Period period, Value value) {}
+    /**
+     * The value of one complete period.
+     *
+     * @param parts what it divides, where that is known
+     */
+    record Entry(Period period, Value value, Optional<Parts> parts) {
+
+        /** Of which no parts are known. */
+        Entry(Period period, Value value) {
+            this(period, value, Optional.empty());
+        }
+    }
 
     History {
         entries = List.copyOf(entries);
@@ -49,6 +60,19 @@ record History(
                 completeUntil.map(last -> last.isAfter(day) ? day : last),
                 provisionalFrom,
                 problems);
+    }
+
+    /** The periods that no source may still restate; only these are compared and learnt from. */
+    History mature() {
+        return new History(
+                entries.stream().filter(this::isMature).toList(), from, completeUntil, provisionalFrom, problems);
+    }
+
+    /** Whether no source may still restate a period. */
+    boolean isMature(Entry entry) {
+        return provisionalFrom
+                .filter(first -> !first.isAfter(entry.period().last()))
+                .isEmpty();
     }
 
     /** The last complete period with its value. */
@@ -80,10 +104,21 @@ record History(
 
     /** The values since the last unknown one, oldest first; none when the last value itself is unknown. */
     List<Double> unbroken() {
-        List<Double> values = new ArrayList<>();
+        return unbrokenEntries().stream()
+                .map(entry -> entry.value().value().orElseThrow())
+                .toList();
+    }
+
+    /** The periods since the last one without a value, oldest first; none when the last one itself has none. */
+    List<Entry> unbrokenEntries() {
+        List<Entry> known = new ArrayList<>();
         for (Entry entry : entries) {
-            entry.value().value().ifPresentOrElse(values::add, values::clear);
+            if (entry.value().value().isPresent()) {
+                known.add(entry);
+            } else {
+                known.clear();
+            }
         }
-        return List.copyOf(values);
+        return List.copyOf(known);
     }
 }

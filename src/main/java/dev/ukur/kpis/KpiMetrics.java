@@ -4,6 +4,7 @@ import dev.ukur.metrics.Answer;
 import dev.ukur.metrics.CatalogueEntry;
 import dev.ukur.metrics.MetricQuery;
 import dev.ukur.model.Metric;
+import dev.ukur.model.Occasion;
 import dev.ukur.time.FiscalCalendar;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +30,14 @@ public interface KpiMetrics {
      * which grow with the days, and for churn, which depends on how long a period is.
      */
     boolean pools(Metric metric);
+
+    /** Whether the number of a period is the sum of the numbers of its days: true for orders, false for visitors. */
+    boolean adds(Metric metric);
+
+    /** The campaigns, promos, outages and the like of the workspace's own calendar. */
+    default List<Occasion> occasions() {
+        return List.of();
+    }
 
     /** The names of all metrics, without aliases. */
     List<String> names();

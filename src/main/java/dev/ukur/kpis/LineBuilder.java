@@ -23,6 +23,7 @@ final class LineBuilder {
     private final Numbers numbers;
     private final Baseline baselines;
     private final Drivers drivers;
+    private final Guardrails guardrails;
     private final Problems problems;
 
     LineBuilder(KpiMetrics metrics, Numbers numbers, Problems problems) {
@@ -30,6 +31,7 @@ final class LineBuilder {
         this.numbers = numbers;
         this.baselines = new Baseline(numbers, metrics);
         this.drivers = new Drivers(metrics, numbers);
+        this.guardrails = new Guardrails(metrics, numbers, problems);
         this.problems = problems;
     }
 
@@ -55,10 +57,12 @@ final class LineBuilder {
         reportMissing(goal, what.metric(), last);
         Value now = last.map(History.Entry::value).orElse(Value.unknown());
         Value baseline = baselines.value(goal, what, history, problems);
-        Optional<Double> level =
-                target.flatMap(next -> new TargetLevel(goal, what.metric()).of(next, baseline, problems));
-        Outlook outlook = new Outlook(goal, what, history, problems);
+        TargetLevel levels = new TargetLevel(goal, what.metric());
+        Optional<Double> level = target.flatMap(next -> levels.of(next, baseline, problems));
+        Optional<Days> days = days(what, history);
+        Outlook outlook = new Outlook(goal, what, new Outlook.Known(history, days), problems);
         Verdict verdict = target.map(next -> outlook.verdict(next.due(), level)).orElse(Verdict.none());
+        boolean provisional = last.filter(entry -> !history.isMature(entry)).isPresent();
         List<Driver> factors = last.map(entry -> drivers.of(goal, what, entry.period(), problems))
                 .orElse(List.of());
         return new Line(
@@ -66,7 +70,7 @@ final class LineBuilder {
                 what.metric(),
                 last.map(History.Entry::period),
                 now,
-                history.previous(),
+                provisional ? Value.unknown() : history.previous(),
                 baseline,
                 target,
                 level,
@@ -77,7 +81,18 @@ final class LineBuilder {
                 history.trend(TREND),
                 factors,
                 history.completeUntil(),
-                provisional(history));
+                provisional,
+                new ContextBuilder(goal, what, outlook, problems)
+                        .context(new ContextBuilder.Known(history, days, baseline, level), target, guardrails));
+    }
+
+    /** The days that are told whole and that no source may restate. */
+    private Optional<Days> days(Measurement what, History history) {
+        return numbers.days(what)
+                .flatMap(days -> history.completeUntil().flatMap(days::until))
+                .flatMap(days -> history.provisionalFrom()
+                        .map(first -> days.until(first.minusDays(1)))
+                        .orElse(Optional.of(days)));
     }
 
     private static Line unmeasured(Goal goal, Metric metric, Optional<Target> target) {
@@ -108,14 +123,6 @@ final class LineBuilder {
                     .with("metric", metric.name())
                     .with("period", last.get().period().toString()));
         }
-    }
-
-    private static boolean provisional(History history) {
-        return history.last().isPresent()
-                && history.provisionalFrom()
-                        .filter(from ->
-                                !from.isAfter(history.last().get().period().last()))
-                        .isPresent();
     }
 
     /** The first target that is not due before the day, else the last one. Targets are in order of their due dates. */

@@ -17,7 +17,8 @@ import java.util.Optional;
 final class Numbers {
 
     private final KpiMetrics metrics;
-    private final Map<Measurement, History> histories = new HashMap<>();
+    private final Map<String, History> histories = new HashMap<>();
+    private final Map<String, Optional<Days>> days = new HashMap<>();
 
     Numbers(KpiMetrics metrics) {
         this.metrics = metrics;
@@ -25,7 +26,7 @@ final class Numbers {
 
     /** All complete periods of a measurement. */
     History history(Measurement what) {
-        return histories.computeIfAbsent(what, this::ask);
+        return histories.computeIfAbsent(what.key(), key -> ask(what));
     }
 
     /**
@@ -45,9 +46,33 @@ final class Numbers {
      */
     Map<Period, Double> each(Measurement what, Period days) {
         Map<Period, Double> known = new HashMap<>();
-        values(metrics.query(what.each(days)), what)
-                .forEach((period, value) -> value.value().ifPresent(number -> known.put(period, number)));
+        known(metrics.query(what.each(days)), what)
+                .forEach((period, entry) -> entry.value().value().ifPresent(number -> known.put(period, number)));
         return known;
+    }
+
+    /** The days of a measurement whose periods are the sums of their days; empty for all others, and without data. */
+    Optional<Days> days(Measurement what) {
+        return metrics.adds(what.metric()) ? days.computeIfAbsent(what.key(), key -> askDays(what)) : Optional.empty();
+    }
+
+    private Optional<Days> askDays(Measurement what) {
+        History history = history(what);
+        if (history.from().isEmpty()
+                || history.completeUntil().isEmpty()
+                || history.entries().isEmpty()) {
+            return Optional.empty();
+        }
+        Period span = new Period(history.from().get(), history.completeUntil().get());
+        Answer answer = metrics.query(what.everyDay());
+        Map<LocalDate, Double> known = new HashMap<>();
+        int time = timeColumn(answer);
+        for (int row = 0; row < answer.rows().size(); row++) {
+            if (answer.rows().get(row).get(time) instanceof LocalDate day) {
+                answer.number(row, what.metric().name()).ifPresent(value -> known.put(day, value));
+            }
+        }
+        return Optional.of(Days.of(known, history, new TradeCalendar(metrics.occasions()), span));
     }
 
     private History ask(Measurement what) {
@@ -68,13 +93,13 @@ final class Numbers {
         if (from.isEmpty() || until.isEmpty()) {
             return List.of();
         }
-        Map<Period, Value> values = values(answer, what);
+        Map<Period, Entry> known = known(answer, what);
         List<Entry> entries = new ArrayList<>();
         Period period = firstWhole(from.get(), what);
         while (!period.last().isAfter(until.get())) {
-            Value value = values.getOrDefault(period, Value.unknown());
-            if (!entries.isEmpty() || value.value().isPresent()) {
-                entries.add(new Entry(period, value));
+            Entry entry = known.getOrDefault(period, new Entry(period, Value.unknown()));
+            if (!entries.isEmpty() || entry.value().value().isPresent()) {
+                entries.add(entry);
             }
             period = what.around(period.last().plusDays(1));
         }
@@ -87,15 +112,17 @@ final class Numbers {
         return period.first().equals(from) ? period : what.around(period.last().plusDays(1));
     }
 
-    private static Map<Period, Value> values(Answer answer, Measurement what) {
-        Map<Period, Value> values = new HashMap<>();
+    private static Map<Period, Entry> known(Answer answer, Measurement what) {
+        Map<Period, Entry> known = new HashMap<>();
         int time = timeColumn(answer);
         for (int row = 0; row < answer.rows().size(); row++) {
             if (answer.rows().get(row).get(time) instanceof LocalDate day) {
-                values.put(what.around(day), value(answer, row, what));
+                Period period = what.around(day);
+                Optional<Answer.Parts> parts = answer.parts(row, what.metric().name());
+                known.put(period, new Entry(period, value(answer, row, what), parts));
             }
         }
-        return values;
+        return known;
     }
 
     private static int timeColumn(Answer answer) {

@@ -38,6 +38,11 @@ final class SampleRule implements GoalRule {
                 });
     }
 
+    /** The smallest change, on the scale, that is no noise of a single period and can be told by the due day. */
+    static double needed(double sd, TargetCase one) {
+        return Math.max(TargetEvidenceRule.NOISE * sd, visible(sd, Math.max(1, before(one)), one.steps()));
+    }
+
     /** The smallest change that so many periods show. */
     private static double visible(double sd, int before, int after) {
         return REACH * sd * Math.sqrt(1.0 / before + 1.0 / after);

@@ -50,7 +50,8 @@ public record Scorecard(LocalDate asOf, List<Line> kpis, List<Problem> warnings)
      * @param trend complete periods, oldest first, at most 15
      * @param drivers factors with their change since the previous period, largest first
      * @param freshUntil last day for which all sources of the metric have data
-     * @param provisional whether the last complete period may still be restated by a source
+     * @param provisional whether the last complete period may still be restated by a source; it is not compared then
+     * @param context what the numbers are read beside
      */
     public record Line(
             Goal goal,
@@ -68,13 +69,146 @@ public record Scorecard(LocalDate asOf, List<Line> kpis, List<Problem> warnings)
             List<Point> trend,
             List<Driver> drivers,
             Optional<LocalDate> freshUntil,
-            boolean provisional) {
+            boolean provisional,
+            Context context) {
 
         public Line {
             trend = List.copyOf(trend);
             drivers = List.copyOf(drivers);
         }
+
+        /** A line read beside nothing. */
+        public Line(
+                Goal goal,
+                Metric metric,
+                Optional<Period> period,
+                Value now,
+                Value previous,
+                Value baseline,
+                Optional<Target> target,
+                Optional<Double> targetValue,
+                Optional<Double> gap,
+                Status status,
+                Optional<Double> chance,
+                Optional<Interval> forecast,
+                List<Point> trend,
+                List<Driver> drivers,
+                Optional<LocalDate> freshUntil,
+                boolean provisional) {
+            this(
+                    goal,
+                    metric,
+                    period,
+                    now,
+                    previous,
+                    baseline,
+                    target,
+                    targetValue,
+                    gap,
+                    status,
+                    chance,
+                    forecast,
+                    trend,
+                    drivers,
+                    freshUntil,
+                    provisional,
+                    Context.none());
+        }
     }
+
+    /**
+     * What a KPI's numbers are read beside.
+     *
+     * @param pace of the way to the target; empty when there is no target or the metric does not add up
+     * @param path what the last complete period should have been on the way from baseline to target
+     * @param bands further levels of the target, with their chances
+     * @param guardrails metrics that must not worsen
+     * @param yearAgo the last complete period beside the year before
+     */
+    public record Context(
+            Optional<Pace> pace,
+            Optional<Double> path,
+            List<Band> bands,
+            List<Guard> guardrails,
+            Optional<YearAgo> yearAgo) {
+
+        public Context {
+            bands = List.copyOf(bands);
+            guardrails = List.copyOf(guardrails);
+        }
+
+        /** Nothing beside. */
+        public static Context none() {
+            return new Context(Optional.empty(), Optional.empty(), List.of(), List.of(), Optional.empty());
+        }
+    }
+
+    /**
+     * How fast a KPI must go, for metrics of which a period is the sum of its days.
+     *
+     * @param period that holds the due date
+     * @param until the last day known
+     * @param soFar what came in the period until then; 0 before it begins
+     * @param onPath what would have come by then on the way to the target, as weekdays, season and holidays shape it
+     * @param daysLeft days of the period still to come
+     * @param neededPerDay on each of them, to reach the target; 0 or less when it is reached
+     * @param comingPerDay on each of them, if nothing changes; empty when that cannot be said
+     */
+    public record Pace(
+            Period period,
+            LocalDate until,
+            double soFar,
+            double onPath,
+            long daysLeft,
+            double neededPerDay,
+            Optional<Double> comingPerDay) {
+
+        /** Whether the period has begun. */
+        public boolean begun() {
+            return !until.isBefore(period.first());
+        }
+    }
+
+    /** Which level of a target. */
+    public enum BandName {
+        MINIMUM,
+        STRETCH
+    }
+
+    /**
+     * A further level of a target.
+     *
+     * @param level in the metric's unit
+     * @param chance of reaching it, as the target's
+     */
+    public record Band(BandName name, double level, Optional<Double> chance) {}
+
+    /** Whether a guardrail holds. */
+    public enum GuardState {
+        HOLDS,
+        /** Worse, but no more than it changes from period to period anyway. */
+        WITHIN_NOISE,
+        BROKEN,
+        UNKNOWN
+    }
+
+    /**
+     * A metric that must not worsen.
+     *
+     * @param now in the KPI's last complete period
+     * @param limit the level it must not pass: as written, else its own value in the baseline days
+     */
+    public record Guard(Metric metric, Value now, Optional<Double> limit, GuardState state) {}
+
+    /**
+     * The last complete period beside the year before. Changes are relative: 0.1 is a tenth more.
+     *
+     * @param calendar beside the same dates, or the same weekdays of days and weeks
+     * @param aligned beside the days that lie as far from Idulfitri; empty when neither period meets its weeks
+     * @param pause the days around Idulfitri on which nothing came, in the earlier or the later period; empty if there were
+     *     fewer than three in a row
+     */
+    public record YearAgo(double calendar, Optional<Double> aligned, Optional<Period> pause) {}
 
     /** A number with its 95 % interval, each empty where it cannot be said. */
     public record Value(Optional<Double> value, Optional<Double> low, Optional<Double> high) {

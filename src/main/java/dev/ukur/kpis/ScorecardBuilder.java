@@ -10,9 +10,7 @@ import dev.ukur.problem.Severity;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Builds the scorecard of some goals from the metrics. */
@@ -41,31 +39,35 @@ public final class ScorecardBuilder {
     public Scorecard build(List<Goal> goals, Optional<LocalDate> asOf) {
         Problems problems = new Problems();
         Numbers numbers = new Numbers(metrics);
-        Map<Goal, Metric> measured = measured(goals, problems);
+        List<Measured> measured = measured(goals, problems);
         LocalDate day = asOf.or(() -> newest(measured, numbers)).orElse(today);
         LineBuilder builder = new LineBuilder(metrics, numbers, problems);
         List<Line> lines = new ArrayList<>();
-        measured.forEach((goal, metric) -> lines.add(builder.line(goal, metric, day)));
+        measured.forEach(one -> lines.add(builder.line(one.goal(), one.metric(), day)));
         lines.sort(Comparator.comparingInt(line -> URGENCY.indexOf(line.status())));
         return new Scorecard(day, lines, warnings(problems));
     }
 
-    private Map<Goal, Metric> measured(List<Goal> goals, Problems problems) {
-        Map<Goal, Metric> measured = new LinkedHashMap<>();
+    /** A goal and the metric of its KPI. */
+    private record Measured(Goal goal, Metric metric) {}
+
+    private List<Measured> measured(List<Goal> goals, Problems problems) {
+        List<Measured> measured = new ArrayList<>();
         for (Goal goal : goals) {
             metrics.find(goal.kpi().metric())
                     .ifPresentOrElse(
-                            metric -> measured.put(goal, metric),
+                            metric -> measured.add(new Measured(goal, metric)),
                             () -> problems.add(UnknownMetricRule.problem(goal, metrics)));
         }
         return measured;
     }
 
-    private Optional<LocalDate> newest(Map<Goal, Metric> measured, Numbers numbers) {
+    private Optional<LocalDate> newest(List<Measured> measured, Numbers numbers) {
         List<LocalDate> days = new ArrayList<>();
-        measured.forEach((goal, metric) -> goal.kpi()
+        measured.forEach(one -> one.goal()
+                .kpi()
                 .cadence()
-                .map(cadence -> Measurement.of(goal.kpi(), cadence, metric, metrics.calendar()))
+                .map(cadence -> Measurement.of(one.goal().kpi(), cadence, one.metric(), metrics.calendar()))
                 .flatMap(what -> numbers.history(what).completeUntil())
                 .ifPresent(days::add));
         return days.stream().max(Comparator.naturalOrder());

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 final class TargetEvidenceRule implements GoalRule {
 
     /** One period in ten lies further out without any change. */
-    private static final double NOISE = Normal.standard().quantile(0.9);
+    static final double NOISE = Normal.standard().quantile(0.9);
 
     /** A target that is reached with this chance when nothing changes asks for nothing. */
     private static final double BY_ITSELF = 0.8;

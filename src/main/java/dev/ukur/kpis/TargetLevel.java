@@ -19,6 +19,11 @@ record TargetLevel(Goal goal, Metric metric) {
 
     /** The level of a target, or empty with a warning when its form says nothing for this metric or needs a baseline. */
     Optional<Double> of(Target target, Value baseline, Problems problems) {
+        return of(target.level(), baseline, problems);
+    }
+
+    /** As a number what was written as a level. */
+    Optional<Double> of(Target.Level target, Value baseline, Problems problems) {
         Optional<Problem> wrong = wrongForm(target);
         if (wrong.isPresent()) {
             problems.add(wrong.get());
@@ -38,6 +43,10 @@ record TargetLevel(Goal goal, Metric metric) {
 
     /** A percentage where the metric is no share, or a share above 1 without a percent sign. */
     Optional<Problem> wrongForm(Target target) {
+        return wrongForm(target.level());
+    }
+
+    private Optional<Problem> wrongForm(Target.Level target) {
         boolean share = metric.unit() == MetricUnit.SHARE;
         if (!share && target.form() == Target.Form.PERCENT) {
             return Optional.of(problem("kpi-target-percent", target));
@@ -48,7 +57,7 @@ record TargetLevel(Goal goal, Metric metric) {
         return Optional.empty();
     }
 
-    private Problem problem(String code, Target target) {
+    private Problem problem(String code, Target.Level target) {
         String number = target.form() == Target.Form.PERCENT
                 ? target.value().movePointRight(2).stripTrailingZeros().toPlainString()
                 : target.value().toPlainString();

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -18,15 +19,34 @@ import org.jspecify.annotations.Nullable;
  * @param rows values in the order of the columns
  * @param totals the numbers of all rows together, computed anew and not added up; none unless asked for. Its time and
  *     dimensions are null
+ * @param parts per row, by metric, what its rates and ratios divide; none when the rows were set out another way
  * @param meta where the numbers come from
  */
 public record Answer(
-        List<Column> columns, List<List<@Nullable Object>> rows, List<List<@Nullable Object>> totals, Meta meta) {
+        List<Column> columns,
+        List<List<@Nullable Object>> rows,
+        List<List<@Nullable Object>> totals,
+        List<Map<String, Parts>> parts,
+        Meta meta) {
+
+    /** Without parts. */
+    public Answer(
+            List<Column> columns, List<List<@Nullable Object>> rows, List<List<@Nullable Object>> totals, Meta meta) {
+        this(columns, rows, totals, List.of(), meta);
+    }
 
     /** Without totals. */
     public Answer(List<Column> columns, List<List<@Nullable Object>> rows, Meta meta) {
-        this(columns, rows, List.of(), meta);
+        this(columns, rows, List.of(), List.of(), meta);
     }
+
+    /**
+     * A ratio before it is divided.
+     *
+     * @param above the numerator
+     * @param below the denominator
+     */
+    public record Parts(double above, double below) {}
 
     /** What a column holds. */
     public enum Kind {
@@ -95,6 +115,7 @@ public record Answer(
         columns = List.copyOf(columns);
         rows = copy(rows);
         totals = copy(totals);
+        parts = List.copyOf(parts);
     }
 
     private static List<List<@Nullable Object>> copy(List<List<@Nullable Object>> rows) {
@@ -113,6 +134,11 @@ public record Answer(
             }
         }
         throw new IllegalArgumentException("no column " + column + " among " + columns);
+    }
+
+    /** What a metric's number in a row divides, where that is known. */
+    public Optional<Parts> parts(int row, String metric) {
+        return row < parts.size() ? Optional.ofNullable(parts.get(row).get(metric)) : Optional.empty();
     }
 
     /** A metric's number in a row, or empty when unknown. */

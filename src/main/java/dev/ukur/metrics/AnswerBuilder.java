@@ -30,6 +30,9 @@ final class AnswerBuilder {
     /** A share whose possible values lie further apart than this is told as doubtful. */
     private static final double WIDE = 0.01;
 
+    /** Ends that are an interval, not the bounds of what the source hides. */
+    private static final String CONFIDENCE = "confidence";
+
     private final Question question;
     private final Cut cut;
     private final Instant asOf;
@@ -57,6 +60,7 @@ final class AnswerBuilder {
                 .toList();
         List<List<@Nullable Object>> rows = new ArrayList<>();
         List<Map<String, Evidence>> evidence = new ArrayList<>();
+        List<Map<String, Answer.Parts>> parts = new ArrayList<>();
         for (Computed.Key key : keys) {
             MetricCells.Source source = new MetricCells.Source(
                     result,
@@ -64,12 +68,16 @@ final class AnswerBuilder {
                     all.get(new Computed.Key(Spine.earlierKey(key.bucket()), key.members())));
             rows.add(row(key, source, told));
             evidence.add(evidence(source));
+            parts.add(parts(source));
         }
         List<Problem> problems = new ArrayList<>(warnings);
         problems.addAll(unknownValues(plan, result));
         Answer answer = new Answer(columns(), rows, meta(plan, List.of(), sql));
         problems.addAll(wideBounds(answer));
-        return new Computed(new Answer(answer.columns(), answer.rows(), meta(plan, problems, sql)), keys, evidence);
+        return new Computed(
+                new Answer(answer.columns(), answer.rows(), List.of(), parts, meta(plan, problems, sql)),
+                keys,
+                evidence);
     }
 
     private Computed.Key key(QueryResult result, int row) {
@@ -92,6 +100,12 @@ final class AnswerBuilder {
         Map<String, Evidence> evidence = new HashMap<>();
         cells.forEach(metric -> metric.evidence(source).ifPresent(found -> evidence.put(metric.name(), found)));
         return evidence;
+    }
+
+    private Map<String, Answer.Parts> parts(MetricCells.Source source) {
+        Map<String, Answer.Parts> parts = new HashMap<>();
+        cells.forEach(metric -> metric.parts(source).ifPresent(found -> parts.put(metric.name(), found)));
+        return parts;
     }
 
     /** All periods, all unknown. */
@@ -140,11 +154,25 @@ final class AnswerBuilder {
                 Optional.of(plan.spine().period().first()),
                 Optional.of(plan.spine().period().last()),
                 least(newest(slices, slice -> slice.days().last())),
-                least(newest(slices, Survey.Slice::provisionalFrom)),
+                provisionalFrom(plan, slices),
                 slices.stream().map(Survey.Slice::source).distinct().sorted().toList(),
                 partial(plan, least(newest(slices, slice -> slice.days().last()))),
                 warnings,
                 sql);
+    }
+
+    /** The first day that a source may still restate, or whose conversions may still come. */
+    private static Optional<LocalDate> provisionalFrom(Plan plan, List<Survey.Slice> slices) {
+        List<LocalDate> days = newest(slices, Survey.Slice::provisionalFrom);
+        for (Scan scan : plan.scans()) {
+            scan.fact()
+                    .conversion()
+                    .ifPresent(conversion -> scan.measures().stream()
+                            .flatMap(measure -> measure.coverage().stream())
+                            .forEach(covered ->
+                                    days.add(covered.last().minusDays(ConversionFacts.days(conversion) - 1L))));
+        }
+        return least(days);
     }
 
     /** Periods of which days are missing. */
@@ -217,7 +245,8 @@ final class AnswerBuilder {
     private List<Problem> wideBounds(Answer answer) {
         List<Problem> problems = new ArrayList<>();
         for (MetricPlan metric : question.metrics()) {
-            if (metric.ends().isEmpty()) {
+            if (metric.ends().isEmpty()
+                    || metric.metric().interval().filter(CONFIDENCE::equals).isPresent()) {
                 continue;
             }
             String name = metric.metric().name();

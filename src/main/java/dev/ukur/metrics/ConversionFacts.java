@@ -52,6 +52,7 @@ final class ConversionFacts {
                 "period_end",
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 base.dimensions().keySet().stream().collect(Collectors.toMap(name -> name, name -> name)),
                 List.of(),
                 List.of(),

@@ -20,6 +20,9 @@ import java.util.stream.Collectors;
 /** Looks for mistakes in metric definitions before any of them is asked for. */
 final class DefinitionCheck {
 
+    private static final Set<String> OVER_ROWS = Set.of("delta", "cluster");
+    private static final Set<String> BETWEEN_BOUNDS = Set.of("hidden", "censored", "confidence");
+
     private final MetricDefinitions all;
     private final Definitions definitions;
     private final Problems problems = new Problems();
@@ -109,18 +112,22 @@ final class DefinitionCheck {
                         .with("metric", metric.name())
                         .with("formula", metric.formula()));
             }
-            if (interval.filter("delta"::equals).isPresent()
-                    && MetricPlan.of(metric, definitions).overRows().isEmpty()) {
+            MetricPlan plan = MetricPlan.of(metric, definitions);
+            boolean ofRows = interval.filter(OVER_ROWS::contains).isPresent();
+            if (ofRows && plan.overRows().isEmpty() && plan.mean().isEmpty()) {
                 problems.add(Problem.error("metric-delta-not-a-ratio", metric.at())
                         .with("metric", metric.name())
                         .with("formula", metric.formula()));
             }
-            boolean wantsBounds = interval.filter(word -> !word.equals("wilson") && !word.equals("delta"))
-                    .isPresent();
+            if (interval.filter("ranks"::equals).isPresent() && plan.ranked().isEmpty()) {
+                problems.add(Problem.error("metric-ranks-not-a-percentile", metric.at())
+                        .with("metric", metric.name())
+                        .with("formula", metric.formula()));
+            }
+            boolean wantsBounds = interval.filter(BETWEEN_BOUNDS::contains).isPresent();
             if (wantsBounds != definitions.bounds(metric).isPresent()) {
                 problems.add(Problem.error("metric-bounds-missing", metric.at()).with("metric", metric.name()));
             }
-            MetricPlan.of(metric, definitions);
             definitions.checkUnits(metric, metric.formula());
             unknownDimensions(metric);
         });

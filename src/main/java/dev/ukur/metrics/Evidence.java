@@ -50,6 +50,11 @@ sealed interface Evidence {
             return other instanceof Share share ? new Share(successes + share.successes, trials + share.trials) : this;
         }
 
+        /** The same share on fewer independent trials. */
+        Share over(double designEffect) {
+            return new Share(successes / designEffect, trials / designEffect);
+        }
+
         private Optional<TwoProportions> pair(Evidence other) {
             return other instanceof Share share && isProportion() && share.isProportion()
                     ? Optional.of(new TwoProportions(

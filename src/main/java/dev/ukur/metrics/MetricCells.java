@@ -52,7 +52,7 @@ final class MetricCells {
             columns.add(new Column(name() + "_change", Kind.METRIC, unit));
             columns.add(new Column(name() + "_change_rel", Kind.METRIC, Optional.of(MetricUnit.SHARE.word())));
         }
-        if (compared && metric.parts().isPresent()) {
+        if (compared && metric.isJudged()) {
             columns.add(new Column(name() + "_change_low", Kind.METRIC, unit));
             columns.add(new Column(name() + "_change_high", Kind.METRIC, unit));
         }
@@ -66,7 +66,11 @@ final class MetricCells {
         if (metric.ends().isPresent()) {
             values.add(number(source, source.row(), PlanSql.FIRST));
             values.add(number(source, source.row(), PlanSql.SECOND));
-        } else if (metric.parts().isPresent()) {
+        } else if (metric.ranked().isPresent()) {
+            boolean told = now != null;
+            values.add(told ? optional(source, source.row(), Spread.LOW).orElse(null) : null);
+            values.add(told ? optional(source, source.row(), Spread.HIGH).orElse(null) : null);
+        } else if (metric.isJudged()) {
             add(values, evidence(source).flatMap(Evidence::interval));
         }
         if (compared) {
@@ -74,10 +78,20 @@ final class MetricCells {
             values.add(before);
             addChange(values, now, before);
         }
-        if (compared && metric.parts().isPresent()) {
+        if (compared && metric.isJudged()) {
             add(values, evidence(source).flatMap(mine -> earlier(source).flatMap(mine::less)));
         }
         return values;
+    }
+
+    /** What is divided by what, where the number is a rate or ratio with an interval. */
+    Optional<Answer.Parts> parts(Source source) {
+        if (metric.parts().isEmpty()) {
+            return Optional.empty();
+        }
+        Double above = number(source, source.row(), PlanSql.FIRST);
+        Double below = number(source, source.row(), PlanSql.SECOND);
+        return above == null || below == null ? Optional.empty() : Optional.of(new Answer.Parts(above, below));
     }
 
     /** What the uncertainty of the number is judged by; empty when nothing is known of it. */
@@ -90,30 +104,57 @@ final class MetricCells {
     }
 
     private Optional<Evidence> evidence(Source source, int row) {
-        if (metric.parts().isEmpty()) {
+        if (metric.mean().isPresent()) {
+            return mean(source, row);
+        }
+        Optional<Double> first = metric.parts().flatMap(any -> optional(source, row, PlanSql.FIRST));
+        Optional<Double> second = metric.parts().flatMap(any -> optional(source, row, PlanSql.SECOND));
+        if (first.isEmpty() || second.isEmpty()) {
             return Optional.empty();
         }
-        Double first = number(source, row, PlanSql.FIRST);
-        Double second = number(source, row, PlanSql.SECOND);
-        if (first == null || second == null) {
-            return Optional.empty();
+        boolean share = metric.metric().unit() == MetricUnit.SHARE;
+        Evidence.Share trials = new Evidence.Share(first.get(), second.get());
+        if (metric.overRows().isEmpty()) {
+            return Optional.of(trials);
         }
-        return metric.overRows().isPresent()
-                ? ratio(source, row, first, second)
-                : Optional.of(new Evidence.Share(first, second));
+        Optional<ClusterSums> sums = sums(source, row, first.get(), second.get());
+        if (metric.squaresRows() || !share) {
+            return sums.map(Evidence.Ratio::new);
+        }
+        // rows of one visitor say less than as many of different ones; where nobody knows the visitor, each counts
+        return Optional.of(sums.map(ClusterSums::designEffect).map(trials::over).orElse(trials));
     }
 
-    private Optional<Evidence> ratio(Source source, int row, double x, double y) {
-        List<Double> squares = new ArrayList<>();
-        for (String suffix : MetricPlan.SQUARES) {
-            Double value = source.result().columns().contains(name() + suffix) ? number(source, row, suffix) : null;
-            if (value == null) {
-                return Optional.empty();
-            }
-            squares.add(value);
-        }
-        return Optional.of(new Evidence.Ratio(
-                new ClusterSums(Math.round(squares.get(0)), x, y, squares.get(1), squares.get(2), squares.get(3))));
+    /** A mean is the ratio of the sum of values to their number. */
+    private Optional<Evidence> mean(Source source, int row) {
+        Optional<Double> n = optional(source, row, Spread.N);
+        Optional<Double> squares = optional(source, row, Spread.XX);
+        Optional<Double> mean = optional(source, row, "");
+        return n.isEmpty() || squares.isEmpty() || mean.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Evidence.Ratio(new ClusterSums(
+                        Math.round(n.get()),
+                        mean.get() * n.get(),
+                        n.get(),
+                        squares.get(),
+                        n.get(),
+                        mean.get() * n.get())));
+    }
+
+    private Optional<ClusterSums> sums(Source source, int row, double x, double y) {
+        Optional<Double> n = optional(source, row, Spread.N);
+        Optional<Double> xx = optional(source, row, Spread.XX);
+        Optional<Double> yy = optional(source, row, Spread.YY);
+        Optional<Double> xy = optional(source, row, Spread.XY);
+        return n.isEmpty() || xx.isEmpty() || yy.isEmpty() || xy.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new ClusterSums(Math.round(n.get()), x, y, xx.get(), yy.get(), xy.get()));
+    }
+
+    private Optional<Double> optional(Source source, int row, String suffix) {
+        return source.result().columns().contains(name() + suffix)
+                ? Optional.ofNullable(number(source, row, suffix))
+                : Optional.empty();
     }
 
     private @Nullable Double number(Source source, int row, String suffix) {

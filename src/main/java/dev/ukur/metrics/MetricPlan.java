@@ -22,13 +22,12 @@ record MetricPlan(Metric metric, Formula value, Optional<Pair> parts, Optional<P
 
     private static final Set<String> ADDED_UP = Set.of("count", "sum");
 
-    /** Suffixes of the columns from which the error of a ratio of sums is computed. */
-    static final String N = "__n";
+    /** How a metric's uncertainty is judged. */
+    private static final String WILSON = "wilson";
 
-    static final String XX = "__xx";
-    static final String YY = "__yy";
-    static final String XY = "__xy";
-    static final List<String> SQUARES = List.of(N, XX, YY, XY);
+    private static final String DELTA = "delta";
+    private static final String CLUSTER = "cluster";
+    private static final String RANKS = "ranks";
 
     /** A ratio of two measures of the same rows. */
     record OverRows(String numerator, String denominator) {}
@@ -57,6 +56,24 @@ record MetricPlan(Metric metric, Formula value, Optional<Pair> parts, Optional<P
      */
     boolean pools(Definitions definitions) {
         return divides(value) && measures.stream().allMatch(measure -> addsUp(measure, definitions));
+    }
+
+    /**
+     * Whether the number of a period is the sum of the numbers of its days: sums and counts over rows, added or subtracted.
+     * Distinct counts and states are not, nor is anything that divides.
+     */
+    boolean adds(Definitions definitions) {
+        return isLinear(value) && measures.stream().allMatch(measure -> addsUp(measure, definitions));
+    }
+
+    private static boolean isLinear(Formula formula) {
+        if (formula instanceof Formula.Binary binary) {
+            return (binary.operator() == Operator.PLUS || binary.operator() == Operator.MINUS)
+                    && isLinear(binary.left())
+                    && isLinear(binary.right());
+        }
+        return formula instanceof Formula.Name
+                || formula instanceof Formula.Negative negative && isLinear(negative.of());
     }
 
     static boolean divides(Formula formula) {
@@ -106,12 +123,17 @@ record MetricPlan(Metric metric, Formula value, Optional<Pair> parts, Optional<P
     }
 
     boolean hasInterval() {
-        return parts.isPresent() || ends.isPresent();
+        return isJudged() || ends.isPresent() || ranked().isPresent();
     }
 
-    /** The two measures of a ratio whose error is computed from the rows' squares. */
+    /** Whether two of its numbers can be told apart or not. */
+    boolean isJudged() {
+        return parts.isPresent() || mean().isPresent();
+    }
+
+    /** The two measures of a ratio whose error is computed from squares, of single rows or of clusters of them. */
     Optional<OverRows> overRows() {
-        boolean wanted = metric.interval().filter("delta"::equals).isPresent();
+        boolean wanted = has(DELTA) || has(CLUSTER);
         if (wanted
                 && value instanceof Formula.Binary binary
                 && binary.operator() == Operator.DIVIDE
@@ -122,11 +144,48 @@ record MetricPlan(Metric metric, Formula value, Optional<Pair> parts, Optional<P
         return Optional.empty();
     }
 
-    /** Whether the squares can be computed in a scan: both measures add up its rows. */
-    boolean sumsIn(Scan scan) {
+    /** The measure whose mean over rows the metric is. */
+    Optional<Measure> mean() {
+        return has(DELTA) ? single("average") : Optional.empty();
+    }
+
+    /** The measure whose middle, or other share, the metric is, with an interval by the ranks of the rows. */
+    Optional<Measure> ranked() {
+        return has(RANKS) ? single("percentile") : Optional.empty();
+    }
+
+    private Optional<Measure> single(String aggregate) {
+        return value instanceof Formula.Name && measures.size() == 1
+                ? measures.stream()
+                        .filter(measure -> measure.sources().stream()
+                                .allMatch(from -> from.aggregate().equals(aggregate)))
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    /** Whether the squares of single rows are needed. */
+    boolean squaresRows() {
+        return has(DELTA) && overRows().isPresent();
+    }
+
+    /** Whether the squares of clusters of rows can be computed beside a scan: both measures add up its rows. */
+    boolean clustersIn(Scan scan) {
+        return has(CLUSTER) && scan.fact().cluster().isPresent() && addsUpIn(scan);
+    }
+
+    /** Whether the squares of single rows can be computed in a scan: both measures add up its rows. */
+    boolean squaresIn(Scan scan) {
+        return has(DELTA) && addsUpIn(scan);
+    }
+
+    private boolean addsUpIn(Scan scan) {
         return overRows()
                 .filter(ratio -> adds(scan, ratio.numerator()) && adds(scan, ratio.denominator()))
                 .isPresent();
+    }
+
+    private boolean has(String interval) {
+        return metric.interval().filter(interval::equals).isPresent();
     }
 
     private static boolean adds(Scan scan, String measure) {
@@ -137,7 +196,7 @@ record MetricPlan(Metric metric, Formula value, Optional<Pair> parts, Optional<P
 
     static Optional<Pair> parts(Metric metric, Formula value) {
         boolean parted = metric.interval()
-                .filter(word -> word.equals("wilson") || word.equals("delta"))
+                .filter(word -> word.equals(WILSON) || word.equals(DELTA) || word.equals(CLUSTER))
                 .isPresent();
         if (parted && value instanceof Formula.Binary binary && binary.operator() == Operator.DIVIDE) {
             return Optional.of(new Pair(binary.left(), binary.right()));

@@ -36,7 +36,7 @@ public final class Metrics {
     private final WorkspaceSettings settings;
     private final Clock clock;
     private final Surveyor surveyor;
-    private final FanOut fanOut;
+    private final FactCheck factCheck;
 
     /**
      * Metrics over a store.
@@ -51,7 +51,7 @@ public final class Metrics {
         this.settings = settings;
         this.clock = clock;
         this.surveyor = new Surveyor(engine, this.definitions);
-        this.fanOut = new FanOut(engine, this.definitions);
+        this.factCheck = new FactCheck(engine, this.definitions);
     }
 
     /**
@@ -77,7 +77,7 @@ public final class Metrics {
         served.stream()
                 .map(Served::fact)
                 .distinct()
-                .forEach(fact -> fanOut.check(fact, question, sight).ifPresent(problems::add));
+                .forEach(fact -> factCheck.check(fact, sight).ifPresent(problems::add));
         stopAtErrors(problems);
         Cut cut = Cut.of(query.grain(), settings);
         Optional<Comparison> comparison = query.display().compare();
@@ -146,6 +146,11 @@ public final class Metrics {
         return MetricPlan.of(metric, definitions).pools(definitions);
     }
 
+    /** Whether the number of a period is the sum of the numbers of its days: true for orders, false for visitors. */
+    public boolean adds(Metric metric) {
+        return MetricPlan.of(metric, definitions).adds(definitions);
+    }
+
     /**
      * What a metric's number is made of; empty when its parts have no numbers of their own, because they look back or
      * through windows of time. The parts may be asked for like metrics.
@@ -154,9 +159,14 @@ public final class Metrics {
         return MetricPlan.of(metric, definitions).anatomy(definitions);
     }
 
-    /** All that is wrong in the definitions. */
+    /** All that is wrong in the definitions, and with facts of the workspace's own over its rows. */
     public List<Problem> check() {
-        return new DefinitionCheck(all, definitions).problems();
+        Problems problems = new Problems();
+        problems.addAll(new DefinitionCheck(all, definitions).problems());
+        definitions.facts().stream()
+                .filter(fact -> !fact.sql().isBlank())
+                .forEach(fact -> factCheck.check(fact, Sight.current()).ifPresent(problems::add));
+        return problems.list();
     }
 
     private List<Served> serve(Question question, MetricQuery query, Sight sight, Problems problems) {

@@ -103,7 +103,7 @@ final class Placement {
                         sql.unplaced(),
                         start + " <= " + FactSql.day(plan.spine().reach().last())));
                 conditions.addAll(sql.kept());
-                conditions.addAll(sql.filters(measure));
+                sql.condition(measure).ifPresent(conditions::add);
                 branches.add("select " + FormulaSql.literal(measure.measure().name()) + ", " + start + ", " + end
                         + ", count(*) from " + relation + " f where " + String.join(" and ", conditions)
                         + " group by 1, 2, 3");

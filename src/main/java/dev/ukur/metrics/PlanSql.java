@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -42,6 +43,7 @@ final class PlanSql {
                 scans.add(facts.windows(scan));
             }
             scans.add(new ScanSql(dialect, plan, scan).expression(relation));
+            clusters(facts, scan).ifPresent(scans::add);
         }
         List<String> parts = new ArrayList<>(facts.expressions());
         parts.addAll(scans);
@@ -52,21 +54,63 @@ final class PlanSql {
         return "with\n" + String.join(",\n", parts) + "\n" + metrics();
     }
 
+    /** The clusters of a scan's rows, where the uncertainty of some metric is judged by them. */
+    private Optional<String> clusters(FactSql facts, Scan scan) {
+        List<MetricPlan> judged = plan.question().metrics().stream()
+                .filter(metric -> metric.clustersIn(scan))
+                .toList();
+        Scan rows = scan.overRows();
+        return judged.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Spread.expression(
+                        new Spread.Clusters(rows, keys()),
+                        judged,
+                        new ScanSql(dialect, plan, rows),
+                        facts.relation(rows)));
+    }
+
     /** Whether the one scan there is has a row for every member of the one period there is. */
     private boolean isComplete() {
-        return plan.scans().size() == 1
+        return parts().size() == 1
                 && plan.spine().buckets().size() == 1
                 && !plan.question().by().isEmpty();
     }
 
-    /** All scans side by side, one row a period and member. */
+    /**
+     * A common table expression with one row a period and member.
+     *
+     * @param columns what it gives beside them
+     */
+    private record Part(String name, List<String> columns) {}
+
+    /** What the scans give, and the clusters of their rows. */
+    private List<Part> parts() {
+        List<MetricPlan> metrics = plan.question().metrics();
+        List<Part> parts = new ArrayList<>();
+        for (Scan scan : plan.scans()) {
+            List<String> names = new ArrayList<>();
+            scan.measures().forEach(measure -> names.addAll(ScanSql.resultColumns(measure)));
+            metrics.forEach(metric -> names.addAll(Spread.columns(metric, scan)));
+            parts.add(new Part(scan.name(), names));
+            List<String> ofClusters = metrics.stream()
+                    .flatMap(metric -> Spread.ofClusters(metric, scan).stream())
+                    .toList();
+            if (!ofClusters.isEmpty()) {
+                parts.add(new Part(new Spread.Clusters(scan, List.of()).name(), ofClusters));
+            }
+        }
+        return parts;
+    }
+
+    /** All parts side by side, one row a period and member. */
     private String cells() {
-        Stream<String> values = plan.scans().stream()
-                .flatMap(scan -> columns(scan).stream())
+        List<Part> parts = parts();
+        Stream<String> values = parts.stream()
+                .flatMap(part -> part.columns().stream())
                 .map(name -> "max(" + dialect.quote(name) + ") as " + dialect.quote(name));
         List<String> columns = Stream.concat(keys().stream(), values).toList();
         List<String> branches = new ArrayList<>();
-        plan.scans().forEach(scan -> branches.add(branch(scan)));
+        parts.forEach(part -> branches.add(branch(part, parts)));
         branches.add(skeleton());
         return """
                 -- all measures side by side; every period is there, and every member in each
@@ -82,39 +126,29 @@ final class PlanSql {
                         ScanSql.positions(keys().size()));
     }
 
-    /** What a scan gives: its measures, and the squares of ratios over its rows. */
-    private List<String> columns(Scan scan) {
-        List<String> names = new ArrayList<>();
-        scan.measures().forEach(measure -> names.addAll(ScanSql.resultColumns(measure)));
-        plan.question().metrics().stream()
-                .filter(metric -> metric.sumsIn(scan))
-                .forEach(metric -> MetricPlan.SQUARES.forEach(
-                        suffix -> names.add(metric.metric().name() + suffix)));
-        return names;
+    /** The columns by which a metric's uncertainty is judged; none when its measures are not of the same rows. */
+    private List<String> spread(MetricPlan metric) {
+        if (!metric.allows(plan.question().dimensions())) {
+            return List.of();
+        }
+        return plan.scans().stream()
+                .flatMap(scan ->
+                        Stream.concat(Spread.columns(metric, scan).stream(), Spread.ofClusters(metric, scan).stream()))
+                .map(dialect::quote)
+                .toList();
     }
 
-    /** The columns with the squares of a metric's rows; none when its measures are not of the same rows. */
-    private List<String> squares(MetricPlan metric) {
-        boolean computed = metric.allows(plan.question().dimensions())
-                && plan.scans().stream().anyMatch(metric::sumsIn);
-        return computed
-                ? MetricPlan.SQUARES.stream()
-                        .map(suffix -> dialect.quote(metric.metric().name() + suffix))
-                        .toList()
-                : List.of();
-    }
-
-    private String branch(Scan scan) {
-        Stream<String> values = plan.scans().stream()
-                .flatMap(other -> columns(other).stream()
-                        .map(name -> (other.equals(scan) ? "" : "null as ") + dialect.quote(name)));
+    private String branch(Part part, List<Part> parts) {
+        Stream<String> values = parts.stream()
+                .flatMap(other -> other.columns().stream()
+                        .map(name -> (other.equals(part) ? "" : "null as ") + dialect.quote(name)));
         return "select " + Stream.concat(keys().stream(), values).collect(Collectors.joining(", ")) + " from "
-                + scan.name();
+                + part.name();
     }
 
     private String skeleton() {
-        String nulls = plan.scans().stream()
-                .flatMap(scan -> columns(scan).stream())
+        String nulls = parts().stream()
+                .flatMap(part -> part.columns().stream())
                 .map(name -> ", null")
                 .collect(Collectors.joining());
         List<String> by = dimensions();
@@ -137,7 +171,7 @@ final class PlanSql {
                 columns.add(dialect.quote(measure.measure().name() + ScanSql.UNKNOWN));
             }
         });
-        plan.question().metrics().forEach(metric -> columns.addAll(squares(metric)));
+        plan.question().metrics().forEach(metric -> columns.addAll(spread(metric)));
         return """
                 -- no rows are nought where the data speak of the period, and unknown where they do not
                 measures as (
@@ -220,7 +254,7 @@ final class PlanSql {
                 columns.add(formula(pair.first()) + " as " + dialect.quote(name + FIRST));
                 columns.add(formula(pair.second()) + " as " + dialect.quote(name + SECOND));
             });
-            columns.addAll(squares(metric));
+            columns.addAll(spread(metric));
         }
         served().filter(Served::sums)
                 .sorted(Comparator.comparing(measure -> measure.measure().name()))

@@ -54,6 +54,7 @@ final class RollupChoice {
     private boolean needsRows(Served measure) {
         String name = measure.measure().name();
         return question.metrics().stream()
+                .filter(MetricPlan::squaresRows)
                 .flatMap(metric -> metric.overRows().stream())
                 .anyMatch(ratio ->
                         ratio.numerator().equals(name) || ratio.denominator().equals(name));

@@ -47,6 +47,19 @@ record Scan(String name, List<Served> measures, Optional<RolledUp> rolledUp) {
         return scans;
     }
 
+    /** The rows themselves, where a roll-up is read in their place. */
+    Scan overRows() {
+        return new Scan(name, measures, Optional.empty());
+    }
+
+    /** A measure of this scan by its name. */
+    Served measure(String measure) {
+        return measures.stream()
+                .filter(served -> served.measure().name().equals(measure))
+                .findFirst()
+                .orElseThrow();
+    }
+
     Fact fact() {
         return measures.get(0).fact();
     }

@@ -31,13 +31,11 @@ final class ScanSql {
 
     /** The common table expression, reading a relation. */
     String expression(String relation) {
-        List<String> columns = new ArrayList<>();
-        columns.add(bucket() + " as bucket");
-        plan.question().by().forEach(name -> columns.add(member(name) + " as " + dialect.quote(name)));
+        List<String> columns = new ArrayList<>(keys());
         scan.measures()
                 .forEach(measure -> columns.addAll(
                         scan.rolledUp().map(rolled -> rolledUp(rolled, measure)).orElseGet(() -> columns(measure))));
-        plan.question().metrics().forEach(metric -> columns.addAll(squares(metric)));
+        plan.question().metrics().forEach(metric -> columns.addAll(spread(metric)));
         return """
                 -- %s from %s
                 %s as (
@@ -56,6 +54,18 @@ final class ScanSql {
                         from(relation),
                         String.join("\n        and ", conditions()),
                         positions(plan.question().by().size() + 1));
+    }
+
+    /** The period and the dimensions of a row. */
+    List<String> keys() {
+        List<String> keys = new ArrayList<>();
+        keys.add(bucket() + " as bucket");
+        plan.question().by().forEach(name -> keys.add(member(name) + " as " + dialect.quote(name)));
+        return keys;
+    }
+
+    Dialect dialect() {
+        return dialect;
     }
 
     private List<String> rolledUp(RolledUp rolled, Served measure) {
@@ -89,7 +99,7 @@ final class ScanSql {
                 : spine.cut().startOf(dialect, start());
     }
 
-    private String from(String relation) {
+    String from(String relation) {
         if (!joinsSpine()) {
             return relation + " f";
         }
@@ -103,7 +113,7 @@ final class ScanSql {
     }
 
     /** Which rows are seen: whole inside one period, of the chosen reports, and as the question filters. */
-    private List<String> conditions() {
+    List<String> conditions() {
         List<String> conditions = new ArrayList<>();
         if (joinsSpine()) {
             conditions.add(start() + " is not null");
@@ -198,36 +208,20 @@ final class ScanSql {
         return plan.question().told(name).map(told -> told.sql(column)).orElse(column);
     }
 
-    /** What the error of a ratio of sums over rows is computed from. */
-    private List<String> squares(MetricPlan metric) {
-        if (!metric.sumsIn(scan)) {
+    /** What the uncertainty of a metric is judged by. */
+    private List<String> spread(MetricPlan metric) {
+        List<String> names = Spread.columns(metric, scan);
+        if (names.isEmpty()) {
             return List.of();
         }
-        String name = metric.metric().name();
-        Served above = served(metric.overRows().orElseThrow().numerator());
-        Served below = served(metric.overRows().orElseThrow().denominator());
-        String x = rowValue(above);
-        String y = rowValue(below);
-        String counted = above.filter().isEmpty() || below.filter().isEmpty()
-                ? ""
-                : " filter (where " + row(above.filter().get()) + " or "
-                        + row(below.filter().get()) + ")";
-        return List.of(
-                as("count(*)" + counted, name + MetricPlan.N),
-                as("sum(" + x + " * " + x + ")", name + MetricPlan.XX),
-                as("sum(" + y + " * " + y + ")", name + MetricPlan.YY),
-                as("sum(" + x + " * " + y + ")", name + MetricPlan.XY));
-    }
-
-    private Served served(String measure) {
-        return scan.measures().stream()
-                .filter(served -> served.measure().name().equals(measure))
-                .findFirst()
-                .orElseThrow();
+        List<String> values = Spread.values(metric, scan, this);
+        return IntStream.range(0, names.size())
+                .mapToObj(i -> as(values.get(i), names.get(i)))
+                .toList();
     }
 
     /** What a row adds to a sum or count. */
-    private String rowValue(Served measure) {
+    String rowValue(Served measure) {
         String value = measure.sums() ? "coalesce(cast(" + value(measure) + " as double), 0)" : "cast(1 as double)";
         return measure.filter()
                 .map(condition -> "(case when " + row(condition) + " then " + value + " else 0 end)")
@@ -259,9 +253,9 @@ final class ScanSql {
             case "percentile" ->
                 List.of(as(
                         dialect.percentile(
-                                        "cast(" + value + " as double)",
-                                        measure.from().share().orElse("0.5"))
-                                + filter,
+                                "cast(" + value + " as double)",
+                                condition(measure),
+                                measure.from().share().orElse("0.5")),
                         name));
             case "single" -> List.of(as(single(value, filter), name));
             default ->
@@ -290,7 +284,7 @@ final class ScanSql {
                 + " = max(s.last_day) then max(" + value + ")" + filter + " end";
     }
 
-    private String value(Served measure) {
+    String value(Served measure) {
         return measure.expression().map(this::row).orElse("*");
     }
 
@@ -301,7 +295,7 @@ final class ScanSql {
                 .orElse("*");
     }
 
-    private String filter(Served measure) {
+    String filter(Served measure) {
         return measure.filter()
                 .filter(condition -> common().isEmpty())
                 .map(condition -> " filter (where " + row(condition) + ")")
@@ -309,8 +303,8 @@ final class ScanSql {
     }
 
     /** The filter of a measure as a condition on a row, if it has one. */
-    List<String> filters(Served measure) {
-        return measure.filter().map(this::row).stream().toList();
+    Optional<String> condition(Served measure) {
+        return measure.filter().map(this::row);
     }
 
     private String row(Formula formula) {

@@ -17,6 +17,8 @@ import java.util.Optional;
  * @param timeEnd column with the last day; equal to the first for day-grain rows
  * @param moment column with the moment in UTC at which a row happened, by which it can be told by hour; empty where rows
  *     know only their day
+ * @param cluster column with whom or what a row belongs to, where rows of one are not independent of each other: the
+ *     visitor of a visit
  * @param reports how rows name the report they come from, where several reports cut the same whole
  * @param dimensions dimension name to the column that holds it
  * @param money columns in the currency of the row's column {@code currency}
@@ -31,6 +33,7 @@ public record Fact(
         String timeStart,
         String timeEnd,
         Optional<String> moment,
+        Optional<String> cluster,
         Optional<Reports> reports,
         Map<String, String> dimensions,
         List<String> money,

@@ -20,9 +20,11 @@ public record Goal(String name, Label sentence, Kpi kpi, Alignment alignment, Lo
      *
      * @param supports the wider goal or aim it serves, by name
      * @param outcome the metric it is meant to move in the end, where the KPI itself is only on the way there
+     * @param why how the KPI relates to the goal, in a sentence
      * @param places where these are written
      */
-    public record Alignment(Optional<String> supports, Optional<String> outcome, Map<String, Location> places) {
+    public record Alignment(
+            Optional<String> supports, Optional<String> outcome, Optional<Label> why, Map<String, Location> places) {
 
         public Alignment {
             places = Map.copyOf(places);
@@ -30,7 +32,7 @@ public record Goal(String name, Label sentence, Kpi kpi, Alignment alignment, Lo
 
         /** A goal that stands by itself. */
         public static Alignment none() {
-            return new Alignment(Optional.empty(), Optional.empty(), Map.of());
+            return new Alignment(Optional.empty(), Optional.empty(), Optional.empty(), Map.of());
         }
     }
 

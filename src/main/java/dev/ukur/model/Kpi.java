@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param baseline the days it is compared with
  * @param targets in order of their due dates: short and long term
  * @param guardrails metrics that must not worsen on the way
+ * @param limits levels that guardrails must not pass, by the metric's name as written; others are held at their baseline
  * @param action what is done next when it misses
  * @param places where each written part stands, for messages: the value of a key; an item of a list as {@code factors.visits}
  */
@@ -31,6 +32,7 @@ public record Kpi(
         Optional<Period> baseline,
         List<Target> targets,
         List<String> guardrails,
+        Map<String, Target.Level> limits,
         Optional<Label> action,
         Map<String, Location> places) {
 
@@ -38,6 +40,22 @@ public record Kpi(
         factors = List.copyOf(factors);
         targets = List.copyOf(targets);
         guardrails = List.copyOf(guardrails);
+        limits = Map.copyOf(limits);
         places = Map.copyOf(places);
+    }
+
+    /** A KPI whose guardrails are held at their baseline. */
+    public Kpi(
+            String metric,
+            Optional<String> where,
+            Optional<String> owner,
+            Optional<Cadence> cadence,
+            List<String> factors,
+            Optional<Period> baseline,
+            List<Target> targets,
+            List<String> guardrails,
+            Optional<Label> action,
+            Map<String, Location> places) {
+        this(metric, where, owner, cadence, factors, baseline, targets, guardrails, Map.of(), action, places);
     }
 }

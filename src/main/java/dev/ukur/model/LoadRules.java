@@ -8,8 +8,9 @@ import java.util.List;
  * @param restateDays how many of the last days the source may still change
  * @param duplicates what two rows of one key in a file mean
  * @param controlTotals columns whose sum must equal the totals the file states
+ * @param complete whether a file holds all rows of its days: earlier ones that are absent are superseded
  */
-public record LoadRules(int restateDays, Duplicates duplicates, List<String> controlTotals) {
+public record LoadRules(int restateDays, Duplicates duplicates, List<String> controlTotals, boolean complete) {
 
     public LoadRules {
         controlTotals = List.copyOf(controlTotals);
@@ -24,6 +25,8 @@ public record LoadRules(int restateDays, Duplicates duplicates, List<String> con
         /** Parts of one row that the source cuts finer: additive columns are summed. */
         SUM,
         /** Several ranks of one thing: the best, which is the lowest position, counts. */
-        BEST
+        BEST,
+        /** What became of one thing, in the order of the file: the last word counts. */
+        LAST
     }
 }

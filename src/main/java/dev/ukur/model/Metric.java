@@ -18,8 +18,9 @@ import java.util.Optional;
  * @param direction which way is better
  * @param role whether it may be a KPI
  * @param interval how its uncertainty is computed: {@code wilson} (formula must be count / count), {@code
- *     delta} (formula must be one sum or count over another of the same rows), {@code
- *     hidden} or {@code censored} (between its {@link Bounds}), or none
+ *     delta} (formula must be one sum or count over another of the same rows, or one average), {@code cluster} (as these,
+ *     where several rows belong to one visitor), {@code ranks} (one percentile), {@code hidden}, {@code censored} or {@code
+ *     confidence} (between its {@link Bounds}), or none
  * @param emptyCase what it means when there is no value
  * @param definedBy where the definition comes from
  * @param at where it is defined

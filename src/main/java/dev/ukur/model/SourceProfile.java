@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param traffic where visits come from, for tables that know source, medium and channel
  * @param load how rows are loaded and checked
  * @param pii source columns that hold personal data and are never kept
+ * @param database where its rows come from, when that is no file
  * @param at where it is defined
  */
 public record SourceProfile(
@@ -39,6 +40,7 @@ public record SourceProfile(
         Optional<TrafficRules> traffic,
         LoadRules load,
         List<String> pii,
+        Optional<DatabaseRules> database,
         Location at) {
 
     public SourceProfile {

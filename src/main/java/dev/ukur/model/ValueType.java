@@ -41,6 +41,8 @@ public enum ValueType {
     JSON,
     /** A name in lower case with underscores: {@code Order Completed} is {@code order_completed}. */
     SNAKE,
+    /** An address, without parameters that name people. */
+    URL,
     /** The path of an address. */
     URL_PATH;
 

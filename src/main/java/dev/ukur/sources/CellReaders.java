@@ -30,6 +30,7 @@ final class CellReaders {
             case ENUM -> words.word(column.form());
             case CURRENCY -> words.currency();
             case PERSON -> words.person();
+            case URL -> words.url();
             case URL_PATH -> words.path();
         };
     }

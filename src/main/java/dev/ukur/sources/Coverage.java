@@ -65,12 +65,16 @@ final class Coverage {
                 : Optional.empty();
     }
 
-    /** Two periods of which one is among the new ones, that overlap and are not the same. */
-    Optional<List<Period>> conflict(Store store, String account) {
+    /**
+     * Two periods of which one is among the new ones, that overlap and are not the same.
+     *
+     * @param except number of a load that will be taken back
+     */
+    Optional<List<Period>> conflict(Store store, String account, long except) {
         if (reportName == null) {
             return Optional.empty();
         }
-        Set<Period> all = new HashSet<>(loaded(store, account, reportName));
+        Set<Period> all = new HashSet<>(loaded(store, account, except));
         all.addAll(periods);
         List<Period> sorted = all.stream()
                 .sorted(Comparator.comparing(Period::first).thenComparing(Period::last))
@@ -86,7 +90,7 @@ final class Coverage {
         return Optional.empty();
     }
 
-    private Set<Period> loaded(Store store, String account, String name) {
+    private Set<Period> loaded(Store store, String account, long except) {
         // Totals of a day and rows of single keywords are two reports of the same basis.
         String column = plan.index("breakdown") >= 0
                 ? "breakdown"
@@ -95,9 +99,11 @@ final class Coverage {
                 .query(Sql.of(
                         "select distinct period_start, period_end from "
                                 + store.engine().dialect().table(plan.table())
-                                + " where superseded_by is null and account = ? and " + column + " = ?",
+                                + " where superseded_by is null and account = ? and load_id <> ? and " + column
+                                + " = ?",
                         account,
-                        name));
+                        except,
+                        reportName));
         Set<Period> found = new HashSet<>();
         for (List<@Nullable Object> row : rows.rows()) {
             if (row.get(0) instanceof LocalDate first && row.get(1) instanceof LocalDate last) {

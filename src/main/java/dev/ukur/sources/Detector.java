@@ -11,11 +11,13 @@ import dev.ukur.sources.read.GridRow;
 import dev.ukur.sources.read.Records;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -35,6 +37,7 @@ final class Detector {
     private final Map<LayoutRules.LogRules, Boolean> logs = new HashMap<>();
     private @Nullable Optional<JsonNode> first;
     private @Nullable List<String> sheets;
+    private @Nullable Set<String> members;
 
     Detector(List<SourceProfile> profiles, Content content) {
         this.profiles = List.copyOf(profiles);
@@ -162,7 +165,11 @@ final class Detector {
     private boolean isContainer(DetectRules rules) {
         String kind = content.kind().name().toLowerCase(Locale.ROOT);
         boolean json = content.kind() == Content.Kind.JSON || content.kind() == Content.Kind.NDJSON;
-        return rules.containers().isEmpty() ? !json : rules.containers().contains(kind);
+        boolean anyTable = content.kind() == Content.Kind.TABLE
+                && (rules.containers().contains("csv") || rules.containers().contains("xlsx"));
+        return rules.containers().isEmpty()
+                ? !json
+                : anyTable || rules.containers().contains(kind);
     }
 
     private boolean isNamed(DetectRules rules) {
@@ -173,12 +180,17 @@ final class Detector {
 
     private boolean isLog(LayoutRules.LogRules rules) {
         return content.kind() != Content.Kind.XLSX
+                && content.kind() != Content.Kind.TABLE
                 && logs.computeIfAbsent(rules, any -> new LogTable(content, rules).fits());
     }
 
     private List<Match> json(SourceProfile profile) {
+        DetectRules detect = profile.detect();
+        if (detect.pointers().isEmpty() && !detect.all().isEmpty()) {
+            return hasMembers(detect) ? List.of(whole(profile, new JsonTable(content, profile))) : List.of();
+        }
         Optional<JsonNode> node = first();
-        if (node.isEmpty() || !hasPointers(profile.detect(), node.get())) {
+        if (node.isEmpty() || !hasPointers(detect, node.get())) {
             return List.of();
         }
         LayoutRules.JsonRules rules = profile.layout().json();
@@ -189,6 +201,29 @@ final class Detector {
         return HeaderRow.fits(profile, HeaderRow.folded(names))
                 ? List.of(whole(profile, new JsonReport(content, profile, names)))
                 : List.of();
+    }
+
+    /** Flat records are known by their members as a table is by its header; a single record may leave some out. */
+    private boolean hasMembers(DetectRules rules) {
+        Set<String> members = members();
+        return content.kind() == Content.Kind.NDJSON
+                && rules.all().stream().allMatch(match -> match.names().stream().anyMatch(members::contains))
+                && rules.none().stream()
+                        .noneMatch(match -> match.names().stream().anyMatch(members::contains))
+                && (!rules.only() || members.size() == rules.all().size());
+    }
+
+    private Set<String> members() {
+        if (members == null) {
+            members = new HashSet<>();
+            try (Records records = content.records()) {
+                Records.Item item = records.next();
+                for (int i = 0; i < MOST_HEAD_ROWS && item != null; i++, item = records.next()) {
+                    members.addAll(item.node().propertyNames());
+                }
+            }
+        }
+        return members;
     }
 
     /** Pointers are followed from the top, or from the first element of a top that is an array. */
@@ -264,7 +299,7 @@ final class Detector {
 
     private List<GridRow> headRows() {
         List<GridRow> rows = new ArrayList<>();
-        if (content.kind() == Content.Kind.CSV || content.kind() == Content.Kind.XLSX) {
+        if (content.kind() != Content.Kind.JSON && content.kind() != Content.Kind.NDJSON) {
             sheets().forEach(sheet -> rows.addAll(head(new GridShape(content, sheet, Optional.empty(), 0))));
         }
         return rows;

@@ -19,6 +19,7 @@ import dev.ukur.sources.read.Cell;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -138,6 +139,15 @@ final class Evidence {
                                 locale.date().flatMap(DateOrder::of),
                                 account.dateOrder().flatMap(DateOrder::of))
                         .orNull());
+    }
+
+    /** The order of day and month in all columns that need one; empty when none does, or not all have the same. */
+    Optional<DateOrder> soleOrder() {
+        List<DateOrder> orders = temporal.keySet().stream()
+                .flatMap(field -> order(field).stream())
+                .distinct()
+                .toList();
+        return orders.size() == 1 ? Optional.of(orders.get(0)) : Optional.empty();
     }
 
     private Problem problem(Reject reject) {

@@ -2,39 +2,52 @@ package dev.ukur.sources;
 
 import dev.ukur.model.HeaderMatch;
 import dev.ukur.sources.cell.CellText;
-import java.util.HashSet;
+import dev.ukur.sources.read.Cell;
+import java.math.BigDecimal;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The columns of a file that no rule reads. They are kept beside the row, except those that hold personal data: named
- * so by the profile, or with an e-mail address in any cell.
+ * The columns of a file that no rule reads. They are kept beside the row, except those that hold personal data: named so
+ * by the profile or by their header, or with an e-mail address or telephone number in any cell.
  */
 final class Extras {
 
     private final Fields fields;
+    private final PersonHash persons;
     private final Set<Integer> used;
     private final boolean keeps;
-    private final Set<Integer> personal = new HashSet<>();
+    private final Set<Integer> personal = new TreeSet<>();
+    private final Set<Integer> named = new TreeSet<>();
 
     /**
+     * @param persons turns who is named into a pseudonym
      * @param used fields that rules read
      * @param keeps whether further columns are kept at all: not where one line of the file is spread over many rows
      */
-    Extras(Fields fields, Set<Integer> used, boolean keeps) {
+    Extras(Fields fields, PersonHash persons, Set<Integer> used, boolean keeps) {
         this.fields = fields;
+        this.persons = persons;
         this.used = Set.copyOf(used);
         this.keeps = keeps;
+        for (int field = 0; field < fields.count(); field++) {
+            if (!used.contains(field) && PersonalKind.of(fields.name(field)).isPresent()) {
+                personal.add(field);
+            }
+        }
     }
 
-    /** Never keeps a field. */
-    void drop(int field) {
+    /** Never keeps a field, but for the pseudonym of whom it names. */
+    void name(int field) {
         personal.add(field);
+        named.add(field);
     }
 
     /** Never keeps the column of a name, if the file has it. */
@@ -42,13 +55,19 @@ final class Extras {
         fields.find(new HeaderMatch(List.of(name), Optional.empty())).ifPresent(personal::add);
     }
 
-    /** Looks at a row before any is kept: a column with an e-mail address in it is personal. */
+    /** Looks at a row before any is kept: a column with an address or number of a person in it is personal. */
     void look(SourceRow row) {
         for (int field = 0; field < row.cells().size(); field++) {
-            if (holdsAddress(row.cell(field).text())) {
+            String text = row.cell(field).text();
+            if (holdsAddress(text) || (!used.contains(field) && PersonalKind.isNumber(text))) {
                 personal.add(field);
             }
         }
+    }
+
+    /** The columns that hold personal data. */
+    Set<Integer> personal() {
+        return Set.copyOf(personal);
     }
 
     /** The row's further columns as JSON, or null when there are none. */
@@ -57,27 +76,62 @@ final class Extras {
         if (!keeps || used.size() >= row.cells().size()) {
             return null;
         }
-        ObjectNode object = object(row, field -> !used.contains(field));
+        ObjectNode object = JsonNodeFactory.instance.objectNode();
+        each(row, field -> !used.contains(field) && !personal.contains(field), (name, cell) -> {
+            String text = CellText.trim(cell.text());
+            if (!text.isEmpty() && !name.startsWith("$") && !holdsAddress(text)) {
+                object.put(name, text);
+            }
+        });
         return object.isEmpty() ? null : object.toString();
     }
 
-    /** All of a row that is not personal, as JSON, to be read again later. */
+    /** All of a row as JSON, to be read again later; of personal data only pseudonyms of whom it names. */
     String whole(SourceRow row) {
-        return object(row, field -> true).toString();
+        ObjectNode object = JsonNodeFactory.instance.objectNode();
+        each(row, field -> !personal.contains(field), (name, cell) -> keep(object, name, cell));
+        each(row, this::tells, (name, cell) -> {
+            if (!CellText.trim(cell.text()).isEmpty()) {
+                object.put(name, persons.token(cell.text()));
+            }
+        });
+        return object.toString();
     }
 
-    private ObjectNode object(SourceRow row, IntPredicate wanted) {
-        ObjectNode object = JsonNodeFactory.instance.objectNode();
+    /** Whether a personal field tells people apart: names and streets do not. */
+    private boolean tells(int field) {
+        return personal.contains(field)
+                && (named.contains(field)
+                        || PersonalKind.of(fields.name(field))
+                                .filter(kind -> kind == PersonalKind.EMAIL || kind == PersonalKind.PHONE)
+                                .isPresent());
+    }
+
+    /** A cell with the type its container gave it, so that it is read the same way again. */
+    private void keep(ObjectNode object, String name, Cell cell) {
+        Object typed = cell.typed();
+        if (typed instanceof BigDecimal number) {
+            object.put(name, number);
+        } else if (typed instanceof Boolean flag) {
+            object.put(name, flag);
+        } else if (typed instanceof LocalDateTime moment) {
+            object.putObject(name).put("text", cell.text()).put("moment", moment.toString());
+        } else if (!cell.text().isEmpty()) {
+            object.put(name, persons.without(cell.text()));
+        }
+    }
+
+    private interface Taker {
+        void take(String name, Cell cell);
+    }
+
+    private void each(SourceRow row, IntPredicate wanted, Taker taker) {
         for (int field = 0; field < row.cells().size(); field++) {
             String name = fields.name(field);
-            if (wanted.test(field) && !personal.contains(field) && !name.startsWith("$") && !name.isBlank()) {
-                String text = CellText.trim(row.cell(field).text());
-                if (!text.isEmpty() && !holdsAddress(text)) {
-                    object.put(name, text);
-                }
+            if (wanted.test(field) && !name.isBlank()) {
+                taker.take(name, row.cell(field));
             }
         }
-        return object;
     }
 
     /** Whether a text looks like it holds an e-mail address. */

@@ -13,6 +13,8 @@ import dev.ukur.sources.read.Content;
 import dev.ukur.sources.read.Grid;
 import dev.ukur.time.Period;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -77,7 +79,19 @@ final class FactFinder {
                 account.account().orElse(profile.account()),
                 period.or(() -> stated),
                 currency(content.input().name()),
-                zone());
+                zone(),
+                setting(period.isPresent() ? Optional.empty() : stated));
+    }
+
+    /** What is said of the file from outside. */
+    private String setting(Optional<Period> stated) {
+        List<String> said = new ArrayList<>();
+        stated.ifPresent(days -> said.add("period " + days.first() + ".." + days.last()));
+        account.currency().ifPresent(currency -> said.add("currency " + currency));
+        account.zone().ifPresent(zone -> said.add("zone " + zone));
+        account.numberLocale().ifPresent(locale -> said.add("numbers " + locale));
+        account.dateOrder().ifPresent(order -> said.add("dates " + order));
+        return String.join(", ", said);
     }
 
     private Optional<String> currency(String file) {

@@ -12,6 +12,12 @@ import java.util.Optional;
  * @param period the days it speaks of, where rows do not say
  * @param currency ISO code, where rows do not say
  * @param zone of times without one
+ * @param setting what of this the file does not say itself, and what its account says of its cells
  */
 record FileFacts(
-        String name, String account, Optional<Period> period, Optional<String> currency, Optional<ZoneId> zone) {}
+        String name,
+        String account,
+        Optional<Period> period,
+        Optional<String> currency,
+        Optional<ZoneId> zone,
+        String setting) {}

@@ -1,30 +1,23 @@
 package dev.ukur.sources;
 
-import dev.ukur.model.LayoutRules;
 import dev.ukur.model.SourceProfile;
 import dev.ukur.problem.Location;
 import dev.ukur.problem.Problem;
 import dev.ukur.problem.ProblemException;
 import dev.ukur.sources.ImportReport.FileReport;
 import dev.ukur.sources.ImportReport.Outcome;
-import dev.ukur.sources.cell.Dates;
-import dev.ukur.sources.cell.NullMarkers;
-import dev.ukur.sources.cell.NumberLocale;
-import dev.ukur.sources.cell.Numbers;
 import dev.ukur.sources.read.Content;
 import dev.ukur.store.LoadRecord;
 import dev.ukur.store.LoadRequest;
 import dev.ukur.store.Loading;
-import dev.ukur.store.TableShape;
 import dev.ukur.time.Period;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,16 +28,19 @@ final class FileImport {
 
     private final ImportSetting setting;
     private final Content content;
+    private final ImportOptions options;
     private final SourceProfile profile;
     private final Table table;
     private final FactFinder finder;
     private final String file;
     private Map<String, Long> passedOver;
+    private long erased;
     private Optional<Preview> preview = Optional.empty();
 
-    FileImport(ImportSetting setting, Content content, Match match) {
+    FileImport(ImportSetting setting, Content content, Match match, ImportOptions options) {
         this.setting = setting;
         this.content = content;
+        this.options = options;
         this.profile = match.profile();
         this.table = match.table();
         this.finder = new FactFinder(profile, table, setting.workspace());
@@ -57,45 +53,33 @@ final class FileImport {
      *
      * @throws ProblemException when the file is refused
      */
-    FileReport run(FileFacts facts, boolean dryRun) {
-        LoadRequest request =
-                new LoadRequest(file, content.sha256(), profile.name(), profile.version(), facts.account());
+    FileReport run() {
+        FileFacts facts = finder.find(content, options.period(), name -> setting.sibling(content, name));
+        LoadRequest request = new LoadRequest(
+                file, content.sha256(), profile.name(), profile.version(), facts.account(), said(facts));
         Optional<LoadRecord> earlier = setting.store().findLoad(request);
         if (earlier.isPresent()) {
             return Reports.alreadyLoaded(file, profile.name(), earlier.get());
         }
         Evidence evidence = new Evidence(file, profile, table, finder.account());
-        Extras extras = extras(facts);
+        PlanMaker maker = new PlanMaker(setting, profile, table);
+        Extras extras = maker.extras(facts);
         look(evidence, extras);
-        ReadContext context = context(facts, evidence.numberLocale());
-        List<TablePlan> plans = plans(context, evidence.dates()).stream()
-                .map(steps -> new TablePlan(steps.shape(), steps, context, extras))
-                .toList();
+        List<TablePlan> plans = maker.plans(facts, evidence, extras);
         if (facts.period().isEmpty() && plans.stream().anyMatch(plan -> !plan.namesDays())) {
             throw new ProblemException(
                     Problem.error("period-missing", Location.of(file)).with("profile", profile.name()));
         }
-        if (dryRun) {
+        if (options.dryRun()) {
             preview = Optional.of(new PreviewMaker(table, evidence).of(plans.get(0)));
         }
         try (Loading loading = setting.store().begin(request)) {
-            return load(loading, plans, extras, dryRun);
+            return load(
+                    loading,
+                    new RowLoader(plans, profile, loading, extras),
+                    plans.get(0),
+                    new Known(facts, ReadAs.of(facts, evidence), extras));
         }
-    }
-
-    /** What of a row is kept beside its table's columns; the locale of numbers does not matter for that. */
-    private Extras extras(FileFacts facts) {
-        Set<Integer> used = new HashSet<>();
-        Set<Integer> persons = new HashSet<>();
-        plans(context(facts, NumberLocale.DOT), Map.of()).forEach(steps -> {
-            used.addAll(steps.used());
-            persons.addAll(steps.persons());
-        });
-        boolean isSpread = profile.layout().unpivot().isPresent();
-        Extras extras = new Extras(table.fields(), used, !isSpread);
-        persons.forEach(extras::drop);
-        profile.pii().forEach(extras::drop);
-        return extras;
     }
 
     /** How the file was read, after a dry run. */
@@ -103,46 +87,19 @@ final class FileImport {
         return preview;
     }
 
-    /** What holds for the whole file. */
-    FileFacts facts(Optional<Period> stated) {
-        return finder.find(content, stated, name -> setting.sibling(content, name));
-    }
-
-    private ReadContext context(FileFacts facts, NumberLocale locale) {
-        NullMarkers nulls = NullMarkers.of(profile.locale().nulls());
-        LocalDate tomorrow = LocalDate.now(
-                        setting.clock().withZone(setting.workspace().zone()))
-                .plusDays(1);
-        return new ReadContext(
-                facts,
-                Numbers.in(locale).withNulls(nulls),
-                nulls,
-                setting.workspace().zone(),
-                tomorrow,
-                setting.persons());
-    }
-
-    private List<PlanSteps> plans(ReadContext context, Map<Integer, Dates> dates) {
-        PlanSteps.Parts parts = new PlanSteps.Parts(
-                context, dates, setting.channels(), setting.workspace().brandTerms());
-        List<PlanSteps> plans = new ArrayList<>();
-        for (String target : profile.targets()) {
-            TableShape shape = setting.store().shapes().get(target);
-            if (shape == null) {
-                throw new ProblemException(Problem.error("profile-unknown-table", profile.at())
-                        .with("profile", profile.name())
-                        .with("table", target));
-            }
-            plans.add(new PlanSteps(shape, profile, table, parts));
-        }
-        return plans;
+    /** All that was said of the file and may make the same bytes read otherwise. */
+    private String said(FileFacts facts) {
+        String encoding = options.encoding().map(name -> "encoding " + name).orElse("");
+        return encoding.isEmpty() || facts.setting().isEmpty()
+                ? encoding + facts.setting()
+                : encoding + ", " + facts.setting();
     }
 
     private void look(Evidence evidence, Extras extras) {
         if (content.kind() == Content.Kind.NDJSON) {
             return; // machine-written: numbers are typed, dates are ISO, and only named members are kept
         }
-        try (Table.Rows rows = table.rows()) {
+        try (Table.Rows rows = new ReadAhead(table.rows())) {
             for (SourceRow row = rows.next(); row != null; row = rows.next()) {
                 if (row.total().isEmpty()) {
                     evidence.look(row);
@@ -152,44 +109,58 @@ final class FileImport {
         }
     }
 
-    private FileReport load(Loading loading, List<TablePlan> plans, Extras extras, boolean dryRun) {
-        RowLoader loader = new RowLoader(plans, profile, loading, extras);
-        ControlTotals totals =
-                new ControlTotals(profile.load().controlTotals(), plans.get(0).moneyColumns());
-        read(plans.get(0), loader, totals);
-        Reports.Read read = new Reports.Read(file, profile.name(), loader, totals.compare(), notes(loader, totals));
-        if (loader.read() == 0 && passedOver.isEmpty()) {
+    /** What holds for the whole file: its facts, how it is read, what of its columns is personal. */
+    private record Known(FileFacts facts, ReadAs readAs, Extras extras) {}
+
+    private FileReport load(Loading loading, RowLoader loader, TablePlan first, Known known) {
+        ControlTotals totals = new ControlTotals(profile.load().controlTotals(), first.moneyColumns());
+        try (Table.Rows rows = rows(first, loading, known.extras())) {
+            read(rows, first, loader, totals);
+        }
+        Reports.Read read =
+                new Reports.Read(file, profile.name(), loader, totals.compare(), notes(loader, totals, loading));
+        if (loader.read() == 0 && passedOver.isEmpty() && erased == 0) {
             throw new ProblemException(
                     Problem.error("no-rows", Location.of(file)).with("profile", profile.name()));
         }
-        Optional<Problem> hold = hold(loader, totals).or(() -> overlap(loader));
+        Optional<Problem> hold = hold(loader, totals).or(() -> overlap(loader, loading));
         if (hold.isPresent()) {
             return Reports.read(Outcome.HELD, read, hold);
         }
-        if (dryRun) {
+        if (options.dryRun()) {
             return Reports.read(Outcome.DRY_RUN, read, Optional.empty());
         }
-        LoadRecord record =
-                loading.commit(new Loading.LoadOutcome(loader.read(), provisionalFrom(loader), Reports.json(read)));
+        LoadRecord record = loading.commit(new Loading.LoadOutcome(
+                loader.read(),
+                provisionalFrom(loader),
+                Reports.json(read, known.readAs()),
+                complete(loader, known.facts()),
+                content.reached().orElse(null)));
         return Reports.loaded(read, record);
     }
 
-    private void read(TablePlan plan, RowLoader loader, ControlTotals totals) {
-        Optional<LayoutRules.Group> group = profile.layout().group();
-        try (Table.Rows rows = PeoplesRows.of(table, profile, setting.channels().traces())) {
-            RowGroups groups = new RowGroups(table, rows, group);
-            for (List<SourceRow> next = groups.next(); !next.isEmpty(); next = groups.next()) {
-                SourceRow first = next.get(0);
-                Optional<SourceRow.Total> total = first.total();
-                if (total.isPresent()) {
-                    totals.state(plan, first, total.get());
-                } else {
-                    loader.load(next, totals);
-                }
+    /** The rows people caused, less those about people who were erased. */
+    private Table.Rows rows(TablePlan first, Loading loading, Extras extras) {
+        Table.Rows ahead =
+                new ReadAhead(PeoplesRows.of(table, profile, setting.channels().traces()));
+        PersonRows rows = new PersonRows(ahead, setting.persons(), first, loading);
+        return setting.workspace().intake().privacy().keepsPlain() ? rows.keeping(extras, table.fields()) : rows;
+    }
+
+    private void read(Table.Rows rows, TablePlan plan, RowLoader loader, ControlTotals totals) {
+        RowGroups groups = new RowGroups(table, rows, profile.layout().group());
+        for (List<SourceRow> next = groups.next(); !next.isEmpty(); next = groups.next()) {
+            SourceRow first = next.get(0);
+            Optional<SourceRow.Total> total = first.total();
+            if (total.isPresent()) {
+                totals.state(plan, first, total.get());
+            } else {
+                loader.load(next, totals);
             }
-            countRows(rows.remarks(), loader, totals);
-            passedOver = rows.passedOver();
         }
+        countRows(rows.remarks(), loader, totals);
+        passedOver = new HashMap<>(rows.passedOver());
+        Optional.ofNullable(passedOver.remove("erased")).ifPresent(rowsOfErased -> erased = rowsOfErased);
         loader.finish();
     }
 
@@ -206,8 +177,9 @@ final class FileImport {
                                 totals.count(found.group().strip(), new BigDecimal(found.group(1)), loader.read())));
     }
 
-    private List<Problem> notes(RowLoader loader, ControlTotals totals) {
+    private List<Problem> notes(RowLoader loader, ControlTotals totals, Loading loading) {
         List<Problem> notes = new ArrayList<>();
+        loading.corrects().ifPresent(before -> notes.add(note("load-corrected").with("load", before.id())));
         if (loader.withoutTime() > 0) {
             notes.add(Problem.warning("rows-without-time", Location.of(file)).with("rows", loader.withoutTime()));
         }
@@ -220,6 +192,9 @@ final class FileImport {
                     .with("spam", passedOver.getOrDefault("spam", 0L))
                     .with("files", passedOver.getOrDefault("file", 0L))
                     .with("others", passedOver.getOrDefault("other", 0L)));
+        }
+        if (erased > 0) {
+            notes.add(note("rows-of-erased").with("rows", erased));
         }
         if (!profile.verified()) {
             notes.add(note("profile-unverified").with("profile", profile.name()));
@@ -257,10 +232,18 @@ final class FileImport {
                         .with("summed", total.summed()));
     }
 
-    private Optional<Problem> overlap(RowLoader loader) {
+    /** The days of which the profile declares its files to hold all rows: as the file states them, else as its rows do. */
+    private Optional<Period> complete(RowLoader loader, FileFacts facts) {
+        return profile.load().complete()
+                ? facts.period().or(() -> loader.coverages().get(0).span())
+                : Optional.empty();
+    }
+
+    private Optional<Problem> overlap(RowLoader loader, Loading loading) {
+        long corrected = loading.corrects().map(LoadRecord::id).orElse(0L);
         String account = finder.account().account().orElse(profile.account());
         return loader.coverages().stream()
-                .flatMap(coverage -> coverage.conflict(setting.store(), account).stream())
+                .flatMap(coverage -> coverage.conflict(setting.store(), account, corrected).stream())
                 .findFirst()
                 .map(periods -> Problem.error("overlapping-period", Location.of(file))
                         .with("first", periods.get(0).toString())

@@ -10,8 +10,9 @@ import java.util.Optional;
  *
  * @param files one entry a file or archive member that was looked at
  * @param previews of a dry run, by file as its report names it
+ * @param state what a tap wants to be told at its next run, as JSON; only when all of its streams were loaded
  */
-public record ImportReport(List<FileReport> files, Map<String, Preview> previews) {
+public record ImportReport(List<FileReport> files, Map<String, Preview> previews, Optional<String> state) {
 
     public ImportReport {
         files = List.copyOf(files);
@@ -20,7 +21,7 @@ public record ImportReport(List<FileReport> files, Map<String, Preview> previews
 
     /** A report without previews. */
     public ImportReport(List<FileReport> files) {
-        this(files, Map.of());
+        this(files, Map.of(), Optional.empty());
     }
 
     /** Whether the tables hold other rows than before. */

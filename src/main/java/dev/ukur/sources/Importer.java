@@ -15,6 +15,9 @@ import dev.ukur.sources.read.Content;
 import dev.ukur.sources.read.Contents;
 import dev.ukur.sources.read.Input;
 import dev.ukur.sources.read.Inputs;
+import dev.ukur.store.ForeignDatabase;
+import dev.ukur.store.ForeignRows;
+import dev.ukur.store.LoadRecord;
 import dev.ukur.store.Store;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,7 +56,8 @@ public final class Importer {
         this.profiles = List.copyOf(profiles);
         this.workspace = settings.workspace();
         this.channels = settings.channels().with(workspace.intake().traces());
-        this.persons = new PersonHash(settings.personKey());
+        this.persons = new PersonHash(
+                settings.personKey(), workspace.intake().privacy().phoneCountry(), store.erased());
         this.clock = settings.clock();
     }
 
@@ -76,6 +80,12 @@ public final class Importer {
     public ImportReport load(List<Path> paths, ImportOptions options) {
         new ProfileCheck(store.shapes()).check(profiles).throwIfErrors();
         List<SourceProfile> candidates = options.profile().map(this::named).orElse(profiles);
+        try (Spool spool = new Spool()) {
+            return paths.isEmpty() ? database(candidates, options, spool) : files(paths, candidates, options, spool);
+        }
+    }
+
+    private ImportReport files(List<Path> paths, List<SourceProfile> candidates, ImportOptions options, Spool spool) {
         Inputs.Found found = Inputs.find(paths);
         List<Problem> missing = found.problems().stream()
                 .filter(problem -> problem.code().equals("file-not-found"))
@@ -86,6 +96,7 @@ public final class Importer {
         ImportSetting setting = new ImportSetting(store, channels, workspace, persons, clock, found.inputs());
         List<FileReport> reports = new ArrayList<>();
         Map<String, Preview> previews = new LinkedHashMap<>();
+        List<String> states = new ArrayList<>();
         found.problems()
                 .forEach(problem -> reports.add(Reports.unread(
                         problem.at().file().orElse(""), Outcome.REFUSED, Optional.empty(), List.of(problem))));
@@ -93,9 +104,56 @@ public final class Importer {
                 paths.stream().filter(path -> !Files.isDirectory(path)).collect(Collectors.toSet());
         for (Input input : found.inputs()) {
             boolean asked = input.member().isEmpty() && files.contains(input.path());
-            reports.addAll(file(setting, candidates, input, new Request(options, asked, previews)));
+            reports.addAll(file(setting, candidates, input, new Request(options, asked, previews, spool, states)));
         }
-        return new ImportReport(reports, previews);
+        boolean whole = reports.stream().allMatch(Importer::isKept);
+        return new ImportReport(
+                reports,
+                previews,
+                whole && !options.dryRun() && states.size() == 1 ? Optional.of(states.get(0)) : Optional.empty());
+    }
+
+    /**
+     * Reads the rejected rows of loads once more, by their profiles and the settings as they are now.
+     *
+     * @param loads whose rows; a load whose profile no longer exists is told so
+     */
+    public ImportReport fix(List<LoadRecord> loads) {
+        new ProfileCheck(store.shapes()).check(profiles).throwIfErrors();
+        ImportSetting setting = new ImportSetting(store, channels, workspace, persons, clock, List.of());
+        return new ImportReport(loads.stream().map(load -> fix(setting, load)).toList());
+    }
+
+    private FileReport fix(ImportSetting setting, LoadRecord load) {
+        try {
+            return new RejectFix(setting, load, named(load.request().profile()).get(0)).run();
+        } catch (ProblemException e) {
+            return Reports.unread(
+                    load.request().fileName(),
+                    Outcome.REFUSED,
+                    Optional.of(load.request().profile()),
+                    e.problems());
+        }
+    }
+
+    private static boolean isKept(FileReport report) {
+        return report.outcome() != Outcome.REFUSED && report.outcome() != Outcome.HELD;
+    }
+
+    /** The rows a profile asks a database for. */
+    private ImportReport database(List<SourceProfile> candidates, ImportOptions options, Spool spool) {
+        SourceProfile profile = candidates.size() == 1 ? candidates.get(0) : null;
+        if (profile == null || profile.database().isEmpty()) {
+            throw new ProblemException(Problem.error("nothing-to-import", Location.nowhere()));
+        }
+        ImportSetting setting = new ImportSetting(store, channels, workspace, persons, clock, List.of());
+        Map<String, Preview> previews = new LinkedHashMap<>();
+        Request request = new Request(options, true, previews, spool, new ArrayList<>());
+        return new ImportReport(
+                List.of(new DatabaseImport(setting, profile, spool)
+                        .run(content -> part(setting, content, DatabaseImport.match(profile, content), request))),
+                previews,
+                Optional.empty());
     }
 
     /**
@@ -103,8 +161,16 @@ public final class Importer {
      *
      * @param asked whether the user named this very file, rather than its folder or archive
      * @param previews takes the previews of a dry run
+     * @param spool takes what must be written down before it is read
+     * @param states takes the states of streams of messages
      */
-    private record Request(ImportOptions options, boolean asked, Map<String, Preview> previews) {}
+    private record Request(
+            ImportOptions options, boolean asked, Map<String, Preview> previews, Spool spool, List<String> states) {
+
+        Request ofStream() {
+            return new Request(options, true, previews, spool, states);
+        }
+    }
 
     private List<SourceProfile> named(String name) {
         List<SourceProfile> found =
@@ -126,7 +192,10 @@ public final class Importer {
             if (!request.asked() && NO_EXPORTS.contains(extension(input)) && !isWanted(candidates, input)) {
                 return List.of(passedOver(input, "file-passed-over"));
             }
-            Content content = Contents.open(input);
+            Content content = open(input, request);
+            if (Messages.are(content)) {
+                return streams(setting, candidates, content, request);
+            }
             Detector detector = new Detector(candidates, content);
             List<Match> matches = detector.find();
             List<FileReport> reports = new ArrayList<>();
@@ -144,6 +213,31 @@ public final class Importer {
         }
     }
 
+    private static Content open(Input input, Request request) {
+        if (!Contents.isParquet(input)) {
+            return Contents.open(input, request.options().encoding());
+        }
+        try (ForeignRows rows = ForeignDatabase.parquet(input.path())) {
+            return request.spool().table(input, rows, Optional.of(Contents.sha256(input)), Optional.empty());
+        }
+    }
+
+    /** Each stream of a tap's messages is a file of its own. */
+    private List<FileReport> streams(
+            ImportSetting setting, List<SourceProfile> candidates, Content messages, Request request) {
+        Messages.Split split = Messages.split(messages, request.spool());
+        split.state().ifPresent(request.states()::add);
+        List<FileReport> reports = new ArrayList<>();
+        for (Input stream : split.streams()) {
+            if (StreamFile.isEmpty(stream.path())) {
+                reports.add(passedOver(stream, "stream-empty"));
+            } else {
+                reports.addAll(file(setting, candidates, stream, request.ofStream()));
+            }
+        }
+        return reports;
+    }
+
     private static FileReport part(ImportSetting setting, Content content, Match match, Request request) {
         if (match.profile().targets().isEmpty()) {
             String shown = match.shown(content.input().name());
@@ -152,9 +246,8 @@ public final class Importer {
                     shown, Outcome.SKIPPED, Optional.of(match.profile().name()), List.of(note));
         }
         try {
-            FileImport file = new FileImport(setting, content, match);
-            FileReport report = file.run(
-                    file.facts(request.options().period()), request.options().dryRun());
+            FileImport file = new FileImport(setting, content, match, request.options());
+            FileReport report = file.run();
             file.preview().ifPresent(preview -> request.previews().put(report.file(), preview));
             return report;
         } catch (ProblemException e) {

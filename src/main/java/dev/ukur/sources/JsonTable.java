@@ -20,7 +20,8 @@ import tools.jackson.databind.node.MissingNode;
 
 /**
  * Records of JSON: one row a record, an element of an array, or a member of an object; or one row an element of an array
- * inside each of those. Fields are paths, see {@link JsonPath}.
+ * inside each of those. Fields are paths, see {@link JsonPath}, or plain names of
+ * members.
  */
 final class JsonTable implements Table, Fields {
 
@@ -29,6 +30,9 @@ final class JsonTable implements Table, Fields {
     /** One name of a field: whether it begins at the exploded element, and the way from there. */
     private record Way(String name, boolean inItem, JsonPath path) {
         static Way of(String name) {
+            if (!name.startsWith("/") && !name.startsWith("$") && !name.isEmpty()) {
+                return new Way(name, false, new JsonPath(List.of(name)));
+            }
             boolean inItem = name.startsWith(ITEM);
             return new Way(name, inItem, JsonPath.of(inItem ? name.substring(ITEM.length()) : name));
         }

@@ -14,6 +14,7 @@ import dev.ukur.sources.read.Cell;
 import dev.ukur.store.TableShape;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -56,7 +57,9 @@ final class PlanSteps {
     private final Set<Integer> used = new HashSet<>();
     private final Set<String> cuts = new TreeSet<>();
     private final Set<String> money = new TreeSet<>();
-    private final Set<Integer> persons = new HashSet<>();
+    private final Set<Integer> persons = new LinkedHashSet<>();
+    private final Set<Integer> people = new LinkedHashSet<>();
+    private final Set<Integer> subjects = new LinkedHashSet<>();
     private boolean periodMayBeUnknown = true;
 
     PlanSteps(TableShape shape, SourceProfile profile, Table table, Parts parts) {
@@ -97,9 +100,19 @@ final class PlanSteps {
         return used;
     }
 
-    /** Fields of the file that name people. */
+    /** Fields of the file that tell people apart. */
     Set<Integer> persons() {
         return persons;
+    }
+
+    /** Fields of the file that name somebody known, not only a browser; the one the row is about first. */
+    Set<Integer> people() {
+        return people;
+    }
+
+    /** Fields of the file that name somebody without whom there is no row. */
+    Set<Integer> subjects() {
+        return subjects;
     }
 
     /** Columns read as money. */
@@ -154,6 +167,12 @@ final class PlanSteps {
         cut(rule.column());
         if (read.type() == ValueType.PERSON) {
             persons.add(field);
+            if (!rule.column().equals("anonymous_id")) {
+                people.add(field);
+            }
+            if (read.required() || shape.required().contains(rule.column())) {
+                subjects.add(field);
+            }
         }
         if (read.type() == ValueType.MONEY) {
             money.add(rule.column());

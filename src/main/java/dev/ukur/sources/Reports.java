@@ -1,6 +1,8 @@
 package dev.ukur.sources;
 
+import dev.ukur.problem.Location;
 import dev.ukur.problem.Problem;
+import dev.ukur.problem.Severity;
 import dev.ukur.sources.ImportReport.ControlTotal;
 import dev.ukur.sources.ImportReport.FileReport;
 import dev.ukur.sources.ImportReport.Outcome;
@@ -91,11 +93,17 @@ final class Reports {
                 read.totals(),
                 read.loader().reasons(),
                 period(record),
-                read.notes());
+                record.gone() == 0 ? read.notes() : withGone(read, record.gone()));
     }
 
-    /** Control totals, reject reasons and notes as JSON, kept with the load. */
-    static String json(Read read) {
+    private static List<Problem> withGone(Read read, long gone) {
+        List<Problem> notes = new ArrayList<>(read.notes());
+        notes.add(new Problem("rows-gone", Severity.NOTE, Location.of(read.file()), Map.of("rows", gone)));
+        return notes;
+    }
+
+    /** Control totals, reject reasons and notes as JSON, kept with the load; how it was read, if rows wait to be read again. */
+    static String json(Read read, ReadAs readAs) {
         ObjectNode report = JsonNodeFactory.instance.objectNode();
         ArrayNode totals = report.putArray("control_totals");
         read.totals()
@@ -114,6 +122,9 @@ final class Reports {
             entry.put("code", note.code());
             note.facts().forEach((fact, value) -> entry.put(fact, String.valueOf(value)));
         });
+        if (read.loader().rejected() > 0) {
+            readAs.write(report);
+        }
         return report.toString();
     }
 

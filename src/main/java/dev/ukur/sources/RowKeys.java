@@ -50,6 +50,7 @@ final class RowKeys {
             case SAME -> same(values);
             case SUM -> keep(line, values);
             case BEST -> keepBest(line, values);
+            case LAST -> keepLast(line, values);
         };
     }
 
@@ -75,6 +76,11 @@ final class RowKeys {
                     && (!(before.values()[position] instanceof Double best) || rank < best);
             return better ? next : before;
         });
+        return Verdict.KEPT;
+    }
+
+    private Verdict keepLast(long line, @Nullable Object[] values) {
+        kept.put(keyOf(values), new Kept(line, values));
         return Verdict.KEPT;
     }
 

@@ -28,7 +28,10 @@ final class Sections {
         List<GridRow> head = new ArrayList<>();
         try (Grid grid = shape.open()) {
             long number = 0;
-            for (GridRow row = grid.next(); row != null && sections.size() < MOST; row = grid.next(), number++) {
+            boolean parted = shape.content().hasGaps();
+            for (GridRow row = grid.next();
+                    row != null && sections.size() < MOST && (parted || head.size() < mostRows);
+                    row = grid.next(), number++) {
                 if (isBlank(row)) {
                     head = new ArrayList<>();
                 } else {

@@ -14,6 +14,10 @@ import org.jspecify.annotations.Nullable;
 /** Rows of one file to rows of one canonical table. */
 final class TablePlan {
 
+    /** Columns that do not come from a step of the profile. */
+    private static final Set<String> ALWAYS =
+            Set.of("account", "extra", "breakdown", "currency", "period_start", "period_end");
+
     private final TableShape shape;
     private final PlanSteps steps;
     private final RowState state;
@@ -38,8 +42,11 @@ final class TablePlan {
         this.extras = extras;
         this.state = new RowState(steps.slots());
         this.breakdown = steps.breakdown();
-        this.columns = shape.columns().keySet().toArray(String[]::new);
-        this.types = shape.columns().values().toArray(ColumnType[]::new);
+        this.required = new HashSet<>(shape.required());
+        this.columns = shape.columns().keySet().stream().filter(this::isGiven).toArray(String[]::new);
+        this.types = Arrays.stream(columns)
+                .map(column -> shape.columns().getOrDefault(column, ColumnType.TEXT))
+                .toArray(ColumnType[]::new);
         this.slots = new int[columns.length];
         this.boundOf = new int[columns.length];
         for (int i = 0; i < columns.length; i++) {
@@ -48,7 +55,6 @@ final class TablePlan {
                     ? state.slot(columns[i].substring(0, columns[i].length() - "_bound".length()))
                     : -1;
         }
-        this.required = new HashSet<>(shape.required());
         this.period = state.slot("period");
         this.fallsBack = steps.periodMayBeUnknown();
         this.currency = index("currency");
@@ -63,12 +69,32 @@ final class TablePlan {
         return shape;
     }
 
+    /** Fields of the file that name somebody known, the one a row is about first. */
+    Set<Integer> people() {
+        return steps.people();
+    }
+
+    /** Fields of the file that name somebody without whom there is no row. */
+    Set<Integer> subjects() {
+        return steps.subjects();
+    }
+
     /** Columns read as money. */
     Set<String> moneyColumns() {
         return steps.moneyColumns();
     }
 
-    /** The columns of its rows: all of the table. */
+    /** Whether a column may hold something, or must be looked at: others need not be staged row by row. */
+    private boolean isGiven(String column) {
+        return ALWAYS.contains(column)
+                || required.contains(column)
+                || shape.key().contains(column)
+                || state.slot(column) >= 0
+                || (column.endsWith("_bound")
+                        && state.slot(column.substring(0, column.length() - "_bound".length())) >= 0);
+    }
+
+    /** The columns of its rows: those of the table that the file can fill. */
     List<String> columns() {
         return List.of(columns);
     }

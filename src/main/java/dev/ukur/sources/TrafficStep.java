@@ -110,7 +110,7 @@ final class TrafficStep {
             return "";
         }
         String text = row.cell(field).text();
-        return context.nulls().matches(text) ? "" : CellText.trim(text);
+        return context.nulls().matches(text) ? "" : context.persons().without(CellText.trim(text));
     }
 
     private static @Nullable String orNull(String text) {

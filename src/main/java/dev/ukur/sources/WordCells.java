@@ -28,21 +28,34 @@ final class WordCells {
     private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
 
     private final ReadContext context;
+    private final PersonalParts personal;
 
     WordCells(ReadContext context) {
         this.context = context;
+        this.personal = new PersonalParts(context.persons());
     }
 
-    /** Text without outer blanks. */
+    /** Text without outer blanks, e-mail addresses in it as pseudonyms. */
     CellReader text() {
-        return (cell, faults) -> trimmed(cell);
+        return (cell, faults) -> {
+            String text = trimmed(cell);
+            return text == null ? null : context.persons().without(text);
+        };
     }
 
-    /** A JSON value; one that holds an e-mail address is not kept. */
+    /** A JSON value without what names people. */
     CellReader json() {
         return (cell, faults) -> {
             String text = trimmed(cell);
-            return text == null || text.equals("{}") || Extras.holdsAddress(text) ? null : text;
+            return text == null || text.equals("{}") ? null : personal.ofJson(text);
+        };
+    }
+
+    /** An address without what names people. */
+    CellReader url() {
+        return (cell, faults) -> {
+            String text = trimmed(cell);
+            return text == null ? null : personal.ofAddress(text);
         };
     }
 
@@ -69,9 +82,12 @@ final class WordCells {
     CellReader id() {
         return (cell, faults) -> {
             String text = trimmed(cell);
-            return text != null && text.length() > 2 && text.startsWith("[") && text.endsWith("]")
-                    ? text.substring(1, text.length() - 1)
-                    : text;
+            if (text == null) {
+                return null;
+            }
+            boolean inBrackets = text.length() > 2 && text.startsWith("[") && text.endsWith("]");
+            String id = inBrackets ? text.substring(1, text.length() - 1) : text;
+            return Extras.holdsAddress(id) ? context.persons().of(id) : id;
         };
     }
 
@@ -129,11 +145,12 @@ final class WordCells {
         };
     }
 
-    /** A person, as a keyed hash. */
+    /** A person, as a keyed hash; nobody, when that person was erased. */
     CellReader person() {
         return (cell, faults) -> {
             String text = trimmed(cell);
-            return text == null ? null : context.persons().of(text);
+            String person = text == null ? null : context.persons().of(text);
+            return person == null || context.persons().isErased(person) ? null : person;
         };
     }
 
@@ -141,7 +158,9 @@ final class WordCells {
     CellReader path() {
         return (cell, faults) -> {
             String text = trimmed(cell);
-            return text == null ? null : Address.of(text).path();
+            return text == null
+                    ? null
+                    : context.persons().without(Address.of(text).path());
         };
     }
 

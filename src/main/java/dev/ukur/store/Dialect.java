@@ -2,10 +2,18 @@ package dev.ukur.store;
 
 import dev.ukur.time.FiscalCalendar;
 import dev.ukur.time.Grain;
+import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Optional;
 
 /** How one engine spells what engines spell differently. Everything else a query says is portable SQL. */
 public interface Dialect {
+
+    /** Trino's spelling. Queries can be written for it; no engine of Ukur runs them yet. */
+    static Dialect trino() {
+        return new TrinoDialect();
+    }
 
     /** The engine's name, as in golden file names: {@code duckdb}. */
     String name();
@@ -13,17 +21,47 @@ public interface Dialect {
     /** A canonical table as a query names it. */
     String table(String name);
 
-    /** The first day of the period of a grain that holds the day; not for hours or {@code TOTAL}. */
-    String startOf(Grain grain, FiscalCalendar calendar, String dayExpression);
+    /**
+     * The first day of the period of a grain that holds the day; not for hours or {@code TOTAL}. Engines' own weeks begin
+     * on Monday and their years in January, so the day is shifted there and back.
+     */
+    default String startOf(Grain grain, FiscalCalendar calendar, String dayExpression) {
+        return switch (grain) {
+            case DAY -> dayExpression;
+            case WEEK -> shifted(grain, calendar.daysBeforeMonday(), "day", dayExpression);
+            case MONTH -> shifted(grain, 0, "month", dayExpression);
+            case QUARTER, YEAR -> shifted(grain, -calendar.monthsAfterJanuary(), "month", dayExpression);
+            case HOUR, TOTAL -> throw new IllegalArgumentException(grain.word() + " has no first day");
+        };
+    }
+
+    private static String shifted(Grain grain, int steps, String step, String day) {
+        if (steps == 0) {
+            return "cast(date_trunc('" + grain.word() + "', " + day + ") as date)";
+        }
+        String shift = "interval '" + Math.abs(steps) + "' " + step;
+        return "cast(date_trunc('" + grain.word() + "', " + day + (steps > 0 ? " + " : " - ") + shift + ")"
+                + (steps > 0 ? " - " : " + ") + shift + " as date)";
+    }
 
     /** What the clocks of a zone show at a moment in UTC. */
     String local(String utcExpression, ZoneId zone);
 
+    /** The offset of a zone that does not change its clocks in this century, as those of Indonesia. */
+    default Optional<ZoneOffset> fixedOffset(ZoneId zone) {
+        Instant recent = Instant.parse("2001-01-01T00:00:00Z");
+        boolean fixed = zone.getRules().isFixedOffset() || zone.getRules().nextTransition(recent) == null;
+        return fixed ? Optional.of(zone.getRules().getOffset(recent)) : Optional.empty();
+    }
+
     /** A relation with a column {@code day}: every day from the first to the last. */
     String days(String firstDay, String lastDay);
 
-    /** The value below which a share (0..1) of the known values lie, between two values by straight line. */
-    String percentile(String expression, String share);
+    /** The value below which a share (0..1) of the known values of some rows lie, between two values by straight line. */
+    String percentile(String expression, Optional<String> condition, String share);
+
+    /** The value of a rank among the known values of some rows, the least one first; null when there is no such rank. */
+    String nth(String expression, Optional<String> condition, String rank);
 
     /** Microseconds since 1970 of a time, a whole number. */
     String micros(String timeExpression);

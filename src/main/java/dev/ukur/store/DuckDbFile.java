@@ -5,7 +5,9 @@ import dev.ukur.problem.Problem;
 import dev.ukur.problem.ProblemException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Locale;
 import java.util.Properties;
 import org.duckdb.DuckDBConnection;
@@ -15,6 +17,12 @@ import org.duckdb.DuckDBDriver;
 final class DuckDbFile {
 
     private static final String NAME = "ukur.duckdb";
+
+    /** How much the engine may hold while questions are asked. */
+    private static final String WHILE_ASKED = "60%";
+
+    /** How much it may hold while it loads: the rest goes to disk, so that a file larger than memory loads. */
+    private static final String WHILE_LOADING = "400MB";
 
     private DuckDbFile() {}
 
@@ -48,10 +56,26 @@ final class DuckDbFile {
         properties.setProperty("autoinstall_known_extensions", "false");
         properties.setProperty("autoload_known_extensions", "false");
         properties.setProperty("temp_directory", directory.resolve("tmp").toString());
-        properties.setProperty("memory_limit", "60%");
+        properties.setProperty("memory_limit", WHILE_ASKED);
         // Results come from explicit "order by" only; giving up insertion order keeps large loads within memory.
         properties.setProperty("preserve_insertion_order", "false");
         return properties;
+    }
+
+    /** Narrows the engine's memory for a load. */
+    static void narrow(Connection connection) throws SQLException {
+        limit(connection, WHILE_LOADING);
+    }
+
+    /** Gives the engine the memory back that questions may use. */
+    static void widen(Connection connection) throws SQLException {
+        limit(connection, WHILE_ASKED);
+    }
+
+    private static void limit(Connection connection, String memory) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("set memory_limit = '" + memory + "'");
+        }
     }
 
     private static Problem explain(Path file, SQLException e) {

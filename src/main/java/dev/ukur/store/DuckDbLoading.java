@@ -1,6 +1,6 @@
 package dev.ukur.store;
 
-import java.sql.PreparedStatement;
+import dev.ukur.time.Period;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -24,15 +24,28 @@ final class DuckDbLoading implements Loading {
     private final Map<String, TableShape> shapes;
     private final StoreSettings settings;
     private final LoadRequest request;
+    private final Optional<LoadRecord> corrects;
     private final Map<String, Stage> stages = new LinkedHashMap<>();
     private final List<Reject> rejects = new ArrayList<>();
+    private final PersonalData personal = new PersonalData();
+    private Optional<Long> reread = Optional.empty();
+    private final Handover handover = new Handover();
 
-    DuckDbLoading(
-            DuckDBConnection connection, Map<String, TableShape> shapes, StoreSettings settings, LoadRequest request) {
+    /**
+     * What is to be loaded.
+     *
+     * @param corrects the load of the same bytes under another setting
+     */
+    record Task(LoadRequest request, Optional<LoadRecord> corrects) {}
+
+    DuckDbLoading(DuckDBConnection connection, Map<String, TableShape> shapes, StoreSettings settings, Task task)
+            throws SQLException {
         this.connection = connection;
         this.shapes = shapes;
         this.settings = settings;
-        this.request = request;
+        this.request = task.request();
+        this.corrects = task.corrects();
+        DuckDbFile.narrow(connection);
     }
 
     @Override
@@ -42,7 +55,7 @@ final class DuckDbLoading implements Loading {
             throw new IllegalArgumentException("no table " + table + ", or staged twice");
         }
         try {
-            Stage stage = new Stage(connection, shape, columns, scales(shape, columns));
+            Stage stage = new Stage(connection, shape, Scales.of(connection, shape, columns), handover);
             stages.put(table, stage);
             return stage;
         } catch (SQLException e) {
@@ -51,8 +64,23 @@ final class DuckDbLoading implements Loading {
     }
 
     @Override
+    public Optional<LoadRecord> corrects() {
+        return corrects;
+    }
+
+    @Override
     public void reject(Reject reject) {
         rejects.add(reject);
+    }
+
+    @Override
+    public void rereads(long load) {
+        reread = Optional.of(load);
+    }
+
+    @Override
+    public void person(PersonalValue value) {
+        personal.keep(value);
     }
 
     @Override
@@ -61,39 +89,56 @@ final class DuckDbLoading implements Loading {
             for (Stage stage : stages.values()) {
                 stage.finish();
             }
-            return inTransaction(() -> merge(outcome));
+            return mergeWithin(outcome);
         } catch (SQLException e) {
             throw new StoreException("loading " + request.fileName(), e);
         }
     }
 
+    /** Within little memory; with all there is where a step cannot be cut smaller. */
+    private LoadRecord mergeWithin(LoadOutcome outcome) throws SQLException {
+        try {
+            return inTransaction(() -> merge(outcome));
+        } catch (SQLException e) {
+            if (!String.valueOf(e.getMessage()).contains("Out of Memory")) {
+                throw e;
+            }
+            DuckDbFile.widen(connection);
+            return inTransaction(() -> merge(outcome));
+        }
+    }
+
     /** Takes an earlier load back, as a load of its own. */
     LoadRecord undo(LoadRecord earlier) throws SQLException {
+        return inTransaction(() -> takeBack(earlier));
+    }
+
+    private LoadRecord takeBack(LoadRecord earlier) throws SQLException {
         Collection<TableShape> fromFiles = shapes.values().stream()
                 .filter(shape -> !shape.name().equals("visits"))
                 .toList();
         Undo undo = new Undo(connection, fromFiles, earlier);
-        return inTransaction(() -> {
-            undo.throwIfRefused();
-            long load = nextNumber();
-            long restored = undo.run(load);
-            refreshDerived(load);
-            LoadRecord record = new LoadRecord(
-                    load,
-                    request,
-                    settings.clock().instant(),
-                    restored,
-                    restored,
-                    0,
-                    0,
-                    0,
-                    earlier.periodStart(),
-                    earlier.periodEnd(),
-                    undo.provisionalFrom(load),
-                    "{\"undoes\":" + earlier.id() + "}");
-            LoadBook.write(connection, record);
-            return record;
-        });
+        undo.throwIfRefused();
+        long load = nextNumber();
+        long restored = undo.run(load);
+        refreshDerived(load);
+        LoadRecord record = new LoadRecord(
+                load,
+                earlier.request(),
+                settings.clock().instant(),
+                restored,
+                restored,
+                0,
+                0,
+                0,
+                0,
+                earlier.periodStart(),
+                earlier.periodEnd(),
+                undo.provisionalFrom(load),
+                "{\"undoes\":" + earlier.id() + "}",
+                null);
+        LoadBook.write(connection, record);
+        return record;
     }
 
     @FunctionalInterface
@@ -123,7 +168,9 @@ final class DuckDbLoading implements Loading {
 
     @Override
     public void close() {
+        handover.close();
         try {
+            DuckDbFile.widen(connection);
             connection.close();
         } catch (SQLException e) {
             throw new StoreException("closing a load", e);
@@ -131,14 +178,17 @@ final class DuckDbLoading implements Loading {
     }
 
     private LoadRecord merge(LoadOutcome outcome) throws SQLException {
+        if (corrects.isPresent()) {
+            takeBack(corrects.get());
+        }
         long load = nextNumber();
         Merge.Counts counts = new Merge.Counts(0, 0, 0, 0);
         for (Stage stage : stages.values()) {
             refuseRepeatedKeys(stage);
-            counts = counts.plus(
-                    new Merge(connection, stage.shape(), stage.name(), stage.columns()).run(load, Optional.empty()));
+            counts = counts.plus(new Merge(connection, stage.shape(), stage.name(), stage.columns())
+                    .run(load, outcome.complete().map(this::declared)));
         }
-        if (stages.containsKey("events") && counts.added() + counts.changed() > 0) {
+        if (stages.containsKey("events") && counts.added() + counts.changed() + counts.gone() > 0) {
             refreshDerived(load);
         } else if (stages.containsKey("visits")) {
             new Rollups(connection).refresh(load);
@@ -146,6 +196,10 @@ final class DuckDbLoading implements Loading {
         LoadRecord record = record(load, outcome, counts);
         LoadBook.write(connection, record);
         LoadBook.write(connection, load, rejects);
+        if (reread.isPresent()) {
+            LoadBook.handOn(connection, reread.get(), load);
+        }
+        personal.write(connection, request.account(), load);
         return record;
     }
 
@@ -160,10 +214,24 @@ final class DuckDbLoading implements Loading {
                 counts.changed(),
                 counts.unchanged(),
                 rejects.size(),
+                counts.gone(),
                 days[0],
                 days[1],
                 outcome.provisionalFrom(),
-                outcome.report());
+                outcome.report(),
+                outcome.reached());
+    }
+
+    /** The current rows {@code t} that a complete file speaks of: its profile's, of its account, within its days. */
+    private String declared(Period days) {
+        return "t.account = " + literal(request.account()) + " and t.period_start >= date '" + days.first()
+                + "' and t.period_end <= date '" + days.last()
+                + "' and t.load_id in (select load_id from main.loads where profile = " + literal(request.profile())
+                + ")";
+    }
+
+    private static String literal(String text) {
+        return "'" + text.replace("'", "''") + "'";
     }
 
     /** First and last day over all staged rows. */
@@ -212,23 +280,6 @@ final class DuckDbLoading implements Loading {
             throw new IllegalStateException("no table " + table);
         }
         return shape;
-    }
-
-    private int[] scales(TableShape shape, List<String> columns) throws SQLException {
-        Map<String, Integer> declared = new LinkedHashMap<>();
-        try (PreparedStatement statement =
-                connection.prepareStatement("select column_name, coalesce(numeric_scale, -1) from duckdb_columns()"
-                        + " where table_name = ? and schema_name = 'main' and data_type like 'DECIMAL%'")) {
-            statement.setString(1, shape.name());
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    declared.put(rows.getString(1), rows.getInt(2));
-                }
-            }
-        }
-        return columns.stream()
-                .mapToInt(column -> declared.getOrDefault(column, -1))
-                .toArray();
     }
 
     static LocalDateTime utc(Instant instant) {

@@ -15,10 +15,12 @@ import org.jspecify.annotations.Nullable;
  * @param changed rows that superseded an earlier version
  * @param unchanged rows equal to what was there
  * @param rejected rows kept in quarantine
+ * @param gone rows that were current before and are not in a file that declares itself complete
  * @param periodStart first day the rows speak of, or null
  * @param periodEnd last day the rows speak of, or null
  * @param provisionalFrom first day the source may still change, or null
  * @param report the reader's own report as JSON
+ * @param reached how far a database was read, or null
  */
 public record LoadRecord(
         long id,
@@ -29,7 +31,9 @@ public record LoadRecord(
         long changed,
         long unchanged,
         long rejected,
+        long gone,
         @Nullable LocalDate periodStart,
         @Nullable LocalDate periodEnd,
         @Nullable LocalDate provisionalFrom,
-        String report) {}
+        String report,
+        @Nullable String reached) {}

@@ -8,5 +8,14 @@ package dev.ukur.store;
  * @param profile the profile's name
  * @param profileVersion the profile's version
  * @param account the source account
+ * @param setting what was said of the file that it does not say itself, such as its days; the same bytes under another
+ *     setting are another load
  */
-public record LoadRequest(String fileName, String sha256, String profile, int profileVersion, String account) {}
+public record LoadRequest(
+        String fileName, String sha256, String profile, int profileVersion, String account, String setting) {
+
+    /** A file that says all of itself. */
+    public LoadRequest(String fileName, String sha256, String profile, int profileVersion, String account) {
+        this(fileName, sha256, profile, profileVersion, account, "");
+    }
+}

@@ -1,6 +1,8 @@
 package dev.ukur.store;
 
+import dev.ukur.time.Period;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,11 +22,22 @@ public interface Loading extends AutoCloseable {
     /** Keeps a row that could not be read, with its reason. */
     void reject(Reject reject);
 
+    /** Says that this load reads the rejected rows of an earlier one again: when it commits, they leave that quarantine. */
+    void rereads(long load);
+
+    /** Keeps something of a person in plain text, apart from all tables. */
+    void person(PersonalValue value);
+
+    /** The load that this one corrects: the same bytes under another setting. It is taken back when this one commits. */
+    Optional<LoadRecord> corrects();
+
     /**
      * Diffs the staged rows against the current ones by key, supersedes changed rows, adds new ones, leaves equal ones,
-     * refreshes what is computed from them, and writes the load down. Rows absent from this load stay.
+     * refreshes what is computed from them, and writes the load down. Rows absent from this load stay, unless it
+     * declares itself complete.
      *
      * @param outcome what the reader counted, kept with the load
+     * @throws dev.ukur.problem.ProblemException with {@code load-built-on} when a load to correct cannot be taken back
      */
     LoadRecord commit(LoadOutcome outcome);
 
@@ -50,14 +63,23 @@ public interface Loading extends AutoCloseable {
      * @param reason stable reject code
      * @param column the source column at fault, or null
      * @param value its text, or null
-     * @param row the whole row as JSON, for a later retry
+     * @param row the whole row as JSON, to be read again; null when it is no longer kept
      */
     record Reject(
             long line,
             String reason,
             @Nullable String column,
             @Nullable String value,
-            String row) {}
+            @Nullable String row) {}
+
+    /**
+     * Something of a person in plain text.
+     *
+     * @param person the pseudonym
+     * @param kind what it is: email, phone, name, address, ip, other
+     * @param value the text
+     */
+    record PersonalValue(String person, String kind, String value) {}
 
     /**
      * What the reader knows when all rows are staged.
@@ -65,6 +87,20 @@ public interface Loading extends AutoCloseable {
      * @param read rows read from the file, totals and blank lines not counted
      * @param provisionalFrom first day whose numbers the source may still change, or null
      * @param report the reader's own report (control totals, notes) as JSON
+     * @param complete days of which the file declares to hold all that its profile reads of the account: rows of them
+     *     that it does not bring are superseded too
+     * @param reached how far a database was read, or null
      */
-    record LoadOutcome(long read, java.time.@Nullable LocalDate provisionalFrom, String report) {}
+    record LoadOutcome(
+            long read,
+            java.time.@Nullable LocalDate provisionalFrom,
+            String report,
+            Optional<Period> complete,
+            @Nullable String reached) {
+
+        /** Of a file that may be a part only. */
+        public LoadOutcome(long read, java.time.@Nullable LocalDate provisionalFrom, String report) {
+            this(read, provisionalFrom, report, Optional.empty(), null);
+        }
+    }
 }

@@ -48,30 +48,32 @@ final class Merge {
     Counts run(long load, Optional<String> scope) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(matched());
+            statement.executeUpdate(recognise());
             long gone = scope.isPresent() ? statement.executeUpdate(supersedeGone(load, scope.get())) : 0;
             statement.executeUpdate(supersedeChanged(load));
-            statement.executeUpdate(insert(load));
-            Counts counts = count(statement, gone);
+            long inserted = statement.executeUpdate(insert(load));
+            Counts counts = count(statement, inserted, gone);
             statement.execute("drop table matched");
             return counts;
         }
     }
 
-    /** What tells versions of a row apart: the columns of this load as SQL; others stay null. */
-    static String fingerprint(TableShape shape, List<String> columns) {
-        List<String> parts = new ArrayList<>();
-        for (String column : shape.columns().keySet()) {
-            if (columns.contains(column)) {
-                parts.add("coalesce(cast(\"" + column + "\" as varchar), chr(0))");
-            }
-        }
-        // one concat: a chain of || would copy the growing text once a column
-        return "md5_number_lower(concat('"
-                + String.join(",", columns.stream().sorted().toList()) + "', chr(30), "
-                + String.join(", chr(31), ", parts) + "))";
+    /**
+     * Tells most equal rows quickly. It is the engine's own hash, which another version of the engine may compute
+     * otherwise: rows whose fingerprints differ are compared column by column.
+     */
+    private String fingerprint() {
+        return "hash(" + String.join(", ", values("")) + ")";
     }
 
-    /** Each staged row, by its place in the stage, with its fingerprint and the current row of its key, if any. */
+    /** All columns of the table, null where the load does not give them. */
+    private List<String> values(String prefix) {
+        return shape.columns().keySet().stream()
+                .map(column -> columns.contains(column) ? prefix + '"' + column + '"' : "null")
+                .toList();
+    }
+
+    /** Each staged row whose key is there already, by its place in the stage, with the current row of that key. */
     private String matched() {
         List<String> keys = shape.key().stream().filter(columns::contains).toList();
         List<String> conditions = new ArrayList<>();
@@ -80,12 +82,24 @@ final class Merge {
             conditions.add("t.\"" + column + "\" is not distinct from " + incoming);
         }
         return "create or replace temp table matched as"
-                + " select i.row_no, i.row_hash, t.rowid as current_row, t.row_hash = i.row_hash as same"
-                + " from (select rowid as row_no, " + String.join(", ", Stage.quoted(keys)) + ", "
-                + fingerprint(shape, columns)
+                + " select i.row_no, t.rowid as current_row, t.row_hash = i.row_hash as same"
+                + " from (select rowid as row_no, " + String.join(", ", Stage.quoted(keys)) + ", " + fingerprint()
                 + " as row_hash from temp." + stage + ") i"
-                + " left join main." + shape.name() + " t on t.superseded_by is null and "
+                + " join main." + shape.name() + " t on t.superseded_by is null and "
                 + String.join(" and ", conditions);
+    }
+
+    /** Rows that are equal in all columns though their fingerprints are not. */
+    private String recognise() {
+        List<String> staged = values("i.");
+        List<String> equal = new ArrayList<>();
+        int place = 0;
+        for (String column : shape.columns().keySet()) {
+            equal.add("t.\"" + column + "\" is not distinct from " + staged.get(place++));
+        }
+        return "update matched set same = true where not same and row_no in (select m.row_no from matched m join temp."
+                + stage + " i on i.rowid = m.row_no join main." + shape.name()
+                + " t on t.rowid = m.current_row where not m.same and " + String.join(" and ", equal) + ")";
     }
 
     private String supersedeGone(long load, String scope) {
@@ -102,19 +116,15 @@ final class Merge {
     private String insert(long load) {
         String names = String.join(", ", Stage.quoted(columns));
         return "insert into main." + shape.name() + " (load_id, source_line, row_hash, " + names + ") select " + load
-                + ", i.source_line, m.row_hash, " + names + " from temp." + stage
-                + " i join matched m on m.row_no = i.rowid where m.current_row is null or not m.same";
+                + ", source_line, " + fingerprint() + ", " + names + " from temp." + stage
+                + " where rowid not in (select row_no from matched where same)";
     }
 
-    private static Counts count(Statement statement, long gone) throws SQLException {
-        try (ResultSet row = statement.executeQuery("""
-                select count(*) filter (where current_row is null),
-                       count(*) filter (where not same),
-                       count(*) filter (where same)
-                from matched
-                """)) {
+    private static Counts count(Statement statement, long inserted, long gone) throws SQLException {
+        try (ResultSet row = statement.executeQuery(
+                "select count(*) filter (where not same), count(*) filter (where same) from matched")) {
             row.next();
-            return new Counts(row.getLong(1), row.getLong(2), row.getLong(3), gone);
+            return new Counts(inserted - row.getLong(1), row.getLong(1), row.getLong(2), gone);
         }
     }
 }

@@ -13,8 +13,13 @@ import java.util.List;
 /** Brings a database to the newest schema, one numbered SQL file after the other, each in a transaction of its own. */
 final class Migrations {
 
-    private static final List<String> FILES =
-            List.of("V001__canonical.sql", "V002__more_subjects.sql", "V003__undone_loads.sql", "V004__people.sql");
+    private static final List<String> FILES = List.of(
+            "V001__canonical.sql",
+            "V002__more_subjects.sql",
+            "V003__undone_loads.sql",
+            "V004__people.sql",
+            "V005__loading.sql",
+            "V006__people_of_payments.sql");
 
     private Migrations() {}
 

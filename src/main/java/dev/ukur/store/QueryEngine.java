@@ -2,6 +2,7 @@ package dev.ukur.store;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * The one port through which numbers are asked: DuckDB inside, a distributed engine outside. Queries are read-only.
@@ -21,6 +22,19 @@ public interface QueryEngine {
 
     /** Runs a query and keeps all its rows in memory; for answers, not for exports. */
     QueryResult query(Sql sql);
+
+    /** Why the engine cannot run a query that a user wrote, in its own words; empty when it can. */
+    default Optional<String> refusal(Sql sql) {
+        try {
+            query(sql);
+            return Optional.empty();
+        } catch (StoreException e) {
+            String told = Objects.requireNonNullElse(e.getCause(), e).getMessage();
+            // what follows its first sentence points into SQL that the reader did not write
+            return Optional.of(
+                    Objects.requireNonNullElse(told, "?").lines().findFirst().orElse("?"));
+        }
+    }
 
     /**
      * Runs a query and hands over each row as it comes, in the order of the query.

@@ -15,23 +15,37 @@ import org.jspecify.annotations.Nullable;
 /** The rows one load brings for one table, in a temporary table that vanishes with the connection. */
 final class Stage implements Loading.RowSink {
 
+    /** Rows are handed over in batches of so many, or fewer when they are long. */
+    private static final int BATCH_ROWS = 1024;
+
+    private static final long BATCH_CHARS = 1 << 20;
+
+    private record Row(long line, @Nullable Object[] values) {}
+
     private final TableShape shape;
     private final List<String> columns;
     private final int[] scales;
     private final DuckDBAppender appender;
+    private final Handover handover;
+    private List<Row> batch = new ArrayList<>(BATCH_ROWS);
+    private long batchChars;
 
     /**
      * @param scales decimal places of each of the columns; -1 for columns that are not decimal
+     * @param handover appends the rows on a thread of its own
      */
-    Stage(DuckDBConnection connection, TableShape shape, List<String> columns, int[] scales) throws SQLException {
+    Stage(DuckDBConnection connection, TableShape shape, Scales scales, Handover handover) throws SQLException {
         this.shape = shape;
-        this.columns = List.copyOf(columns);
-        this.scales = scales.clone();
+        this.columns = scales.columns();
+        this.scales = scales.places();
+        this.handover = handover;
         try (Statement statement = connection.createStatement()) {
             statement.execute("create or replace temp table " + name() + " as select source_line, "
                     + String.join(", ", quoted(columns)) + " from main." + shape.name() + " limit 0");
         }
         this.appender = connection.createAppender("temp", "main", name());
+        // Only the thread of the handover appends, and this one closes only when that has come to rest.
+        appender.unsafeBreakThreadConfinement();
     }
 
     TableShape shape() {
@@ -51,20 +65,39 @@ final class Stage implements Loading.RowSink {
         if (values.length != columns.size()) {
             throw new IllegalArgumentException(values.length + " values for columns " + columns);
         }
-        try {
-            appender.beginRow();
-            appender.append(sourceLine);
-            for (int i = 0; i < values.length; i++) {
-                append(values[i], scales[i]);
-            }
-            appender.endRow();
-        } catch (SQLException e) {
-            throw new StoreException("staging line " + sourceLine + " for " + shape.name(), e);
+        batch.add(new Row(sourceLine, values));
+        for (Object value : values) {
+            batchChars += value instanceof String text ? text.length() : 0;
+        }
+        if (batch.size() == BATCH_ROWS || batchChars > BATCH_CHARS) {
+            handOver();
         }
     }
 
-    /** Hands everything over; no row may follow. */
+    private void handOver() {
+        List<Row> rows = batch;
+        batch = new ArrayList<>(BATCH_ROWS);
+        batchChars = 0;
+        handover.give(() -> rows.forEach(this::append));
+    }
+
+    private void append(Row row) {
+        try {
+            appender.beginRow();
+            appender.append(row.line());
+            for (int i = 0; i < scales.length; i++) {
+                append(row.values()[i], scales[i]);
+            }
+            appender.endRow();
+        } catch (SQLException e) {
+            throw new StoreException("staging line " + row.line() + " for " + shape.name(), e);
+        }
+    }
+
+    /** Hands everything over and waits until it is staged; no row may follow. */
     void finish() throws SQLException {
+        handOver();
+        handover.await();
         appender.close();
     }
 

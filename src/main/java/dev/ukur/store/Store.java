@@ -1,13 +1,20 @@
 package dev.ukur.store;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 
@@ -124,17 +131,34 @@ public final class Store implements AutoCloseable {
         return shapes;
     }
 
+    /** The canonical tables as a Frictionless data package, in JSON. */
+    public String dataPackage() {
+        return DataPackage.of(shapes());
+    }
+
     /** Begins a load. */
     public Loading begin(LoadRequest request) {
         try {
-            return new DuckDbLoading(connection().duplicate(), shapes(), settings, request);
+            Optional<LoadRecord> before = newest(request).filter(load -> !isSaid(load, request));
+            return new DuckDbLoading(
+                    connection().duplicate(), shapes(), settings, new DuckDbLoading.Task(request, before));
         } catch (SQLException e) {
             throw new StoreException("beginning a load", e);
         }
     }
 
-    /** The load of the same bytes by the same profile version into the same account, if there is one. */
+    /** The load of the same bytes by the same profile version into the same account and setting, if there is one. */
     public Optional<LoadRecord> findLoad(LoadRequest request) {
+        return newest(request).filter(load -> isSaid(load, request));
+    }
+
+    private static boolean isSaid(LoadRecord load, LoadRequest request) {
+        String setting = load.request().setting();
+        return setting.equals(request.setting()) || setting.equals(LoadBook.UNTOLD);
+    }
+
+    /** The newest load of the same bytes under any setting, unless it was taken back. */
+    private Optional<LoadRecord> newest(LoadRequest request) {
         return loads(
                         "file_sha256 = ? and profile = ? and profile_version = ? and account = ?"
                                 + " and load_id not in (select load_id from undone_loads"
@@ -144,7 +168,24 @@ public final class Store implements AutoCloseable {
                         request.profileVersion(),
                         request.account())
                 .stream()
-                .findFirst();
+                .reduce((earlier, later) -> later);
+    }
+
+    /** How far a source with a cursor was read into an account, by the newest load that was not taken back. */
+    public Optional<String> reached(String profile, String account) {
+        return loads(
+                        "profile = ? and account = ? and reached is not null"
+                                + " and load_id not in (select load_id from undone_loads)",
+                        profile,
+                        account)
+                .stream()
+                .reduce((earlier, later) -> later)
+                .map(LoadRecord::reached);
+    }
+
+    /** The folder in which a user lays JDBC drivers for databases to be read: {@code drivers} in the workspace. */
+    public Path drivers() {
+        return settings.directory().resolveSibling("drivers");
     }
 
     /** All loads, oldest first. */
@@ -174,7 +215,11 @@ public final class Store implements AutoCloseable {
      *     later load rests on its rows; then the store is as it was
      */
     public LoadRecord undo(LoadRecord load) {
-        try (DuckDbLoading loading = new DuckDbLoading(connection().duplicate(), shapes(), settings, load.request())) {
+        try (DuckDbLoading loading = new DuckDbLoading(
+                connection().duplicate(),
+                shapes(),
+                settings,
+                new DuckDbLoading.Task(load.request(), Optional.empty()))) {
             return loading.undo(load);
         } catch (SQLException e) {
             throw new StoreException("undoing load " + load.id(), e);
@@ -194,7 +239,77 @@ public final class Store implements AutoCloseable {
         }
     }
 
-    /** The quarantined rows of a load, by line. */
+    /** The size of the database file. */
+    public long bytes() {
+        try {
+            Path file = DuckDbFile.in(settings.directory());
+            return Files.exists(file) ? Files.size(file) : 0;
+        } catch (IOException e) {
+            throw new StoreException("measuring the database file", e);
+        }
+    }
+
+    /** Forgets the texts of rows rejected before a moment. */
+    public void forgetRejects(Instant before) {
+        try {
+            LoadBook.forgetRejects(connection(), before);
+        } catch (SQLException e) {
+            throw new StoreException("forgetting rejects", e);
+        }
+    }
+
+    /**
+     * Takes a person out of every version of every row, and writes the file anew so that no block of it holds them.
+     *
+     * @param names pseudonyms by which the person may be known; those that nothing knows are passed over
+     */
+    public Erased erase(Collection<String> names) {
+        try {
+            Erased erased = erasing(names, true);
+            if (erased.people() + erased.visitors() > 0) {
+                DuckDBConnection open = connection();
+                connection = null;
+                Rewriting.run(open, DuckDbFile.in(settings.directory()));
+            }
+            return erased;
+        } catch (SQLException | IOException e) {
+            throw new StoreException("erasing a person", e);
+        }
+    }
+
+    /** What {@link #erase} would take out; nothing is changed. */
+    public Erased traces(Collection<String> names) {
+        try {
+            return erasing(names, false);
+        } catch (SQLException e) {
+            throw new StoreException("looking for a person", e);
+        }
+    }
+
+    private Erased erasing(Collection<String> names, boolean keep) throws SQLException {
+        try (Connection own = connection().duplicate()) {
+            own.setAutoCommit(false);
+            try {
+                Erased erased = new Erasure(own, shapes().values())
+                        .run(names, settings.clock().instant());
+                if (keep) {
+                    own.commit();
+                }
+                return erased;
+            } finally {
+                own.rollback();
+            }
+        }
+    }
+
+    /** The pseudonyms of people who are not to come back. */
+    public Set<String> erased() {
+        Set<String> erased = new HashSet<>();
+        engine.stream(Sql.of("select person_key from pii.erased"), row -> erased.add((String) row[0]));
+        return erased;
+    }
+
+    /** The rows of a load that wait in quarantine, by line. */
     public List<Loading.Reject> rejects(long load) {
         try {
             return LoadBook.rejects(connection(), load);

@@ -1,6 +1,7 @@
 package dev.ukur.store;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.ZoneId;
@@ -16,6 +17,9 @@ final class Visits {
             exists (select 1 from temp.touched_visitors v
                     where v.account = t.account and v.visitor_id = t.visitor_id)""";
 
+    /** Events sorted at a time. */
+    private static final long SLICE_EVENTS = 300_000;
+
     private final Connection connection;
     private final TableShape shape;
     private final ZoneId zone;
@@ -28,15 +32,30 @@ final class Visits {
 
     /** Rebuilds, in the open transaction, the visits of all visitors of whom this load brought or changed events. */
     Merge.Counts refresh(long load) throws SQLException {
-        String sql = SqlResource.read("visits.sql")
+        String visits = SqlResource.read("visits.sql")
                 .replace("{{load}}", Long.toString(load))
                 .replace("{{local_day}}", "cast(" + new DuckDbDialect().local("started_at", zone) + " as date)");
         try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
+            statement.execute(SqlResource.read("touched_visitors.sql")
+                    .replace("{{load}}", Long.toString(load))
+                    .replace("{{slice_events}}", Long.toString(SLICE_EVENTS)));
+            statement.execute("create or replace temp table stage_visits as select * from ("
+                    + visits.replace("{{slice}}", "0") + ") limit 0");
+            long slices = slices(statement);
+            for (long slice = 0; slice < slices; slice++) {
+                statement.execute("insert into temp.stage_visits " + visits.replace("{{slice}}", Long.toString(slice)));
+            }
         }
         List<String> columns = shape.columns().keySet().stream()
                 .filter(column -> !column.equals("extra"))
                 .toList();
         return new Merge(connection, shape, "stage_" + TABLE, columns).run(load, Optional.of(SCOPE));
+    }
+
+    private static long slices(Statement statement) throws SQLException {
+        try (ResultSet row = statement.executeQuery("select coalesce(max(slice) + 1, 0) from temp.touched_visitors")) {
+            row.next();
+            return row.getLong(1);
+        }
     }
 }

@@ -47,6 +47,7 @@ final class Aliases {
                 base.traffic().map(this::extend),
                 base.load(),
                 pii(base.pii()),
+                base.database(),
                 base.at());
     }
 

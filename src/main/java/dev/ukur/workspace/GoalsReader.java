@@ -21,8 +21,8 @@ import java.util.stream.Stream;
  */
 final class GoalsReader {
 
-    private static final Set<String> KEYS = Set.of("goal", "supports", "outcome", "kpi");
-    private static final Set<String> KEYS_OF_SEVERAL = Set.of("goal", "supports", "outcome", "kpi", "kpis");
+    private static final Set<String> KEYS = Set.of("goal", "why", "supports", "outcome", "kpi");
+    private static final Set<String> KEYS_OF_SEVERAL = Set.of("goal", "why", "supports", "outcome", "kpi", "kpis");
 
     private GoalsReader() {}
 
@@ -69,7 +69,7 @@ final class GoalsReader {
         for (String key : List.of("supports", "outcome")) {
             map.get(key).ifPresent(value -> places.put(key, value.isMap() ? map.at(key) : value.at()));
         }
-        return new Goal.Alignment(map.text("supports"), map.text("outcome"), places);
+        return new Goal.Alignment(map.text("supports"), map.text("outcome"), map.label("why"), places);
     }
 
     private static Optional<Kpi> theKpi(String name, Location at, YamlMap map) {

@@ -1,6 +1,7 @@
 package dev.ukur.workspace;
 
 import dev.ukur.model.Kpi;
+import dev.ukur.model.Target;
 import dev.ukur.problem.Location;
 import dev.ukur.problem.Problem;
 import dev.ukur.time.Cadence;
@@ -27,6 +28,7 @@ final class KpiReader {
      */
     static Optional<Kpi> read(YamlMap map, Location key) {
         map.allow(KEYS);
+        List<Guardrail> guardrails = guardrails(map);
         Kpi kpi = new Kpi(
                 map.requireText("metric").orElse(""),
                 map.text("where"),
@@ -37,10 +39,37 @@ final class KpiReader {
                 map.texts("factors"),
                 map.get("baseline").flatMap(value -> period(map, value)),
                 TargetReader.read(map),
-                map.texts("guardrails"),
+                guardrails.stream().map(Guardrail::metric).toList(),
+                limits(guardrails),
                 map.label("action"),
                 places(map, key));
         return kpi.metric().isEmpty() ? Optional.empty() : Optional.of(kpi);
+    }
+
+    /** A guardrail as written: a metric, or a metric with a limit. */
+    private record Guardrail(String metric, Optional<Target.Level> limit) {}
+
+    private static List<Guardrail> guardrails(YamlMap map) {
+        return map.get("guardrails").map(YamlValue::list).orElse(List.of()).stream()
+                .flatMap(item -> guardrail(item).stream())
+                .toList();
+    }
+
+    private static Optional<Guardrail> guardrail(YamlValue item) {
+        return item.isMap()
+                ? item.map().flatMap(KpiReader::guardrail)
+                : item.text().map(metric -> new Guardrail(metric, Optional.empty()));
+    }
+
+    private static Optional<Guardrail> guardrail(YamlMap map) {
+        map.allow(Set.of("metric", "limit"));
+        return map.requireText("metric").map(metric -> new Guardrail(metric, TargetReader.level(map, "limit")));
+    }
+
+    private static Map<String, Target.Level> limits(List<Guardrail> guardrails) {
+        Map<String, Target.Level> limits = new LinkedHashMap<>();
+        guardrails.forEach(guard -> guard.limit().ifPresent(limit -> limits.put(guard.metric(), limit)));
+        return limits;
     }
 
     private static Optional<Period> period(YamlMap map, YamlValue value) {
@@ -70,9 +99,12 @@ final class KpiReader {
 
     private static Map<String, Location> itemPlaces(YamlValue list) {
         Map<String, Location> places = new LinkedHashMap<>();
-        List<YamlValue> scalars =
-                list.list().stream().filter(KpiReader::isScalar).toList();
-        scalars.forEach(item -> item.text().ifPresent(text -> places.putIfAbsent(text, item.at())));
+        for (YamlValue item : list.list()) {
+            Optional<YamlValue> name = item.isMap() ? item.map().flatMap(map -> map.get("metric")) : Optional.of(item);
+            name.filter(KpiReader::isScalar)
+                    .flatMap(YamlValue::text)
+                    .ifPresent(text -> places.putIfAbsent(text, item.at()));
+        }
         return places;
     }
 

@@ -31,6 +31,9 @@ import java.util.regex.Pattern;
 public final class MetricReader {
 
     private static final String CATALOGUE = "/dev/ukur/metrics/catalog/";
+    private static final List<String> INTERVALS =
+            List.of("wilson", "delta", "cluster", "ranks", "hidden", "censored", "confidence");
+
     private static final Set<String> METRIC_KEYS = Set.of(
             "label",
             "description",
@@ -119,7 +122,7 @@ public final class MetricReader {
     }
 
     private Optional<Fact> fact(String name, YamlMap map) {
-        map.allow(Set.of("needs", "sql", "time", "reports", "dimensions", "money", "covers", "conversion"));
+        map.allow(Set.of("needs", "sql", "time", "cluster", "reports", "dimensions", "money", "covers", "conversion"));
         if (map.has("conversion")) {
             return map.map("conversion").flatMap(MetricReader::conversion).map(conversion -> of(name, conversion));
         }
@@ -140,6 +143,7 @@ public final class MetricReader {
                 time.flatMap(t -> t.text("start")).orElse("period_start"),
                 time.flatMap(t -> t.text("end")).orElse("period_end"),
                 time.flatMap(t -> t.text("moment")),
+                map.text("cluster"),
                 reports,
                 columns(map),
                 map.texts("money"),
@@ -155,6 +159,7 @@ public final class MetricReader {
                 List.of(conversion.base().fact()),
                 "period_start",
                 "period_end",
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Map.of(),
@@ -265,7 +270,7 @@ public final class MetricReader {
                 unit.get(),
                 direction.get(),
                 role.get(),
-                map.get("interval").flatMap(value -> value.oneOf(List.of("wilson", "delta", "hidden", "censored"))),
+                map.get("interval").flatMap(value -> value.oneOf(INTERVALS)),
                 orDefault(map.label("empty"), "empty"),
                 map.text("defined_by")
                         .or(() -> defaults.flatMap(d -> d.text("defined_by")))

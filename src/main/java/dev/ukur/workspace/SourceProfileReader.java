@@ -1,6 +1,7 @@
 package dev.ukur.workspace;
 
 import dev.ukur.model.ColumnRule;
+import dev.ukur.model.DatabaseRules;
 import dev.ukur.model.DetectRules;
 import dev.ukur.model.FactRules;
 import dev.ukur.model.HeaderMatch;
@@ -40,10 +41,11 @@ final class SourceProfileReader {
             "traffic",
             "load",
             "checks",
-            "pii");
+            "pii",
+            "database");
     private static final Set<String> EXTENSION_KEYS =
             Set.of("profile", "extends", "about", "notes", "account", "aliases", "locale");
-    private static final List<String> CONTAINERS = List.of("csv", "xlsx", "json", "ndjson", "log");
+    private static final List<String> CONTAINERS = List.of("csv", "xlsx", "json", "ndjson", "table", "log");
     private static final Set<String> TRAFFIC = Set.of(
             "url",
             "referrer",
@@ -60,7 +62,8 @@ final class SourceProfileReader {
             "reject", LoadRules.Duplicates.REJECT,
             "same", LoadRules.Duplicates.SAME,
             "sum", LoadRules.Duplicates.SUM,
-            "best", LoadRules.Duplicates.BEST);
+            "best", LoadRules.Duplicates.BEST,
+            "last", LoadRules.Duplicates.LAST);
 
     private final YamlMap yaml;
     private final Problems problems;
@@ -112,6 +115,7 @@ final class SourceProfileReader {
                 traffic(),
                 load(),
                 yaml.texts("pii"),
+                database(),
                 yaml.at("profile")));
     }
 
@@ -144,6 +148,7 @@ final class SourceProfileReader {
                 more.traffic(),
                 more.load(),
                 more.pii(),
+                more.database(),
                 yaml.at("extends")));
     }
 
@@ -158,7 +163,8 @@ final class SourceProfileReader {
     }
 
     private DetectRules detect() {
-        Optional<YamlMap> map = yaml.require("detect").flatMap(YamlValue::map);
+        Optional<YamlMap> map =
+                (yaml.has("database") ? yaml.get("detect") : yaml.require("detect")).flatMap(YamlValue::map);
         if (map.isEmpty()) {
             return new DetectRules(List.of(), List.of(), List.of(), false, List.of(), List.of(), Optional.empty());
         }
@@ -216,6 +222,28 @@ final class SourceProfileReader {
                 .toList();
     }
 
+    private Optional<DatabaseRules> database() {
+        return yaml.map("database").flatMap(map -> {
+            map.allow(Set.of("url", "user", "password_from", "query", "cursor", "since"));
+            Optional<String> url = map.requireText("url");
+            Optional<String> query = map.requireText("query");
+            boolean asksSince = query.filter(text -> text.contains(":since")).isPresent();
+            if (asksSince) {
+                map.require("cursor");
+                map.require("since");
+            }
+            return url.isEmpty() || query.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new DatabaseRules(
+                            url.get(),
+                            map.text("user"),
+                            map.text("password_from"),
+                            query.get(),
+                            map.text("cursor"),
+                            map.text("since")));
+        });
+    }
+
     private Optional<TrafficRules> traffic() {
         return yaml.map("traffic").map(map -> {
             Map<String, HeaderMatch> fields = new LinkedHashMap<>();
@@ -238,7 +266,8 @@ final class SourceProfileReader {
     private LoadRules load() {
         Optional<YamlMap> map = yaml.map("load");
         map.ifPresent(load -> load.allow(Set.of("mode", "restate_days", "duplicates")));
-        map.flatMap(load -> load.get("mode")).ifPresent(mode -> mode.oneOf(List.of("merge")));
+        Optional<String> mode =
+                map.flatMap(load -> load.get("mode")).flatMap(value -> value.oneOf(List.of("merge", "replace")));
         Optional<YamlMap> checks = yaml.map("checks");
         checks.ifPresent(check -> check.allow(Set.of("control_total", "row_count")));
         return new LoadRules(
@@ -246,9 +275,10 @@ final class SourceProfileReader {
                         .flatMap(YamlValue::integer)
                         .orElse(7),
                 map.flatMap(load -> load.get("duplicates"))
-                        .flatMap(value -> value.oneOf(List.of("reject", "same", "sum", "best")))
+                        .flatMap(value -> value.oneOf(List.of("reject", "same", "sum", "best", "last")))
                         .map(DUPLICATES::get)
                         .orElse(LoadRules.Duplicates.REJECT),
-                checks.map(check -> check.texts("control_total")).orElse(List.of()));
+                checks.map(check -> check.texts("control_total")).orElse(List.of()),
+                mode.filter("replace"::equals).isPresent());
     }
 }

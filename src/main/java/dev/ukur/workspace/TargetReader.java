@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 /**
  * Targets of a KPI. A value is a plain number ({@code 1250000}, {@code 0.035}), a percentage ({@code 3.5%}) or a change
  * against the baseline ({@code +15%}). Thousands separators are refused: {@code 1.250} is 1250 to one reader and 1.25
- * to another.
+ * to another. A target may name a {@code minimum} and a {@code stretch} beside its value, and the path to it.
  */
 final class TargetReader {
 
@@ -37,11 +37,23 @@ final class TargetReader {
     }
 
     private static Optional<Target> target(YamlMap map) {
-        map.allow(Set.of("value", "due"));
+        map.allow(Set.of("value", "due", "minimum", "stretch", "path"));
         Optional<YamlValue> value = map.require("value");
         Optional<LocalDate> due = due(map, value);
+        Target.Bands bands = new Target.Bands(level(map, "minimum"), level(map, "stretch"));
+        Target.Path path = map.get("path")
+                .flatMap(word -> word.oneOf(Target.Path.words()))
+                .flatMap(Target.Path::of)
+                .orElse(Target.Path.SHAPED);
         return value.flatMap(written -> number(map, written))
-                .flatMap(number -> due.map(day -> new Target(number.value, number.form, day, map.at())));
+                .flatMap(number -> due.map(day -> new Target(number.value, number.form, day, bands, path, map.at())));
+    }
+
+    /** A level under a key, if it is there and can be read. */
+    static Optional<Target.Level> level(YamlMap map, String key) {
+        return map.get(key)
+                .flatMap(value ->
+                        number(map, value).map(number -> new Target.Level(number.value, number.form, value.at())));
     }
 
     private static Optional<LocalDate> due(YamlMap map, Optional<YamlValue> value) {

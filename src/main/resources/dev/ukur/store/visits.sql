@@ -3,12 +3,6 @@
 -- where a link of another campaign was followed. It takes its source from its first event, and its day, in the reporting
 -- zone, from its beginning; midnight alone does not end it. A visitor is the anonymous id, else the signed-in user, else the lone event itself.
 
-create or replace temp table touched_visitors as
-select distinct account, coalesce(anonymous_id, user_id, event_id) as visitor_id
-from main.events
-where load_id = {{load}} or superseded_by = {{load}};
-
-create or replace temp table stage_visits as
 with
 -- the events of those visitors, in order
 visitor_events as (
@@ -19,7 +13,7 @@ visitor_events as (
     from main.events e
     join temp.touched_visitors v
         on v.account = e.account and v.visitor_id = coalesce(e.anonymous_id, e.user_id, e.event_id)
-    where e.superseded_by is null
+    where e.superseded_by is null and v.slice = {{slice}}
 ),
 -- 1 where an event follows silence or another visit's name, and the number of the event in the visitor's life
 pauses as (
@@ -124,4 +118,4 @@ select
     add_to_carts,
     checkouts,
     'sessionised' as built_by
-from judged;
+from judged

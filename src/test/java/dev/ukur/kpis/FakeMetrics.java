@@ -9,6 +9,7 @@ import dev.ukur.model.Direction;
 import dev.ukur.model.Label;
 import dev.ukur.model.Metric;
 import dev.ukur.model.MetricUnit;
+import dev.ukur.model.Occasion;
 import dev.ukur.model.Role;
 import dev.ukur.problem.Location;
 import dev.ukur.problem.Problem;
@@ -31,6 +32,8 @@ final class FakeMetrics implements KpiMetrics {
 
     private final Map<String, Metric> metrics = new LinkedHashMap<>();
     private final Map<String, TreeMap<LocalDate, Double>> series = new LinkedHashMap<>();
+    private final Map<String, TreeMap<LocalDate, Double>> days = new LinkedHashMap<>();
+    private List<Occasion> occasions = List.of();
     private final Map<String, Double> totals = new LinkedHashMap<>();
     private final Map<String, LocalDate> completeUntil = new LinkedHashMap<>();
     private FiscalCalendar calendar = FiscalCalendar.CIVIL;
@@ -100,13 +103,40 @@ final class FakeMetrics implements KpiMetrics {
         return metric.unit() == MetricUnit.SHARE || metric.formula().contains("/");
     }
 
+    FakeMetrics occasions(List<Occasion> own) {
+        occasions = List.copyOf(own);
+        return this;
+    }
+
+    @Override
+    public List<Occasion> occasions() {
+        return occasions;
+    }
+
+    @Override
+    public boolean adds(Metric metric) {
+        return days.containsKey(metric.name());
+    }
+
+    /** The days of a metric whose periods are their sums. */
+    FakeMetrics days(String metric, LocalDate first, double... values) {
+        TreeMap<LocalDate, Double> byDay = new TreeMap<>();
+        for (int i = 0; i < values.length; i++) {
+            byDay.put(first.plusDays(i), values[i]);
+        }
+        days.put(metric, byDay);
+        return this;
+    }
+
     @Override
     public Answer query(MetricQuery query) {
         String name = query.metrics().get(0);
         if (query.where().filter(filter -> filter.contains("?")).isPresent()) {
             throw new ProblemException(Problem.error("formula-syntax", Location.nowhere()));
         }
-        TreeMap<LocalDate, Double> known = series.getOrDefault(name, new TreeMap<>());
+        TreeMap<LocalDate, Double> known = query.grain() == Grain.DAY && days.containsKey(name)
+                ? days.get(name)
+                : series.getOrDefault(name, new TreeMap<>());
         boolean share = metrics.get(name).unit() == MetricUnit.SHARE;
         List<List<@Nullable Object>> rows = new ArrayList<>();
         if (query.grain() == Grain.TOTAL) {

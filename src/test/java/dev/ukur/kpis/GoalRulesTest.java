@@ -51,6 +51,17 @@ class GoalRulesTest {
     }
 
     @Test
+    void the_minimum_of_a_target_asks_less_than_its_value_and_the_stretch_more() {
+        Goals bare = Goals.measuring("customers").baseline("2025-01-01", "2025-02-28");
+
+        assertThat(check(bare.bands("155", "160", "170", "2025-12-31"))).isEmpty();
+        assertThat(check(bare.bands("165", "160", "160", "2025-12-31")))
+                .containsExactly(
+                        "target 1 error kpi-band-side {goal=customers_goal, band=minimum}",
+                        "target 1 error kpi-band-side {goal=customers_goal, band=stretch}");
+    }
+
+    @Test
     void a_workspace_without_goals_is_told_so() {
         assertThat(check()).containsExactly(" warning goals-none {}");
     }

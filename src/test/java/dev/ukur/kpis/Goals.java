@@ -61,6 +61,36 @@ record Goals(String name, Kpi kpi) {
         return with(kpi.cadence(), kpi.baseline(), targets, kpi.where());
     }
 
+    /** One more target, with a minimum and a stretch. */
+    Goals bands(String minimum, String value, String stretch, String due) {
+        List<Target> targets = new java.util.ArrayList<>(kpi.targets());
+        Location at = Location.of("target " + (targets.size() + 1));
+        Target.Bands bands = new Target.Bands(Optional.of(level(minimum, at)), Optional.of(level(stretch, at)));
+        targets.add(new Target(
+                new BigDecimal(value), Target.Form.LEVEL, LocalDate.parse(due), bands, Target.Path.SHAPED, at));
+        return with(kpi.cadence(), kpi.baseline(), targets, kpi.where());
+    }
+
+    private static Target.Level level(String value, Location at) {
+        return new Target.Level(new BigDecimal(value), Target.Form.LEVEL, at);
+    }
+
+    Goals guardrails(String... names) {
+        return new Goals(
+                name,
+                new Kpi(
+                        kpi.metric(),
+                        kpi.where(),
+                        kpi.owner(),
+                        kpi.cadence(),
+                        kpi.factors(),
+                        kpi.baseline(),
+                        kpi.targets(),
+                        List.of(names),
+                        kpi.action(),
+                        kpi.places()));
+    }
+
     Goals factors(String... names) {
         return new Goals(
                 name,

@@ -11,10 +11,12 @@ import dev.ukur.time.Period;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.Month;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -217,6 +219,38 @@ class CutTest {
                                 .rows())
                         .as("seed %d: %s by %s of %s", seed, days, grain, calendar)
                         .isEqualTo(expected);
+            }
+        }
+    }
+
+    /** Every moment is told in the hour that the zone's clock showed, and the hours of a day are the day. */
+    @Test
+    void sums_by_hour_are_those_of_the_zone_s_clock_in_plain_java() {
+        long seed = 20_261_131L;
+        Random dice = new Random(seed);
+        List<String> zones = List.of("Asia/Jakarta", "America/New_York", "Asia/Kathmandu", "Australia/Lord_Howe");
+        for (int round = 0; round < zones.size(); round++) {
+            ZoneId zone = ZoneId.of(zones.get(round));
+            Map<Object, Double> expected = new HashMap<>();
+            StringBuilder text = new StringBuilder(ORDERS);
+            for (int i = 0; i < 150; i++) {
+                // both changes of New York's and of Lord Howe's clocks lie in these days
+                Instant moment = Instant.parse(dice.nextBoolean() ? "2026-03-07T00:00:00Z" : "2026-04-04T00:00:00Z")
+                        .plusSeconds(dice.nextInt(3 * 86_400));
+                LocalDateTime local = LocalDateTime.ofInstant(moment, zone);
+                double paid = 1 + dice.nextInt(1_000);
+                expected.merge(local.truncatedTo(ChronoUnit.HOURS), paid, Double::sum);
+                LocalDate day = local.toLocalDate();
+                text.append("shop,%s,%s,B%d,%s,paid,c,web,%s,IDR%n".formatted(day, day, i, moment, paid));
+            }
+            try (Rows rows = new Rows(folder.resolve("zone" + round))) {
+                rows.load("orders", text.toString());
+                Answer answer = rows.metrics(settings(zone, FiscalCalendar.CIVIL))
+                        .query(MetricQuery.series("revenue", Grain.HOUR, Rows.days("2026-03-06", "2026-04-08")));
+                assertThat(nonZero(answer, "revenue"))
+                        .as("seed " + seed + ", " + zone)
+                        .isEqualTo(expected);
+                assertThat(answer.meta().warnings()).isEmpty();
             }
         }
     }

@@ -34,7 +34,7 @@ public final class Shared {
     }
 
     /** Copies an example workspace, so that a test may write into it. */
-    static void copyExample(String example, Path target) {
+    public static void copyExample(String example, Path target) {
         Path source = Path.of("examples", example);
         try (Stream<Path> paths = Files.walk(source)) {
             for (Path path : paths.sorted().toList()) {

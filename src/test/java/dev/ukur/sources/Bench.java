@@ -101,6 +101,12 @@ final class Bench implements AutoCloseable {
         return importer().load(List.of(path), ImportOptions.standard());
     }
 
+    /** Reads the rejected rows of all loads again. */
+    ImportReport fix() {
+        return importer()
+                .fix(store.loads().stream().filter(load -> load.rejected() > 0).toList());
+    }
+
     Importer importer() {
         Problems problems = new Problems();
         List<SourceProfile> profiles = SourceProfiles.of(workspace, problems);

@@ -46,6 +46,23 @@ class BuiltInProfilesTest {
                         "ad_group,campaign,keyword|kemeja batik|Phrase match|500|1");
     }
 
+    /** What programs open by themselves is told apart from what people open; the address itself is not kept. */
+    @Test
+    void single_e_mail_events_come_with_who_opened_and_without_the_address() throws IOException {
+        loaded("surat.csv", """
+                event_id,message_id,event_type,event_time,campaign,email,url,is_machine
+                1,m1,delivered,2026-01-05T23:30:00+07:00,Payday,ani@example.com,,
+                2,m1,opened,2026-01-05T23:31:00+07:00,Payday,ani@example.com,,true
+                3,m1,click,2026-01-06T08:00:00+07:00,Payday,ani@example.com,https://toko.example/,false
+                """);
+        assertThat(bench.rows("select event_id, event_type, period_start, is_machine, person_key like '%@%'"
+                        + " from email_events order by event_id"))
+                .containsExactly(
+                        "1|delivered|2026-01-05|-|false",
+                        "2|open|2026-01-05|true|false",
+                        "3|click|2026-01-06|false|false");
+    }
+
     @Test
     void search_console_days_are_totals_of_all_queries() throws IOException {
         loaded("Dates.csv", "Date,Clicks,Impressions,CTR,Position\n2026-01-05,10,200,5%,7.5\n");

@@ -114,13 +114,35 @@ class GoalsReaderTest {
     }
 
     @Test
+    void a_target_may_name_a_minimum_a_stretch_and_its_path() {
+        Target target = goals(withTarget("{value: 900, minimum: 800, stretch: 1000, path: straight, due: 2026-12-31}"))
+                .value()
+                .get(0)
+                .kpi()
+                .targets()
+                .get(0);
+
+        assertThat(target.bands().minimum().map(Target.Level::value)).contains(new BigDecimal("800"));
+        assertThat(target.bands().stretch().map(Target.Level::value)).contains(new BigDecimal("1000"));
+        assertThat(target.path()).isEqualTo(Target.Path.STRAIGHT);
+    }
+
+    @Test
+    void a_band_or_path_that_cannot_be_read_is_told_at_its_place() {
+        assertThat(goals(withTarget("{value: 900, minimum: 1.250, path: strait, due: 2026-12-31}"))
+                        .problems())
+                .anyMatch(problem -> problem.startsWith("goals.yaml:6:39 error number-ambiguous"))
+                .anyMatch(problem -> problem.startsWith("goals.yaml:6:52 error "));
+    }
+
+    @Test
     void thousands_commas_inside_braces_do_not_pass_as_one() {
         Yaml<List<Goal>> read = goals(withTarget("{value: 1,250,000, due: 2026-12-31}"));
 
         assertThat(read.problems())
                 .containsExactly(
-                        "goals.yaml:6:27 error yaml-unknown-key {key=250, nearest=–, allowed=due, value}",
-                        "goals.yaml:6:31 error yaml-unknown-key {key=000, nearest=–, allowed=due, value}");
+                        "goals.yaml:6:27 error yaml-unknown-key {key=250, nearest=–, allowed=due, minimum, path, stretch, value}",
+                        "goals.yaml:6:31 error yaml-unknown-key {key=000, nearest=–, allowed=due, minimum, path, stretch, value}");
     }
 
     @Test

@@ -9,6 +9,10 @@ import dev.ukur.model.WorkspaceSettings;
 import dev.ukur.problem.Location;
 import dev.ukur.problem.Problem;
 import dev.ukur.problem.ProblemException;
+import java.io.BufferedReader;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
@@ -23,6 +27,7 @@ final class Call {
     private Console console;
     private Messages say;
     private @Nullable ZoneId zone;
+    private @Nullable BufferedReader typed;
 
     Call(Arguments arguments, Console console, Program program) {
         this.arguments = arguments;
@@ -35,6 +40,11 @@ final class Call {
     static Language ofEnvironment(Console console) {
         return Language.of(console.environment().getOrDefault("UKUR_LANG", "id"))
                 .orElse(Language.ID);
+    }
+
+    /** What is piped in. */
+    InputStream input() {
+        return console.in();
     }
 
     Arguments arguments() {
@@ -109,6 +119,23 @@ final class Call {
     /** The language of {@code --lang}, or empty. */
     Optional<Language> wanted() {
         return arguments.value("--lang").flatMap(Language::of);
+    }
+
+    /** What a person types, where one is there to be asked. */
+    Optional<BufferedReader> in() {
+        if (!console.isWatched()) {
+            return Optional.empty();
+        }
+        if (typed == null) {
+            typed = new BufferedReader(new InputStreamReader(console.in(), StandardCharsets.UTF_8));
+        }
+        return Optional.of(typed);
+    }
+
+    /** A question, without an end of line. */
+    void ask(String question) {
+        console.err().print(question);
+        console.err().flush();
     }
 
     /** A path as seen from the current folder. */

@@ -4,7 +4,6 @@ import dev.ukur.Ukur;
 import dev.ukur.delivery.report.ScorecardPage;
 import dev.ukur.delivery.report.json.JsonReports;
 import dev.ukur.kpis.Scorecard;
-import java.time.LocalDate;
 import java.util.Optional;
 
 /** {@code ukur scorecard}: the main answer. */
@@ -12,7 +11,7 @@ final class ScorecardCommand implements Command {
 
     @Override
     public Shape shape() {
-        return Shape.of("scorecard").option("--as-of", "D").formats("table", "json", "html");
+        return Shape.of("scorecard").option("--as-of", "D|T").formats("table", "json", "html");
     }
 
     @Override
@@ -22,13 +21,20 @@ final class ScorecardCommand implements Command {
 
     @Override
     public int run(Call call) {
-        Optional<LocalDate> asOf = call.arguments()
-                .value("--as-of")
-                .map(text -> CallDates.period("--as-of", text).last());
+        Optional<String> asOf = call.arguments().value("--as-of");
         try (Ukur ukur = call.open()) {
-            print(call, ukur, ukur.scorecard(asOf), call.format(shape()));
+            print(call, ukur, scorecard(ukur, asOf), call.format(shape()));
             return Exit.DONE;
         }
+    }
+
+    /** A day is spoken of by all that is known now; a moment asks for the scorecard made then. */
+    private static Scorecard scorecard(Ukur ukur, Optional<String> asOf) {
+        return asOf.filter(text -> text.indexOf('T') >= 0)
+                .map(text -> ukur.scorecardOf(
+                        CallDates.moment("--as-of", text, ukur.settings().zone())))
+                .orElseGet(() -> ukur.scorecard(
+                        asOf.map(text -> CallDates.period("--as-of", text).last())));
     }
 
     /** Prints a scorecard in a form; what the reader must know goes to the problems' stream as well. */

@@ -48,7 +48,7 @@ final class UkurOfCaller extends ForwardingUkur {
         ImportReport report = super.load(paths.stream().map(names::known).toList(), options);
         Map<String, Preview> previews = new LinkedHashMap<>();
         report.previews().forEach((file, preview) -> previews.put(names.of(file), preview));
-        return new ImportReport(report.files().stream().map(this::file).toList(), previews);
+        return new ImportReport(report.files().stream().map(this::file).toList(), previews, report.state());
     }
 
     private FileReport file(FileReport file) {

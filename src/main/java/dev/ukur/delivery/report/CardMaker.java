@@ -98,6 +98,7 @@ final class CardMaker {
         facts.add(fact("target", target(due)));
         facts.add(fact("baseline", words.baseline()));
         words.forecast().ifPresent(forecast -> facts.add(fact("forecast", forecast)));
+        new ContextWords(say, line).all().forEach((key, beside) -> facts.add(fact(key, beside)));
         line.freshUntil().ifPresent(day -> facts.add(fact("fresh", say.formats().date(day))));
         return facts;
     }

@@ -37,7 +37,8 @@ public final class FindingPage {
         return page.toString();
     }
 
-    private FindingView view(WorkspaceSettings settings, Finding finding) {
+    /** All that the page shows. */
+    public FindingView view(WorkspaceSettings settings, Finding finding) {
         return new FindingView(
                 say.language().code(),
                 settings.name(),

@@ -26,16 +26,20 @@ public final class GlossaryPage {
 
     /** The whole page, ended by a line end. */
     public String html(List<CatalogueEntry> entries, Exports exports) {
+        StringOutput page = new StringOutput();
+        TemplateEngine.createPrecompiled(null, ContentType.Html, null, ScorecardPage.TEMPLATES)
+                .render("glossary.jte", Map.of("view", view(entries, exports), "say", say), page);
+        return page.toString();
+    }
+
+    /** All that the page shows. */
+    public GlossaryView view(List<CatalogueEntry> entries, Exports exports) {
         long able = entries.stream().filter(CatalogueEntry::computable).count();
-        GlossaryView view = new GlossaryView(
+        return new GlossaryView(
                 say.language().code(),
                 ScorecardPage.style(),
                 say.text("catalog.sum", Map.of("able", able, "all", entries.size())),
                 new Glossary(say).sections(entries, exports::gaps),
                 List.of(say.text("page.made", "version", version)));
-        StringOutput page = new StringOutput();
-        TemplateEngine.createPrecompiled(null, ContentType.Html, null, ScorecardPage.TEMPLATES)
-                .render("glossary.jte", Map.of("view", view, "say", say), page);
-        return page.toString();
     }
 }

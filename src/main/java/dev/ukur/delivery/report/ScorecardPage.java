@@ -22,7 +22,9 @@ import java.util.stream.Stream;
 /** The scorecard as one self-contained page: style and drawings inside, no script, nothing to fetch. */
 public final class ScorecardPage {
 
-    static final String TEMPLATES = "dev.ukur.delivery.report.pages";
+    /** The package of compiled templates. */
+    public static final String TEMPLATES = "dev.ukur.delivery.report.pages";
+
     private static final List<Status> WORST_FIRST =
             List.of(Status.OFF_TRACK, Status.AT_RISK, Status.ON_TRACK, Status.NO_VERDICT);
 
@@ -47,7 +49,8 @@ public final class ScorecardPage {
         return page.toString();
     }
 
-    private ScorecardView view(WorkspaceSettings settings, Scorecard scorecard) {
+    /** All that the page shows. */
+    public ScorecardView view(WorkspaceSettings settings, Scorecard scorecard) {
         return new ScorecardView(
                 say.language().code(),
                 settings.name(),
@@ -106,7 +109,7 @@ public final class ScorecardPage {
     }
 
     /** The style sheet of every page. */
-    static String style() {
+    public static String style() {
         try (InputStream in = ScorecardPage.class.getResourceAsStream("page.css")) {
             if (in == null) {
                 throw new IllegalStateException("the style sheet page.css is missing from the program");

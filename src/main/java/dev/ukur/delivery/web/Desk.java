@@ -28,13 +28,15 @@ final class Desk {
 
     private final SharedWorkspace workspace;
     private final Gate gate;
+    private final Dashboard dashboard;
     private final String version;
     private final KeptReplies kept = new KeptReplies();
     private final Monitor monitor = new Monitor();
 
-    Desk(SharedWorkspace workspace, Gate gate, String version) {
+    Desk(SharedWorkspace workspace, Gate gate, Dashboard dashboard, String version) {
         this.workspace = workspace;
         this.gate = gate;
+        this.dashboard = dashboard;
         this.version = version;
     }
 
@@ -107,8 +109,14 @@ final class Desk {
         }
     }
 
-    private static Reply refused(Visit visit, ProblemException refused) {
-        return Refusal.json(visit, refused);
+    /** Programs get a problem, people a page. */
+    private Reply refused(Visit visit, ProblemException refused) {
+        return visit.header("Accept")
+                                .filter(accepted -> accepted.contains("text/html"))
+                                .isPresent()
+                        && !visit.path().startsWith("/api/")
+                ? dashboard.refused(visit, refused)
+                : Refusal.json(visit, refused);
     }
 
     /** No route, or not by this method. */

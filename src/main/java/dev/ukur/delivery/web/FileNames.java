@@ -24,7 +24,7 @@ final class FileNames {
     static ImportReport only(ImportReport report) {
         Map<String, Preview> previews = new LinkedHashMap<>();
         report.previews().forEach((file, preview) -> previews.put(last(file), preview));
-        return new ImportReport(report.files().stream().map(FileNames::only).toList(), previews);
+        return new ImportReport(report.files().stream().map(FileNames::only).toList(), previews, report.state());
     }
 
     private static FileReport only(FileReport file) {

@@ -56,7 +56,7 @@ public final class Server implements AutoCloseable {
         LIBRARIES.forEach(logger -> logger.setLevel(Level.WARNING));
         Uploads uploads = Uploads.in(workspace.folder());
         List<Route> routes = routes(uploads, settings.version());
-        Desk desk = new Desk(workspace, new Gate(), settings.version());
+        Desk desk = new Desk(workspace, new Gate(), new Dashboard(uploads, settings.version()), settings.version());
         Javalin http = Javalin.create(config -> {
             configure(config, uploads.folder());
             routes.forEach(route -> desk.take(config.routes, route));
@@ -77,7 +77,8 @@ public final class Server implements AutoCloseable {
 
     /** Every way in. */
     static List<Route> routes(Uploads uploads, String version) {
-        List<Route> routes = new ArrayList<>(new Api(uploads, version).routes());
+        List<Route> routes = new ArrayList<>(new Dashboard(uploads, version).routes());
+        routes.addAll(new Api(uploads, version).routes());
         return List.copyOf(routes);
     }
 

@@ -55,9 +55,9 @@ record Cut(String dimension, List<Piece> pieces, boolean ratio, boolean reversed
     }
 
     /** Of a ratio; empty when one of its sides has not the dimension or does not add up. */
-    static Optional<Cut> ofRatio(Link of, Link over, String dimension, Asking asking, Periods periods) {
-        Optional<Sides> above = both(of, dimension, asking, periods);
-        Optional<Sides> below = both(over, dimension, asking, periods);
+    static Optional<Cut> ofRatio(Branch.Step step, String dimension, Asking asking, Periods periods) {
+        Optional<Sides> above = both(step.of(), dimension, asking, periods);
+        Optional<Sides> below = step.over().flatMap(over -> both(over, dimension, asking, periods));
         if (above.isEmpty() || below.isEmpty()) {
             return Optional.empty();
         }

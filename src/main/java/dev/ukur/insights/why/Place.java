@@ -63,7 +63,7 @@ record Place(String dimension, Cut.Piece piece, double z) {
         return factor.step()
                 .over()
                 .filter(link -> !link.isDays())
-                .map(link -> Cut.ofRatio(of, link, dimension, asking, periods))
+                .map(link -> Cut.ofRatio(factor.step(), dimension, asking, periods))
                 .orElseGet(() -> Cut.ofSum(of, dimension, asking, periods));
     }
 

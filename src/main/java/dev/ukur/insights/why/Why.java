@@ -11,6 +11,7 @@ import dev.ukur.insights.Term;
 import dev.ukur.metrics.Comparison;
 import dev.ukur.model.MetricUnit;
 import dev.ukur.stats.compare.ManyTests;
+import dev.ukur.time.FiscalCalendar;
 import dev.ukur.time.Grain;
 import dev.ukur.time.Period;
 import java.util.ArrayList;
@@ -64,15 +65,16 @@ public record Why(String subject, Optional<Period> days, Comparison against) imp
                 new Period(
                         period.first().minusDays(SAME_WEEKDAYS), period.last().minusDays(SAME_WEEKDAYS));
             case HOLIDAY -> desk.calendar().yearBefore(period);
-            case PREVIOUS -> before(asked.grain(), period);
+            case PREVIOUS -> before(desk, asked.grain(), period);
         };
     }
 
     /** The whole period before a whole one; as many days before other days. */
-    private static Period before(Grain grain, Period period) {
+    private static Period before(Desk desk, Grain grain, Period period) {
+        FiscalCalendar calendar = desk.settings().calendar();
         for (Grain whole : List.of(grain, Grain.MONTH, Grain.WEEK, Grain.QUARTER, Grain.YEAR)) {
-            if (whole.around(period.first()).equals(period)) {
-                return whole.around(period.first().minusDays(1));
+            if (calendar.around(whole, period.first()).equals(period)) {
+                return calendar.around(whole, period.first().minusDays(1));
             }
         }
         return period.previous();

@@ -95,7 +95,8 @@ final class WhyTables {
     private Optional<Cut> cut(Anatomy anatomy, String dimension) {
         Link first = Link.of(anatomy.parts().get(0).measure());
         if (anatomy.isRatio()) {
-            return Cut.ofRatio(first, Link.of(anatomy.parts().get(1).measure()), dimension, asking, periods);
+            Link second = Link.of(anatomy.parts().get(1).measure());
+            return Cut.ofRatio(new Branch.Step(first, Optional.of(second)), dimension, asking, periods);
         }
         return anatomy.isOnePart() ? Cut.ofSum(first, dimension, asking, periods) : Optional.empty();
     }

@@ -20,6 +20,10 @@ public sealed interface Entry {
 
         R retired(TargetRetired entry);
 
+        R replaced(KpiReplaced entry);
+
+        R goalRetired(GoalRetired entry);
+
         R forecast(ForecastMade entry);
 
         R outcome(OutcomeSeen entry);
@@ -46,6 +50,22 @@ public sealed interface Entry {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.retired(this);
+        }
+    }
+
+    /** A goal got another KPI; what was remembered of the one before stays. */
+    record KpiReplaced(String goal, String before, String metric, String reason) implements Entry {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.replaced(this);
+        }
+    }
+
+    /** A goal was given up; what was remembered of it stays. */
+    record GoalRetired(String goal, String metric, String reason) implements Entry {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.goalRetired(this);
         }
     }
 

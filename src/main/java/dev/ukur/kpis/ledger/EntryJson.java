@@ -51,6 +51,19 @@ final class EntryJson implements Entry.Cases<ObjectNode> {
     }
 
     @Override
+    public ObjectNode replaced(Entry.KpiReplaced entry) {
+        return head("kpi_replaced", entry)
+                .put("before", entry.before())
+                .put("metric", entry.metric())
+                .put("reason", entry.reason());
+    }
+
+    @Override
+    public ObjectNode goalRetired(Entry.GoalRetired entry) {
+        return head("goal_retired", entry).put("metric", entry.metric()).put("reason", entry.reason());
+    }
+
+    @Override
     public ObjectNode forecast(Entry.ForecastMade entry) {
         head("forecast", entry)
                 .put("metric", entry.metric())
@@ -100,6 +113,9 @@ final class EntryJson implements Entry.Cases<ObjectNode> {
         return switch (kind) {
             case "target" -> new Entry.TargetSet(goal, word(node, "metric"), day(node, "due"), number(node, "level"));
             case "target_retired" -> new Entry.TargetRetired(goal, word(node, "metric"), day(node, "due"));
+            case "kpi_replaced" ->
+                new Entry.KpiReplaced(goal, word(node, "before"), word(node, "metric"), word(node, "reason"));
+            case "goal_retired" -> new Entry.GoalRetired(goal, word(node, "metric"), word(node, "reason"));
             case "forecast" -> forecast(goal, node);
             case "outcome" ->
                 new Entry.OutcomeSeen(goal, word(node, "metric"), period(node, "period"), number(node, "value"));

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -71,8 +72,13 @@ final class SceneEngine implements QueryEngine {
             }
 
             @Override
-            public String percentile(String expression, String share) {
-                return own.percentile(expression, share);
+            public String nth(String expression, Optional<String> condition, String rank) {
+                return own.nth(expression, condition, rank);
+            }
+
+            @Override
+            public String percentile(String expression, Optional<String> condition, String share) {
+                return own.percentile(expression, condition, share);
             }
         };
     }

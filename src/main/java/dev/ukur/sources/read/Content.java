@@ -1,6 +1,7 @@
 package dev.ukur.sources.read;
 
 import java.util.List;
+import java.util.Optional;
 
 /** What an {@link Input} holds, known by its bytes and not by its name. Reading it twice gives the same twice. */
 public interface Content {
@@ -10,7 +11,9 @@ public interface Content {
         CSV,
         XLSX,
         JSON,
-        NDJSON
+        NDJSON,
+        /** Typed rows under one header: of a database or of a Parquet file. */
+        TABLE
     }
 
     /** Where it comes from. */
@@ -30,6 +33,16 @@ public interface Content {
 
     /** The rows of a CSV read with a given delimiter instead of the one its lines show. */
     Grid grid(char delimiter);
+
+    /** How far a database was read; empty for files. */
+    default Optional<String> reached() {
+        return Optional.empty();
+    }
+
+    /** Whether blank rows may part it into several tables. */
+    default boolean hasGaps() {
+        return true;
+    }
 
     /** The lines of any text. Each call starts anew. */
     TextLines lines();

@@ -45,6 +45,11 @@ record CsvContent(Opened text, char delimiter) implements Content {
     }
 
     @Override
+    public boolean hasGaps() {
+        return text.look().gaps();
+    }
+
+    @Override
     public TextLines lines() {
         return new TextLines(text);
     }

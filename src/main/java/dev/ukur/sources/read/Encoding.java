@@ -7,34 +7,42 @@ import java.io.PushbackReader;
 import java.io.Reader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
-/** The encodings exports come in. */
-enum Encoding {
-    UTF_8(StandardCharsets.UTF_8),
-    UTF_16LE(StandardCharsets.UTF_16LE),
-    UTF_16BE(StandardCharsets.UTF_16BE),
+/**
+ * The encoding of a text.
+ *
+ * @param charset turns its bytes into characters
+ */
+record Encoding(Charset charset) {
+
+    static final Encoding UTF_8 = new Encoding(StandardCharsets.UTF_8);
+    static final Encoding UTF_16LE = new Encoding(StandardCharsets.UTF_16LE);
+    static final Encoding UTF_16BE = new Encoding(StandardCharsets.UTF_16BE);
+
     /** Only where the bytes are no UTF-8: spreadsheets of older Windows machines. */
-    WINDOWS_1252(Charset.forName("windows-1252"));
+    static final Encoding WINDOWS_1252 = new Encoding(Charset.forName("windows-1252"));
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
-    private final Charset charset;
-
-    Encoding(Charset charset) {
-        this.charset = charset;
-    }
-
-    Charset charset() {
-        return charset;
+    /** The encoding that a byte-order mark names, if there is one. */
+    static Optional<Encoding> marked(byte[] head) {
+        if (head.length >= 3 && head[0] == (byte) 0xEF && head[1] == (byte) 0xBB && head[2] == (byte) 0xBF) {
+            return Optional.of(UTF_8);
+        }
+        if (head.length >= 2 && head[0] == (byte) 0xFF && head[1] == (byte) 0xFE) {
+            return Optional.of(UTF_16LE);
+        }
+        return head.length >= 2 && head[0] == (byte) 0xFE && head[1] == (byte) 0xFF
+                ? Optional.of(UTF_16BE)
+                : Optional.empty();
     }
 
     /** The encoding the first bytes show: by byte-order mark, else by the zero bytes of UTF-16, else UTF-8. */
     static Encoding of(byte[] head) {
-        if (head.length >= 2 && head[0] == (byte) 0xFF && head[1] == (byte) 0xFE) {
-            return UTF_16LE;
-        }
-        if (head.length >= 2 && head[0] == (byte) 0xFE && head[1] == (byte) 0xFF) {
-            return UTF_16BE;
+        Optional<Encoding> marked = marked(head);
+        if (marked.isPresent()) {
+            return marked.get();
         }
         int pairs = head.length / 2;
         int evenZeros = zeros(head, 0);

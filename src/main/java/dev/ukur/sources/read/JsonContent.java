@@ -31,7 +31,7 @@ record JsonContent(Opened text, Kind kind) implements Content {
                 return Optional.of(new JsonContent(text, Kind.NDJSON));
             }
         }
-        if (text.chars() > MOST_TREE_CHARS) {
+        if (text.look().chars() > MOST_TREE_CHARS) {
             throw new ProblemException(
                     Problem.error("json-too-large", text.stored().at()).with("limit", MOST_TREE_CHARS));
         }

@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param stored its bytes
  * @param encoding of the text
- * @param chars how many it has
+ * @param look what was seen of it
  * @param sha256 of the stored bytes, lower-case hex
  */
-record Opened(StoredBytes stored, Encoding encoding, long chars, String sha256) {
+record Opened(StoredBytes stored, Encoding encoding, TextScan.Look look, String sha256) {
 
     /** The text from its beginning, without byte-order mark. */
     Reader reader() {

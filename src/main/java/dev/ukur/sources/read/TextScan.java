@@ -26,6 +26,9 @@ final class TextScan {
     private long chars;
     private long line = 1;
     private int lineChars;
+    private boolean filled;
+    private boolean returned;
+    private boolean gaps;
     private boolean blank = true;
 
     private TextScan(Encoding encoding, Location at) {
@@ -34,12 +37,20 @@ final class TextScan {
     }
 
     /**
-     * The number of characters of a text.
+     * What a look at a whole text tells.
+     *
+     * @param chars how many characters it has
+     * @param gaps whether some line may hold nothing: one without a letter or digit
+     */
+    record Look(long chars, boolean gaps) {}
+
+    /**
+     * Looks at a text from its beginning to its end.
      *
      * @throws CharacterCodingException when the bytes are no text in the encoding
      * @throws ProblemException {@code file-empty}, {@code line-too-long}
      */
-    static long charsOf(InputStream bytes, Encoding encoding, Location at) throws IOException {
+    static Look at(InputStream bytes, Encoding encoding, Location at) throws IOException {
         TextScan scan = new TextScan(encoding, at);
         Reader reader = new InputStreamReader(
                 bytes,
@@ -54,15 +65,14 @@ final class TextScan {
         if (scan.blank) {
             throw new ProblemException(Problem.error("file-empty", at));
         }
-        return scan.chars;
+        return new Look(scan.chars, scan.gaps);
     }
 
     private void look(char[] buffer, int length) throws IOException {
         for (int i = 0; i < length; i++) {
             char c = buffer[i];
             if (c == '\n' || c == '\r') {
-                line += c == '\n' ? 1 : 0;
-                lineChars = 0;
+                endLine(c);
             } else {
                 look(c);
             }
@@ -70,7 +80,19 @@ final class TextScan {
         chars += length;
     }
 
+    /** Lines that end in a lone carriage return are not told apart: they count as gaps. */
+    private void endLine(char c) {
+        line += c == '\n' ? 1 : 0;
+        gaps |= !filled || (returned && c == '\r');
+        filled &= c == '\r';
+        returned = c == '\r';
+        lineChars = 0;
+    }
+
     private void look(char c) throws IOException {
+        gaps |= returned;
+        returned = false;
+        filled = filled || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
         if (c < ' ' && isForeign(c)) {
             throw new CharacterCodingException();
         }
@@ -85,6 +107,6 @@ final class TextScan {
     /** NUL is in no text; any other control character speaks against Windows-1252, which takes nearly all bytes. */
     private boolean isForeign(char c) {
         boolean ordinary = c == '\t' || c == '\f' || c == 0x1A;
-        return c == 0 || (encoding == Encoding.WINDOWS_1252 && !ordinary);
+        return c == 0 || (encoding.equals(Encoding.WINDOWS_1252) && !ordinary);
     }
 }

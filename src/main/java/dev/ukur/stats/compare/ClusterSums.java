@@ -34,6 +34,19 @@ public record ClusterSums(long n, double x, double y, double xx, double yy, doub
     }
 
     /**
+     * How many times larger the variance of the share Σx/Σy is than that of as many independent trials, at least 1: {@code
+     * Σ(x - r y)² / (Σy r (1 - r))}, and 1 where every cluster is one trial. An interval or test of a proportion is right
+     * for clusters when successes and trials are divided by it. Source: Kish 1965, "Survey Sampling"; Franco, Little,
+     * Louis and Slud 2019, J. Survey Statistics and Methodology 7(3), find the Wilson interval with it to hold its level.
+     */
+    public double designEffect() {
+        double r = x / y;
+        double independent = y * r * (1 - r);
+        double squares = xx - 2 * r * xy + r * r * yy;
+        return independent > 0 ? Math.max(1, squares / independent) : 1;
+    }
+
+    /**
      * The ratio r = Σx/Σy by the delta method: {@code se² = n/(n-1) Σ(x - r y)² / (Σy)²}, which is
      * {@code (sx² - 2 r sxy + r² sy²) / (n ȳ²)} written without the loss of digits of three variances. Source: Deng,
      * Knoblich and Lu 2018, KDD, "Applying the Delta Method in Metric Analytics".

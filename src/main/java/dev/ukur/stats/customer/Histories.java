@@ -10,6 +10,9 @@ import java.util.List;
  */
 final class Histories {
 
+    /** The places that fit into the low bits of a key. */
+    private static final long PLACES = 1 << 20;
+
     private final int[] repeats;
     private final double[] last;
     private final double[] watched;
@@ -32,8 +35,7 @@ final class Histories {
 
     /** Puts histories together. */
     static Histories of(List<History> histories) {
-        History[] sorted = histories.toArray(History[]::new);
-        Arrays.sort(sorted, Histories::compare);
+        History[] sorted = sorted(histories);
         double[] weights = new double[sorted.length];
         int groups = 0;
         for (int i = 0; i < sorted.length; i++) {
@@ -43,6 +45,60 @@ final class Histories {
             weights[groups - 1]++;
         }
         return new Histories(Arrays.asList(sorted).subList(0, groups), Arrays.copyOf(weights, groups));
+    }
+
+    /**
+     * In order of repeats, time watched and time of the last. Comparing objects costs more than all the rest of a fit, so
+     * they are put by repeats first, then sorted by as many bits of the time watched as fit beside their place, and only
+     * what those bits do not tell apart is compared.
+     */
+    private static History[] sorted(List<History> histories) {
+        History[] given = histories.toArray(History[]::new);
+        if (given.length > PLACES) {
+            Arrays.sort(given, Histories::compare);
+            return given;
+        }
+        int most = 0;
+        for (History history : given) {
+            most = Math.max(most, history.repeats());
+        }
+        int[] ends = new int[most + 2];
+        for (History history : given) {
+            ends[history.repeats() + 1]++;
+        }
+        for (int x = 1; x < ends.length; x++) {
+            ends[x] += ends[x - 1];
+        }
+        long[] keys = new long[given.length];
+        int[] next = ends.clone();
+        for (int i = 0; i < given.length; i++) {
+            long watched = Double.doubleToLongBits(given[i].watched());
+            keys[next[given[i].repeats()]++] = watched & -PLACES | i;
+        }
+        History[] sorted = new History[given.length];
+        for (int x = 0; x <= most; x++) {
+            Arrays.sort(keys, ends[x], ends[x + 1]);
+        }
+        for (int i = 0; i < keys.length; i++) {
+            sorted[i] = given[(int) (keys[i] & PLACES - 1)];
+        }
+        settle(sorted, keys, ends);
+        return sorted;
+    }
+
+    /** Sorts the runs of equal keys within equal repeats. */
+    private static void settle(History[] sorted, long[] keys, int[] ends) {
+        for (int x = 0; x + 1 < ends.length; x++) {
+            int from = ends[x];
+            for (int i = ends[x] + 1; i <= ends[x + 1]; i++) {
+                if (i == ends[x + 1] || (keys[i] & -PLACES) != (keys[from] & -PLACES)) {
+                    if (i - from > 1) {
+                        Arrays.sort(sorted, from, i, Histories::compare);
+                    }
+                    from = i;
+                }
+            }
+        }
     }
 
     private static int compare(History a, History b) {

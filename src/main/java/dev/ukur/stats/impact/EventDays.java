@@ -54,7 +54,7 @@ public record EventDays(double rawDifference, Estimate effect, Permutation test,
     }
 
     /** A column for each weekday, one for the trend, and beyond a year one for each month but the first. */
-    private static double[][] calendar(int days) {
+    static double[][] calendar(int days) {
         int months = days > YEAR ? 11 : 0;
         double[][] rows = new double[days][WEEK + 1 + months];
         for (int day = 0; day < days; day++) {
@@ -104,7 +104,7 @@ public record EventDays(double rawDifference, Estimate effect, Permutation test,
     }
 
     /** Where weeks must begin so that all event days lie in whole ones. */
-    private static int offset(boolean[] event) {
+    static int offset(boolean[] event) {
         int[] places = Permutation.places(event);
         for (int offset = 0; offset < WEEK; offset++) {
             int whole = offset + (event.length - offset) / WEEK * WEEK;

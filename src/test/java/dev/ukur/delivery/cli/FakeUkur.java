@@ -1,5 +1,6 @@
 package dev.ukur.delivery.cli;
 
+import dev.ukur.GoalWork;
 import dev.ukur.Ukur;
 import dev.ukur.delivery.Shop;
 import dev.ukur.insights.Analysis;
@@ -54,6 +55,11 @@ final class FakeUkur implements Ukur {
     }
 
     @Override
+    public GoalWork goals() {
+        throw new UnsupportedOperationException("no goals are chosen here");
+    }
+
+    @Override
     public ImportReport load(List<Path> paths, ImportOptions options) {
         imports.add(options);
         return new ImportReport(outcomes.stream().map(this::file).toList());
@@ -78,6 +84,11 @@ final class FakeUkur implements Ukur {
     @Override
     public Scorecard scorecard(Optional<LocalDate> asOf) {
         scorecards.add(asOf);
+        return Shop.scorecard();
+    }
+
+    @Override
+    public Scorecard scorecardOf(java.time.Instant moment) {
         return Shop.scorecard();
     }
 
@@ -131,6 +142,21 @@ final class FakeUkur implements Ukur {
     }
 
     @Override
+    public ImportReport fixRejects(Optional<Long> load) {
+        return new ImportReport(List.of(file(Outcome.LOADED)));
+    }
+
+    @Override
+    public dev.ukur.sources.ErasedPerson erase(String person, boolean dryRun) {
+        return new dev.ukur.sources.ErasedPerson(person.contains("@") ? 1 : 0, 0, Map.of());
+    }
+
+    @Override
+    public dev.ukur.Health health() {
+        return new dev.ukur.Health(List.of(), Optional.empty(), new dev.ukur.Health.People(false, 0), 0, List.of());
+    }
+
+    @Override
     public List<LoadSummary> loads() {
         return List.of();
     }
@@ -144,6 +170,11 @@ final class FakeUkur implements Ukur {
     @Override
     public List<RestatedSum> restated(long load) {
         return List.of();
+    }
+
+    @Override
+    public String schema() {
+        return "{}";
     }
 
     @Override

@@ -2,9 +2,7 @@ package dev.ukur.delivery.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ukur.Ukur;
 import dev.ukur.i18n.Language;
-import dev.ukur.insights.benchmark.Benchmark;
 import dev.ukur.metrics.Comparison;
 import dev.ukur.metrics.Display;
 import dev.ukur.metrics.MetricQuery;
@@ -37,17 +35,14 @@ class MainTest {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private final Map<String, String> environment = new HashMap<>();
-    private Path opened = Path.of("nowhere");
-    private RuntimeException fault = new IllegalStateException("unused");
-    private boolean faulty;
-    private Optional<String> state = Optional.empty();
+    private final FakeProgram program = new FakeProgram(shop);
 
     @TempDir
     Path folder;
 
     @Test
     void version_and_help_open_no_workspace() {
-        faulty = true;
+        program.faulty = true;
         assertThat(run("--version")).isZero();
         assertThat(out()).startsWith("ukur ");
         assertThat(run("--help")).isZero();
@@ -131,9 +126,9 @@ class MainTest {
     @Test
     void global_options_stand_before_or_after_the_command() {
         assertThat(run("-w", "toko", "--lang", "en", "scorecard")).isZero();
-        assertThat(opened).isEqualTo(Path.of("toko"));
+        assertThat(program.opened).isEqualTo(Path.of("toko"));
         assertThat(run("scorecard", "--workspace=gerai", "--lang=en")).isZero();
-        assertThat(opened).isEqualTo(Path.of("gerai"));
+        assertThat(program.opened).isEqualTo(Path.of("gerai"));
         assertThat(out()).contains("Scorecard · Kopi Lereng");
         assertThat(shop.closed).isTrue();
     }
@@ -272,8 +267,8 @@ class MainTest {
 
     @Test
     void a_workspace_that_cannot_be_opened_is_a_finding_of_the_check() {
-        faulty = true;
-        fault = new ProblemException(Problem.error("unknown-language", Location.of("ukur.yaml", 4, 11))
+        program.faulty = true;
+        program.fault = new ProblemException(Problem.error("unknown-language", Location.of("ukur.yaml", 4, 11))
                 .with("language", "de"));
         assertThat(run("check", "--format", "json", "--lang", "en")).isEqualTo(2);
         assertThat(out())
@@ -283,8 +278,8 @@ class MainTest {
 
     @Test
     void a_mistake_in_a_file_is_told_with_its_place() {
-        faulty = true;
-        fault = new ProblemException(Problem.error("seed-not-a-number", Location.of("ukur.yaml", 4, 11))
+        program.faulty = true;
+        program.fault = new ProblemException(Problem.error("seed-not-a-number", Location.of("ukur.yaml", 4, 11))
                 .with("value", "x"));
         assertThat(run("scorecard")).isEqualTo(2);
         assertThat(err()).startsWith("ukur.yaml:4:11: kesalahan seed-not-a-number: ");
@@ -292,17 +287,17 @@ class MainTest {
 
     @Test
     void a_fault_is_one_sentence_with_a_log_and_no_trace() {
-        faulty = true;
-        fault = new IllegalStateException("boom");
+        program.faulty = true;
+        program.fault = new IllegalStateException("boom");
         assertThat(run("scorecard")).isEqualTo(70);
         assertThat(err()).hasLineCount(1).contains(".log").doesNotContain("boom", "\tat ");
     }
 
     @Test
     void a_fault_shows_its_trace_when_asked_to() {
-        faulty = true;
+        program.faulty = true;
         environment.put("UKUR_DEBUG", "1");
-        fault = new IllegalStateException("boom");
+        program.fault = new IllegalStateException("boom");
         assertThat(run("scorecard")).isEqualTo(70);
         assertThat(err()).contains("IllegalStateException: boom", "\tat ");
     }
@@ -344,22 +339,22 @@ class MainTest {
 
     @Test
     void the_same_question_of_an_unchanged_workspace_is_answered_from_what_was_printed() {
-        state = Optional.of("now");
+        program.state = Optional.of("now");
         String[] question = {"query", "visits", "-w", folder.toString()};
         int exit = run(question);
         String first = out();
         out.reset();
-        faulty = true; // opening would fail
+        program.faulty = true; // opening would fail
         assertThat(run(question)).isEqualTo(exit);
         assertThat(out()).isEqualTo(first).isNotEmpty();
         assertThat(shop.queries).hasSize(1);
-        state = Optional.of("later");
+        program.state = Optional.of("later");
         assertThat(run(question)).isEqualTo(Exit.FAULT);
     }
 
     @Test
     void neither_a_wrong_question_nor_another_language_is_answered_from_what_was_printed() {
-        state = Optional.of("now");
+        program.state = Optional.of("now");
         assertThat(run("scorecard", "--as-of", "kemarin", "-w", folder.toString()))
                 .isEqualTo(2);
         assertThat(run("scorecard", "--as-of", "kemarin", "-w", folder.toString()))
@@ -371,20 +366,9 @@ class MainTest {
         assertThat(shop.scorecards).hasSize(3);
     }
 
-    @Test
-    void a_finding_is_told_as_text_json_or_page() {
-        assertThat(run("benchmark", "cac", "--lang", "en")).isZero();
-        assertThat(out()).contains("CAC has no complete period to compare yet.");
-        assertThat(run("benchmark", "cac", "--format", "json")).isZero();
-        assertThat(out()).contains("\"verdict\":\"cannot_tell\"").contains("\"en\":\"CAC has no");
-        assertThat(run("benchmark", "cac", "--format", "html")).isZero();
-        assertThat(out()).contains("<!doctype html>");
-        assertThat(shop.questions).hasSize(3).allMatch(new Benchmark("cac", Optional.empty())::equals);
-    }
-
     private int run(String... arguments) {
         Console console = new Console(stream(out), stream(err), environment, Path.of(""));
-        return Main.run(arguments, console, new FakeProgram());
+        return Main.run(arguments, console, program);
     }
 
     private String out() {
@@ -397,33 +381,5 @@ class MainTest {
 
     private static PrintStream stream(ByteArrayOutputStream bytes) {
         return new PrintStream(bytes, true, StandardCharsets.UTF_8);
-    }
-
-    /** Opens the fake shop, or fails as told. */
-    private final class FakeProgram implements Program {
-
-        @Override
-        public Ukur open(Path workspace) {
-            opened = workspace;
-            if (faulty) {
-                throw fault;
-            }
-            return shop;
-        }
-
-        @Override
-        public Optional<String> state(Path workspace) {
-            return state;
-        }
-
-        @Override
-        public List<Path> init(Path folder, Language language) {
-            return List.of(folder.resolve("ukur.yaml"));
-        }
-
-        @Override
-        public List<Path> demo(Path folder, Demo demo) {
-            return List.of(folder.resolve("a.csv"));
-        }
     }
 }

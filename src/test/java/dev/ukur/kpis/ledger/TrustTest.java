@@ -68,14 +68,45 @@ class TrustTest {
                 new OutcomeSeen("g", "orders", OCTOBER, 95),
                 new OutcomeSeen("g", "orders", NOVEMBER, 101));
 
-        assertThat(Trust.of(entries).get(0).decisions()).containsExactly(new Trust.Judged(decision, Optional.of(11.0)));
+        assertThat(Trust.of(entries).get(0).decisions())
+                .containsExactly(new Trust.Judged(decision, Optional.of(11.0), Optional.empty()));
+    }
+
+    @Test
+    void a_decision_is_set_beside_what_was_to_come_without_it() {
+        DecisionTaken decision = new DecisionTaken(
+                "g", "orders", "email", Optional.empty(), Optional.of(20.0), LocalDate.of(2026, 11, 15), SEPTEMBER);
+        List<Entry> entries = List.of(
+                new OutcomeSeen("g", "orders", SEPTEMBER, 90),
+                said(SEPTEMBER, NOVEMBER, 100, 80, 120, 0.5),
+                said(SEPTEMBER, NOVEMBER, 92, 85, 99, 0.5),
+                decision,
+                said(OCTOBER, NOVEMBER, 105, 95, 110, 0.5), // made after the decision, so it knows of it
+                new OutcomeSeen("g", "orders", NOVEMBER, 101));
+
+        Trust.Judged judged = Trust.of(entries).get(0).decisions().get(0);
+
+        assertThat(judged.against()).contains(new Trust.Against(101, 92, 85, 99));
+        assertThat(judged.against().orElseThrow().effect()).isEqualTo(9);
+        assertThat(judged.against().orElseThrow().isClear()).isTrue();
+        assertThat(judged.asExpected()).contains(true);
+    }
+
+    @Test
+    void a_goal_that_got_another_kpi_has_a_card_for_each() {
+        List<Entry> entries = List.of(
+                new OutcomeSeen("g", "orders", OCTOBER, 100),
+                new Entry.KpiReplaced("g", "orders", "revenue", "money counts"),
+                new OutcomeSeen("g", "revenue", OCTOBER, 7_000_000));
+
+        assertThat(Trust.of(entries)).extracting(Trust::metric).containsExactly("orders", "revenue");
     }
 
     @Test
     void what_is_not_known_yet_is_not_scored() {
         Trust trust = Trust.of(List.of(said(SEPTEMBER, OCTOBER, 1, 0, 2, 0.5))).get(0);
 
-        assertThat(trust).isEqualTo(new Trust("g", 0, 0, Optional.empty(), 0, Optional.empty(), List.of()));
+        assertThat(trust).isEqualTo(new Trust("g", "orders", 0, 0, Optional.empty(), 0, Optional.empty(), List.of()));
     }
 
     private static ForecastMade said(

@@ -29,6 +29,25 @@ class ClusterSumsTest {
         assertThat(sums.ratio().orElseThrow().se()).isCloseTo(Math.sqrt(1 / 48.0), within(1e-15));
     }
 
+    /** Four visitors with one visit each; then each with three visits of the same outcome, which say no more. */
+    @Test
+    void clusters_of_like_trials_are_worth_one_trial_each() {
+        ClusterSums single = ClusterSums.of(new double[] {1, 0, 0, 0}, new double[] {1, 1, 1, 1});
+        ClusterSums alike = ClusterSums.of(new double[] {3, 0, 0, 0}, new double[] {3, 3, 3, 3});
+
+        assertThat(single.designEffect()).isCloseTo(1, within(1e-15));
+        assertThat(alike.designEffect()).isCloseTo(3, within(1e-15));
+    }
+
+    /** Each of two visitors buys in one visit of two: less spread than chance would give, which is not relied upon. */
+    @Test
+    void clusters_that_vary_less_than_chance_count_as_independent_trials() {
+        assertThat(ClusterSums.of(new double[] {1, 1}, new double[] {2, 2}).designEffect())
+                .isEqualTo(1);
+        assertThat(ClusterSums.of(new double[] {0, 0}, new double[] {1, 2}).designEffect())
+                .isEqualTo(1);
+    }
+
     @Test
     void a_ratio_that_never_varies_has_no_error() {
         Estimate ratio = ClusterSums.of(new double[] {1, 2, 5}, new double[] {2, 4, 10})

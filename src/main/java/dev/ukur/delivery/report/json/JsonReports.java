@@ -1,9 +1,13 @@
 package dev.ukur.delivery.report.json;
 
+import dev.ukur.Health;
 import dev.ukur.delivery.report.Exports;
+import dev.ukur.delivery.report.ProblemPage;
 import dev.ukur.i18n.Messages;
 import dev.ukur.insights.Finding;
+import dev.ukur.kpis.GoalTree;
 import dev.ukur.kpis.Scorecard;
+import dev.ukur.kpis.Suggestion;
 import dev.ukur.kpis.ledger.Agenda;
 import dev.ukur.kpis.ledger.Book;
 import dev.ukur.metrics.Answer;
@@ -11,6 +15,7 @@ import dev.ukur.metrics.CatalogueEntry;
 import dev.ukur.metrics.examples.Certificate;
 import dev.ukur.model.WorkspaceSettings;
 import dev.ukur.problem.Problem;
+import dev.ukur.sources.ErasedPerson;
 import dev.ukur.sources.ImportReport;
 import dev.ukur.sources.LoadSummary;
 import dev.ukur.sources.RejectedRow;
@@ -72,6 +77,24 @@ public final class JsonReports {
         return Json.object(json -> new Sarif(problems).write(json, found));
     }
 
+    /** {@code {"code":...,"message":...,"reason":...,"fix":...}}. */
+    public String explanation(String code, ProblemPage page) {
+        return Json.object(json -> json.put("code", code)
+                .put("message", page.sentence(code))
+                .put("reason", page.reason(code))
+                .put("fix", page.cure(code)));
+    }
+
+    /** {@code {"aims":[...],"goals":[...]}}. */
+    public String goals(GoalTree tree) {
+        return Json.object(json -> GoalsJson.tree(json, tree));
+    }
+
+    /** {@code {"area":...,"suggestions":[...]}}. */
+    public String suggestions(String area, List<Suggestion> suggestions) {
+        return Json.object(json -> json.put("area", area).array("suggestions", suggestions, GoalsJson::suggestion));
+    }
+
     /** {@code {"trust":[...],"lines":[...]}}. */
     public String ledger(Book book) {
         return Json.object(json -> LedgerJson.book(json, book));
@@ -115,6 +138,19 @@ public final class JsonReports {
     /** {@code {"loads":[...]}}. */
     public String loads(List<LoadSummary> loads) {
         return Json.object(json -> json.array("loads", loads, LoadsJson::load));
+    }
+
+    /** {@code {"sources":[...],"first_channel":{...},"people":{...},"problems":[...]}}. */
+    public String health(Health health) {
+        return Json.object(json -> new HealthJson(problems).write(json, health));
+    }
+
+    /** {@code {"known":...,"people":...,"visitors":...,"rows":{...}}}. */
+    public String erased(ErasedPerson erased) {
+        return Json.object(json -> json.put("known", erased.wasKnown())
+                .put("people", erased.people())
+                .put("visitors", erased.visitors())
+                .put("rows", erased.rows()));
     }
 
     /** {@code {"restated":[...]}}. */

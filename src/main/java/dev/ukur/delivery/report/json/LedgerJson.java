@@ -33,6 +33,7 @@ final class LedgerJson {
 
     private static void trust(Json json, Trust trust) {
         json.put("goal", trust.goal())
+                .put("metric", trust.metric())
                 .put("forecasts", trust.forecasts())
                 .put("inside", trust.inside())
                 .put("bias", trust.bias())
@@ -43,7 +44,11 @@ final class LedgerJson {
 
     private static void judged(Json json, Trust.Judged judged) {
         decision(json, judged.decision());
-        json.put("measured", judged.measured());
+        json.put("measured", judged.measured())
+                .put("as_expected", judged.asExpected())
+                .put("forecast", judged.against().map(Trust.Against::forecast))
+                .put("effect", judged.against().map(Trust.Against::effect))
+                .put("clear", judged.against().map(Trust.Against::isClear));
     }
 
     private static void line(Json json, LedgerLine line) {
@@ -76,6 +81,19 @@ final class LedgerJson {
         @Override
         public Json retired(Entry.TargetRetired entry) {
             return kind("target_retired").put("metric", entry.metric()).put("due", entry.due());
+        }
+
+        @Override
+        public Json replaced(Entry.KpiReplaced entry) {
+            return kind("kpi_replaced")
+                    .put("before", entry.before())
+                    .put("metric", entry.metric())
+                    .put("reason", entry.reason());
+        }
+
+        @Override
+        public Json goalRetired(Entry.GoalRetired entry) {
+            return kind("goal_retired").put("metric", entry.metric()).put("reason", entry.reason());
         }
 
         @Override

@@ -68,6 +68,12 @@ final class ProblemJson {
         return messages.sentence(problem);
     }
 
+    /** Why problems of a code matter, where it needs more words. */
+    Optional<String> reason(String code) {
+        String key = "explain." + code;
+        return messages.knows(key) ? Optional.of(messages.text(key)) : Optional.empty();
+    }
+
     /** A line or column, empty when it is not known. */
     static Optional<Integer> known(int position) {
         return position > 0 ? Optional.of(position) : Optional.empty();

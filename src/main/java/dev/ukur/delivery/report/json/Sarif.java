@@ -25,10 +25,14 @@ final class Sarif {
         json.object(
                         "tool",
                         tool -> tool.object(
-                                "driver",
-                                driver -> driver.put("name", "Ukur")
-                                        .array("rules", rules, (rule, code) -> rule.put("id", code))))
+                                "driver", driver -> driver.put("name", "Ukur").array("rules", rules, this::rule)))
                 .array("results", found, this::result);
+    }
+
+    /** A rule with why it matters, so that review tools can show it beside a finding. */
+    private void rule(Json json, String code) {
+        json.put("id", code);
+        problems.reason(code).ifPresent(reason -> json.object("help", help -> help.put("text", reason)));
     }
 
     private void result(Json json, Problem problem) {

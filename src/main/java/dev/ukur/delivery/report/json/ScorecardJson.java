@@ -1,10 +1,15 @@
 package dev.ukur.delivery.report.json;
 
 import dev.ukur.kpis.Scorecard;
+import dev.ukur.kpis.Scorecard.Band;
+import dev.ukur.kpis.Scorecard.Context;
 import dev.ukur.kpis.Scorecard.Driver;
+import dev.ukur.kpis.Scorecard.Guard;
 import dev.ukur.kpis.Scorecard.Interval;
 import dev.ukur.kpis.Scorecard.Line;
+import dev.ukur.kpis.Scorecard.Pace;
 import dev.ukur.kpis.Scorecard.Point;
+import dev.ukur.kpis.Scorecard.YearAgo;
 import dev.ukur.model.Kpi;
 import dev.ukur.model.Label;
 import dev.ukur.model.Target;
@@ -59,6 +64,54 @@ final class ScorecardJson {
                 .put("previous", line.previous().value())
                 .put("provisional", line.provisional())
                 .array("trend", line.trend(), ScorecardJson::point);
+        context(json, line.context());
+    }
+
+    private static void context(Json json, Context context) {
+        json.put("path", context.path())
+                .array("bands", context.bands(), ScorecardJson::band)
+                .array("guardrails", context.guardrails(), ScorecardJson::guard);
+        if (context.pace().isPresent()) {
+            json.object("pace", object -> pace(object, context.pace().get()));
+        } else {
+            json.put("pace", null);
+        }
+        if (context.yearAgo().isPresent()) {
+            json.object("year_ago", object -> yearAgo(object, context.yearAgo().get()));
+        } else {
+            json.put("year_ago", null);
+        }
+    }
+
+    private static void pace(Json json, Pace pace) {
+        json.put("from", pace.period().first())
+                .put("to", pace.period().last())
+                .put("until", pace.until())
+                .put("so_far", pace.soFar())
+                .put("on_path", pace.onPath())
+                .put("days_left", pace.daysLeft())
+                .put("needed_per_day", pace.neededPerDay())
+                .put("coming_per_day", pace.comingPerDay());
+    }
+
+    private static void band(Json json, Band band) {
+        json.put("band", band.name().name().toLowerCase(Locale.ROOT))
+                .put("level", band.level())
+                .put("chance", band.chance());
+    }
+
+    private static void guard(Json json, Guard guard) {
+        json.put("metric", guard.metric().name())
+                .put("now", guard.now().value())
+                .put("limit", guard.limit())
+                .put("state", guard.state().name().toLowerCase(Locale.ROOT));
+    }
+
+    private static void yearAgo(Json json, YearAgo year) {
+        json.put("calendar_change", year.calendar())
+                .put("holiday_aligned_change", year.aligned())
+                .put("pause_from", year.pause().map(Period::first))
+                .put("pause_to", year.pause().map(Period::last));
     }
 
     private static void forecast(Json json, Optional<Interval> forecast) {

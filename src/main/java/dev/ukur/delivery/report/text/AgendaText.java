@@ -122,6 +122,11 @@ final class AgendaText {
                 .ifPresent(change -> parts.add(say.text("review.expected", "change", numbers.change(unit, change))));
         judged.measured()
                 .ifPresent(change -> parts.add(say.text("review.followed", "change", numbers.change(unit, change))));
+        judged.against()
+                .ifPresent(against -> parts.add(say.text(
+                        against.isClear() ? "review.effect.clear" : "review.effect.unclear",
+                        "change",
+                        numbers.change(unit, against.effect()))));
         return parts.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", parts));
     }
 

@@ -30,7 +30,7 @@ final class LedgerText {
         }
         StringBuilder text = new StringBuilder();
         for (Trust trust : book.trust()) {
-            text.append(ink.strong(trust.goal())).append('\n');
+            text.append(ink.strong(trust.goal() + " · " + trust.metric())).append('\n');
             text.append("  ").append(ranges(trust)).append('\n');
             bias(trust).ifPresent(line -> text.append("  ").append(line).append('\n'));
             trust.brier()
@@ -44,6 +44,7 @@ final class LedgerText {
                         .append(say.text(
                                 "ledger.decisions", "count", trust.decisions().size()))
                         .append('\n');
+                judged(trust).ifPresent(line -> text.append("  ").append(line).append('\n'));
             }
         }
         text.append(say.text("ledger.whole", "count", book.lines().size())).append('\n');
@@ -54,6 +55,15 @@ final class LedgerText {
         return trust.forecasts() == 0
                 ? say.text("ledger.ranges.none")
                 : say.text("ledger.ranges", Map.of("inside", trust.inside(), "count", trust.forecasts()));
+    }
+
+    private Optional<String> judged(Trust trust) {
+        List<Trust.Judged> judged = trust.judged();
+        long right =
+                judged.stream().filter(one -> one.asExpected().orElseThrow()).count();
+        return judged.isEmpty()
+                ? Optional.empty()
+                : Optional.of(say.text("ledger.judged", Map.of("right", right, "count", judged.size())));
     }
 
     private Optional<String> bias(Trust trust) {
@@ -102,6 +112,18 @@ final class LedgerText {
         @Override
         public String retired(Entry.TargetRetired entry) {
             return say.text("ledger.retired", Map.of("metric", entry.metric(), "due", entry.due()));
+        }
+
+        @Override
+        public String replaced(Entry.KpiReplaced entry) {
+            return say.text(
+                    "ledger.replaced",
+                    Map.of("before", entry.before(), "metric", entry.metric(), "reason", entry.reason()));
+        }
+
+        @Override
+        public String goalRetired(Entry.GoalRetired entry) {
+            return say.text("ledger.goal_retired", Map.of("metric", entry.metric(), "reason", entry.reason()));
         }
 
         @Override

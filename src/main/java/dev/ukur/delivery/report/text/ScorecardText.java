@@ -1,5 +1,6 @@
 package dev.ukur.delivery.report.text;
 
+import dev.ukur.delivery.report.ContextWords;
 import dev.ukur.delivery.report.KpiWords;
 import dev.ukur.delivery.report.Lede;
 import dev.ukur.delivery.report.Verdict;
@@ -79,6 +80,9 @@ final class ScorecardText {
                 .ifPresent(owner -> text.append(" · ").append(say.text("scorecard.owner", "owner", owner)));
         text.append('\n');
         about(words).ifPresent(about -> text.append(ink.faint("    " + about)).append('\n'));
+        new ContextWords(say, line)
+                .all()
+                .forEach((key, beside) -> text.append("    ").append(beside).append('\n'));
         if (line.provisional()) {
             text.append(ink.faint("    * " + say.text("scorecard.provisional.why")))
                     .append('\n');

@@ -1,9 +1,12 @@
 package dev.ukur.delivery.report.text;
 
+import dev.ukur.Health;
 import dev.ukur.delivery.report.Exports;
 import dev.ukur.i18n.Messages;
 import dev.ukur.insights.Finding;
+import dev.ukur.kpis.GoalTree;
 import dev.ukur.kpis.Scorecard;
+import dev.ukur.kpis.Suggestion;
 import dev.ukur.kpis.ledger.Agenda;
 import dev.ukur.kpis.ledger.Book;
 import dev.ukur.metrics.Answer;
@@ -11,6 +14,7 @@ import dev.ukur.metrics.CatalogueEntry;
 import dev.ukur.metrics.examples.Certificate;
 import dev.ukur.problem.Problem;
 import dev.ukur.sources.Draft;
+import dev.ukur.sources.ErasedPerson;
 import dev.ukur.sources.ImportReport;
 import dev.ukur.sources.LoadSummary;
 import dev.ukur.sources.RejectedRow;
@@ -40,6 +44,16 @@ public final class TextReports {
      */
     public String answer(Answer answer, Grain grain, FiscalCalendar calendar) {
         return new AnswerText(say, ink, new AnswerText.Cut(grain, calendar)).table(answer);
+    }
+
+    /** Aims, goals and drivers below each other. */
+    public String goals(GoalTree tree) {
+        return new GoalTreeText(say, ink).write(tree);
+    }
+
+    /** Goals that could be set, numbered. */
+    public String suggestions(String area, List<Suggestion> suggestions) {
+        return new SuggestionText(say, ink).write(area, suggestions);
     }
 
     /** Comma-separated values as RFC 4180 has them: plain numbers, ISO days, nothing for unknown. */
@@ -125,6 +139,20 @@ public final class TextReports {
     /** Rows in quarantine. */
     public String rejects(List<RejectedRow> rows) {
         return new SourceText(say, ink).rejects(rows);
+    }
+
+    /** How the data are. */
+    public String health(Health health) {
+        return new HealthText(say, ink).page(health);
+    }
+
+    /**
+     * What was known of a person.
+     *
+     * @param dryRun whether it is still there
+     */
+    public String erased(ErasedPerson erased, boolean dryRun) {
+        return new PeopleText(say, ink).erased(erased, dryRun);
     }
 
     /** The load book. */

@@ -88,8 +88,10 @@ class TextReportsTest {
                         "▃▂▂▂▁▁█");
         assertThat(lines.get(7).split(" {2,}"))
                 .containsExactly("○ Belum bisa dinilai", "Klik nama merek", "–", "–", "–", "–", "–", "–", "–");
-        assertThat(lines).contains("    membaik; 41 di bawah target; perkiraan 1.340 (1.248–1.471)");
-        assertThat(lines).contains("    dalam batas derau; 0,08_poin di atas target; perkiraan 2,17_% (2,05–2,29)");
+        assertThat(lines).contains("    membaik; 41 di bawah target; bila tidak ada yang berubah 1.340 (1.248–1.471)");
+        assertThat(lines)
+                .contains(
+                        "    dalam batas derau; 0,08_poin di atas target; bila tidak ada yang berubah 2,17_% (2,05–2,29)");
         assertThat(lines).contains("    problem.no-history");
     }
 

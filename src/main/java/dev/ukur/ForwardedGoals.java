@@ -1,0 +1,54 @@
+package dev.ukur;
+
+import dev.ukur.kpis.GoalTree;
+import dev.ukur.kpis.Suggestion;
+import dev.ukur.model.GoalDraft;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The goals of a workspace that is asked through another front door.
+ *
+ * @param door asks and changes
+ */
+record ForwardedGoals(ForwardingUkur door) implements GoalWork {
+
+    @Override
+    public GoalTree tree() {
+        return door.ask(ukur -> ukur.goals().tree());
+    }
+
+    @Override
+    public String area() {
+        return door.ask(ukur -> ukur.goals().area());
+    }
+
+    @Override
+    public List<Suggestion> suggest(Optional<String> area) {
+        return door.ask(ukur -> ukur.goals().suggest(area));
+    }
+
+    @Override
+    public void add(GoalDraft goal) {
+        door.change(ukur -> {
+            ukur.goals().add(goal);
+            return goal;
+        });
+    }
+
+    @Override
+    public void replace(String goal, GoalDraft.KpiDraft kpi, String reason) {
+        door.change(ukur -> {
+            ukur.goals().replace(goal, kpi, reason);
+            return goal;
+        });
+    }
+
+    @Override
+    public void retire(String goal, String reason) {
+        door.change(ukur -> {
+            ukur.goals().retire(goal, reason);
+            return goal;
+        });
+    }
+}

@@ -1,0 +1,190 @@
+package dev.ukur.delivery.report.dashboard;
+
+import dev.ukur.Ukur;
+import dev.ukur.delivery.ask.Options;
+import dev.ukur.delivery.ask.WrittenQuery;
+import dev.ukur.delivery.report.MetricNumbers;
+import dev.ukur.delivery.report.ScorecardView.Drawing;
+import dev.ukur.delivery.report.chart.PathChart;
+import dev.ukur.delivery.report.dashboard.Section.Body;
+import dev.ukur.delivery.report.dashboard.Section.Link;
+import dev.ukur.i18n.Messages;
+import dev.ukur.metrics.Answer;
+import dev.ukur.metrics.CatalogueEntry;
+import dev.ukur.metrics.Comparison;
+import dev.ukur.model.MetricUnit;
+import dev.ukur.problem.ProblemException;
+import dev.ukur.time.Grain;
+import dev.ukur.time.Period;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Any metrics by any dimensions; the address is the question, so a link shows another person the same. */
+public final class ExplorePage {
+
+    private static final int WIDE = 960;
+    private static final int NARROW = 358;
+    private static final int HEIGHT = 260;
+    private static final List<String> NAMES = List.of("by", "grain", "from", "to", "compare", "where", "top");
+
+    private final Shell shell;
+    private final Messages say;
+    private final Ukur ukur;
+
+    public ExplorePage(Shell shell, Ukur ukur) {
+        this.shell = shell;
+        this.say = shell.say();
+        this.ukur = ukur;
+    }
+
+    /** A choice of a form: its value, its label, whether it is chosen. */
+    public record Choice(String value, String label, boolean chosen) {}
+
+    /**
+     * The form.
+     *
+     * @param metrics that the data can give
+     * @param grains how time may be cut
+     * @param comparisons what may be compared with
+     * @param values of the other fields
+     */
+    public record Form(
+            List<Choice> metrics, List<Choice> grains, List<Choice> comparisons, Map<String, String> values) {}
+
+    /** The whole page; without metrics only the form. */
+    public String html(List<String> metrics, Options options) {
+        List<CatalogueEntry> catalogue = ukur.catalog();
+        List<String> asked = metrics.isEmpty() ? List.of("visits") : metrics;
+        return Pages.render(
+                "explore",
+                shell,
+                Map.of(
+                        "form", form(asked, options, catalogue),
+                        "sections", sections(asked, options, catalogue)));
+    }
+
+    private Form form(List<String> metrics, Options options, List<CatalogueEntry> catalogue) {
+        List<Choice> offered = catalogue.stream()
+                .filter(CatalogueEntry::computable)
+                .map(entry -> new Choice(
+                        entry.metric().name(),
+                        say.language()
+                                .pick(
+                                        entry.metric().label().id(),
+                                        entry.metric().label().en()),
+                        metrics.contains(entry.metric().name())))
+                .sorted(java.util.Comparator.comparing(Choice::label, String.CASE_INSENSITIVE_ORDER))
+                .toList();
+        String grain = options.values().apply("grain").orElse("month");
+        List<Choice> grains = List.of("day", "week", "month", "quarter", "year", "total").stream()
+                .map(word -> new Choice(word, say.text("web.grain." + word), word.equals(grain)))
+                .toList();
+        String compare = options.values().apply("compare").orElse("");
+        List<Choice> comparisons =
+                new ArrayList<>(List.of(new Choice("", say.text("web.compare.none"), compare.isEmpty())));
+        Comparison.words()
+                .forEach(word ->
+                        comparisons.add(new Choice(word, say.text("web.compare." + word), word.equals(compare))));
+        Map<String, String> values = Map.of(
+                "by", options.values().apply("by").orElse(""),
+                "from", options.values().apply("from").orElse(""),
+                "to", options.values().apply("to").orElse(""),
+                "where", options.values().apply("where").orElse(""));
+        return new Form(offered, grains, comparisons, values);
+    }
+
+    private List<Section> sections(List<String> metrics, Options options, List<CatalogueEntry> catalogue) {
+        Options cut = new Options(
+                name -> options.values()
+                        .apply(name)
+                        .or(() -> name.equals("grain") ? Optional.of("month") : Optional.empty()),
+                options.switches(),
+                options.spelling());
+        try {
+            WrittenQuery asked = new WrittenQuery(metrics, cut);
+            Answer answer = ukur.query(asked.query(ukur));
+            if (answer.rows().isEmpty()) {
+                return List.of(new Section(say.text("web.answer"), "", Body.words(List.of(say.text("web.empty"))), ""));
+            }
+            AnswerGrid grid = new AnswerGrid(
+                    say,
+                    catalogue,
+                    new AnswerGrid.Time(asked.grain(), ukur.settings().calendar()));
+            Body body = Body.grid(grid.of(answer)).with(csv(metrics, cut));
+            Optional<Drawing> drawing = drawing(answer, metrics, asked.grain());
+            Body whole = drawing.map(body::with).orElse(body);
+            String days = answer.meta()
+                    .from()
+                    .flatMap(from -> answer.meta().to().map(to -> new Period(from, to)))
+                    .map(say.formats()::period)
+                    .orElse("");
+            return List.of(
+                    new Section(say.text("web.answer"), days, whole, Words.source(say, answer)),
+                    new Section(
+                            "SQL",
+                            say.text("web.sql"),
+                            Body.words(List.of()).code(answer.meta().sql()),
+                            ""));
+        } catch (ProblemException e) {
+            List<String> words = new ArrayList<>();
+            e.problems().forEach(problem -> {
+                words.add(say.sentence(problem));
+                say.fix(problem).ifPresent(words::add);
+            });
+            return List.of(new Section(say.text("web.problem"), "", Body.words(words), ""));
+        }
+    }
+
+    /** One metric over time is drawn. */
+    private Optional<Drawing> drawing(Answer answer, List<String> metrics, Grain grain) {
+        boolean series = grain != Grain.TOTAL
+                && metrics.size() == 1
+                && answer.columns().stream().noneMatch(column -> column.kind() == Answer.Kind.DIMENSION)
+                && answer.rows().size() > 1
+                && answer.rows().get(0).get(0) instanceof LocalDate;
+        if (!series) {
+            return Optional.empty();
+        }
+        int value = answer.columns().get(0).kind() == Answer.Kind.TIME ? 1 : 0;
+        MetricUnit unit =
+                answer.columns().get(value).unit().flatMap(MetricUnit::of).orElse(MetricUnit.RATIO);
+        MetricNumbers numbers = new MetricNumbers(say.formats());
+        List<Optional<Double>> values = answer.rows().stream()
+                .map(row -> Optional.ofNullable((Double) row.get(value)))
+                .toList();
+        PathChart chart = new PathChart(
+                say.text("web.explore.finding", "metric", metrics.get(0)),
+                values,
+                new PathChart.Names(
+                        tick(answer, 0, grain), tick(answer, answer.rows().size() - 1, grain), ""),
+                Optional.empty(),
+                Optional.empty(),
+                number -> numbers.brief(unit, number));
+        return chart.draw(WIDE, HEIGHT)
+                .flatMap(wide -> chart.draw(NARROW, HEIGHT).map(narrow -> new Drawing(wide, narrow)));
+    }
+
+    private String tick(Answer answer, int row, Grain grain) {
+        LocalDate first = (LocalDate)
+                java.util.Objects.requireNonNull(answer.rows().get(row).get(0));
+        return say.formats().tick(ukur.settings().calendar().around(grain, first));
+    }
+
+    private Link csv(List<String> metrics, Options options) {
+        StringBuilder address =
+                new StringBuilder("/api/v1/query?format=csv&metric=" + encoded(String.join(",", metrics)));
+        NAMES.forEach(name -> options.values()
+                .apply(name)
+                .ifPresent(value -> address.append('&').append(name).append('=').append(encoded(value))));
+        return new Link(address.toString(), say.text("web.csv"));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,91 @@
+package dev.ukur.delivery.report.dashboard;
+
+import dev.ukur.delivery.report.ScorecardView.Drawing;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One part of a page: a heading, and under it what is known, as drawing, table, facts or words.
+ *
+ * @param title its heading
+ * @param note beside the heading
+ * @param body what stands in it
+ * @param source how it is to be read, in small print
+ */
+public record Section(String title, String note, Body body, String source) {
+
+    /** The content; empty parts are not shown. */
+    public record Body(
+            List<String> words,
+            Optional<Drawing> drawing,
+            Grid grid,
+            List<Fact> facts,
+            Optional<Link> link,
+            String code) {
+
+        public Body {
+            words = List.copyOf(words);
+            facts = List.copyOf(facts);
+        }
+
+        static Body words(List<String> words) {
+            return new Body(words, Optional.empty(), Grid.EMPTY, List.of(), Optional.empty(), "");
+        }
+
+        static Body grid(Grid grid) {
+            return words(List.of()).with(grid);
+        }
+
+        Body with(Grid other) {
+            return new Body(words, drawing, other, facts, link, code);
+        }
+
+        Body with(List<Fact> others) {
+            return new Body(words, drawing, grid, others, link, code);
+        }
+
+        Body with(Drawing other) {
+            return new Body(words, Optional.of(other), grid, facts, link, code);
+        }
+
+        Body with(Link other) {
+            return new Body(words, drawing, grid, facts, Optional.of(other), code);
+        }
+
+        Body code(String text) {
+            return new Body(words, drawing, grid, facts, link, text);
+        }
+    }
+
+    /** A term and its words. */
+    public record Fact(String term, String words) {}
+
+    /** Where to go. */
+    public record Link(String href, String label) {}
+
+    /** A table: headings and rows; the first column names the row. */
+    public record Grid(List<Head> heads, List<List<Cell>> rows) {
+
+        static final Grid EMPTY = new Grid(List.of(), List.of());
+
+        public Grid {
+            heads = List.copyOf(heads);
+            rows = List.copyOf(rows);
+        }
+    }
+
+    /** A heading; numbers stand to the right. */
+    public record Head(String label, boolean number) {}
+
+    /** A cell: words, perhaps leading somewhere, perhaps with a mark beside. */
+    public record Cell(String text, String href, String mark) {
+
+        static Cell of(String text) {
+            return new Cell(text, "", "");
+        }
+
+        static Cell link(String text, String href) {
+            return new Cell(text, href, "");
+        }
+    }
+}

@@ -1,0 +1,191 @@
+package dev.ukur.delivery.report.dashboard;
+
+import dev.ukur.Ukur;
+import dev.ukur.delivery.report.dashboard.Section.Body;
+import dev.ukur.delivery.report.dashboard.Section.Link;
+import dev.ukur.i18n.Messages;
+import dev.ukur.metrics.Answer;
+import dev.ukur.metrics.CatalogueEntry;
+import dev.ukur.metrics.Comparison;
+import dev.ukur.metrics.Display;
+import dev.ukur.metrics.MetricQuery;
+import dev.ukur.problem.ProblemException;
+import dev.ukur.time.Grain;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** A page that sets a few metrics beside each other by what they are broken down by: channels, campaigns, keywords. */
+public final class TopicPage {
+
+    private static final int MOST_ROWS = 50;
+
+    private final Shell shell;
+    private final Messages say;
+    private final Ukur ukur;
+
+    /**
+     * A subject and its tables.
+     *
+     * @param name key of its texts
+     * @param tables in order
+     */
+    public record Topic(String name, List<Table> tables) {}
+
+    /**
+     * One table.
+     *
+     * @param name key of its heading
+     * @param by dimension
+     * @param metrics the first one decides the order
+     */
+    public record Table(String name, String by, List<String> metrics) {}
+
+    /** Paid or organic, and which of them brings customers. */
+    public static final Topic ACQUISITION = new Topic(
+            "acquisition",
+            List.of(
+                    new Table(
+                            "visits",
+                            "channel",
+                            List.of("visits", "conversion_rate", "bounce_rate", "pages_per_visit")),
+                    new Table("money", "channel", List.of("orders", "revenue", "spend", "cost_per_order", "cac")),
+                    new Table("devices", "device", List.of("visits", "conversion_rate"))));
+
+    /** What is paid for, and what came of it. */
+    public static final Topic CAMPAIGNS = new Topic(
+            "campaigns",
+            List.of(
+                    new Table("ads", "campaign", List.of("spend", "impressions", "clicks", "ctr", "cpc", "roas")),
+                    new Table("share", "campaign", List.of("impression_share", "lost_share_budget", "lost_share_rank")),
+                    new Table(
+                            "mails",
+                            "campaign",
+                            List.of(
+                                    "email_delivered",
+                                    "email_open_rate",
+                                    "email_click_rate",
+                                    "email_conversion_rate"))));
+
+    /** What is searched for. */
+    public static final Topic KEYWORDS = new Topic(
+            "keywords",
+            List.of(
+                    new Table("search", "keyword", List.of("keyword_clicks", "search_ctr", "average_position")),
+                    new Table("paid", "keyword", List.of("clicks", "spend", "ctr", "cpc", "click_conversion_rate")),
+                    new Table("visits", "keyword", List.of("visits", "conversion_rate")),
+                    new Table("brand", "platform", List.of("mentions", "positive_share", "negative_share"))));
+
+    public TopicPage(Shell shell, Ukur ukur) {
+        this.shell = shell;
+        this.say = shell.say();
+        this.ukur = ukur;
+    }
+
+    /** The whole page. */
+    public String html(Topic topic, PeriodPicker.Choice choice) {
+        List<CatalogueEntry> catalogue = ukur.catalog();
+        PeriodPicker picker = PeriodPicker.of(
+                ukur,
+                choice,
+                topic.tables().stream().map(table -> table.metrics().get(0)).toList());
+        List<Section> sections = topic.tables().stream()
+                .map(table -> section(topic, table, picker, catalogue))
+                .toList();
+        return Pages.render(
+                "sections",
+                shell,
+                Map.of(
+                        "title", say.text("web.tab." + topic.name()),
+                        "lede",
+                                say.text(
+                                        "web.topic." + topic.name(),
+                                        Map.of("days", say.formats().period(picker.days()))),
+                        "picker", Optional.of(picker),
+                        "sections", sections));
+    }
+
+    private Section section(Topic topic, Table table, PeriodPicker picker, List<CatalogueEntry> catalogue) {
+        String title = say.text("web.topic." + topic.name() + "." + table.name());
+        List<String> able = able(table, picker, catalogue);
+        if (able.isEmpty()) {
+            return new Section(title, "", Body.words(List.of(missing(table, catalogue))), "");
+        }
+        try {
+            Answer answer = ukur.query(question(table, able, picker));
+            if (answer.rows().isEmpty()) {
+                return new Section(title, "", Body.words(List.of(say.text("web.empty"))), "");
+            }
+            AnswerGrid grid = new AnswerGrid(
+                    say,
+                    catalogue,
+                    new AnswerGrid.Time(Grain.TOTAL, ukur.settings().calendar()));
+            Body body = Body.grid(grid.of(answer)).with(explore(table, able, picker));
+            return new Section(title, say.formats().period(picker.days()), body, Words.source(say, answer));
+        } catch (ProblemException e) {
+            return new Section(
+                    title,
+                    "",
+                    Body.words(e.problems().stream().map(say::sentence).toList()),
+                    "");
+        }
+    }
+
+    /** The metrics that the data here give by this dimension. */
+    private List<String> able(Table table, PeriodPicker picker, List<CatalogueEntry> catalogue) {
+        List<String> able = new ArrayList<>();
+        for (String metric : table.metrics()) {
+            boolean computable =
+                    catalogue.stream().anyMatch(entry -> entry.metric().name().equals(metric) && entry.computable());
+            if (computable && answers(table, metric, picker)) {
+                able.add(metric);
+            }
+        }
+        return able;
+    }
+
+    private boolean answers(Table table, String metric, PeriodPicker picker) {
+        try {
+            ukur.query(question(table, List.of(metric), picker).display(Display.PLAIN));
+            return true;
+        } catch (ProblemException e) {
+            return false; // not broken down that way
+        }
+    }
+
+    private static MetricQuery question(Table table, List<String> metrics, PeriodPicker picker) {
+        Display display = new Display(
+                Comparison.of(picker.compare()).filter(comparison -> metrics.size() <= 2),
+                Optional.empty(),
+                Optional.of(new Display.Order(metrics.get(0), true)),
+                Optional.of(MOST_ROWS),
+                false,
+                false);
+        return new MetricQuery(
+                metrics,
+                List.of(table.by()),
+                Grain.TOTAL,
+                Optional.of(picker.days()),
+                Optional.empty(),
+                Optional.empty(),
+                display);
+    }
+
+    private String missing(Table table, List<CatalogueEntry> catalogue) {
+        String tables = catalogue.stream()
+                .filter(entry -> table.metrics().contains(entry.metric().name()))
+                .flatMap(entry -> entry.missing().stream())
+                .distinct()
+                .collect(Collectors.joining(", "));
+        return say.text("web.missing", "tables", tables.isEmpty() ? say.text("web.missing.dimension") : tables);
+    }
+
+    private Link explore(Table table, List<String> metrics, PeriodPicker picker) {
+        return new Link(
+                "/explore?metric=" + String.join(",", metrics) + "&by=" + table.by() + "&grain=month&from="
+                        + picker.days().first().minusMonths(5) + "&to=" + picker.to(),
+                say.text("web.explore.open"));
+    }
+}

@@ -1,0 +1,116 @@
+package dev.ukur.delivery.web;
+
+import dev.ukur.delivery.report.dashboard.DataPage;
+import dev.ukur.delivery.report.dashboard.ExplorePage;
+import dev.ukur.delivery.report.dashboard.KpiPage;
+import dev.ukur.delivery.report.dashboard.OverviewPage;
+import dev.ukur.delivery.report.dashboard.PeriodPicker;
+import dev.ukur.delivery.report.dashboard.Shell;
+import dev.ukur.delivery.report.dashboard.TopicPage;
+import dev.ukur.metrics.Comparison;
+import dev.ukur.problem.Location;
+import dev.ukur.problem.Problem;
+import dev.ukur.problem.ProblemException;
+import dev.ukur.sources.ImportOptions;
+import dev.ukur.sources.ImportReport;
+import dev.ukur.time.Period;
+import dev.ukur.time.WrittenDates;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** The pages, by their addresses. */
+final class Dashboard {
+
+    private final Uploads uploads;
+    private final String version;
+
+    Dashboard(Uploads uploads, String version) {
+        this.uploads = uploads;
+        this.version = version;
+    }
+
+    List<Route> routes() {
+        return List.of(
+                Route.show("/", this::scorecard),
+                Route.show(
+                        "/kpi/{goal}",
+                        visit -> Reply.html(new KpiPage(shell(visit), visit.ukur()).html(visit.part("goal")))),
+                topic("/acquisition", TopicPage.ACQUISITION),
+                topic("/campaigns", TopicPage.CAMPAIGNS),
+                topic("/keywords", TopicPage.KEYWORDS),
+                Route.show("/explore", this::explore),
+                Route.show("/glossary", visit -> Reply.html(new OverviewPage(shell(visit)).glossary(visit.ukur()))),
+                Route.show("/data", visit -> Reply.html(data(visit).overview())),
+                Route.show("/data/loads/{load}", visit -> Reply.html(data(visit).load(Api.load(visit)))),
+                Route.form("/data/upload", this::upload),
+                Route.form("/data/load", this::load),
+                Route.form("/data/loads/{load}/undo", this::undo),
+                Route.show("/assets/ukur.css", visit -> Reply.bytes("text/css; charset=utf-8", Assets.style())),
+                Route.show(
+                        "/assets/ukur.js",
+                        visit -> Reply.bytes("text/javascript; charset=utf-8", Assets.read("ukur.js"))));
+    }
+
+    /** A page that says what is wrong. */
+    Reply refused(Visit visit, ProblemException refused) {
+        int status = Refusal.status(refused.problems());
+        return Reply.html(new OverviewPage(shell(visit)).problems(refused.problems()))
+                .status(status);
+    }
+
+    private Shell shell(Visit visit) {
+        return new Shell(visit.say(), visit.ukur().settings().name(), visit.address(), visit.token(), version);
+    }
+
+    private Reply scorecard(Visit visit) {
+        Optional<LocalDate> asOf = visit.asked("as-of")
+                .map(text -> WrittenDates.period("as-of", text).last());
+        return Reply.html(new OverviewPage(shell(visit)).scorecard(visit.ukur(), asOf));
+    }
+
+    private Route topic(String path, TopicPage.Topic topic) {
+        return Route.show(
+                path, visit -> Reply.html(new TopicPage(shell(visit), visit.ukur()).html(topic, choice(visit))));
+    }
+
+    private static PeriodPicker.Choice choice(Visit visit) {
+        Optional<LocalDate> from = visit.asked("from")
+                .map(text -> WrittenDates.period("from", text).first());
+        Optional<LocalDate> to =
+                visit.asked("to").map(text -> WrittenDates.period("to", text).last());
+        Optional<Period> days = from.flatMap(first -> to.map(last -> WrittenDates.between(first, last)));
+        return new PeriodPicker.Choice(days, visit.asked("compare").flatMap(Comparison::of));
+    }
+
+    private Reply explore(Visit visit) {
+        return Reply.html(new ExplorePage(shell(visit), visit.ukur()).html(visit.askedAll("metric"), visit.options()));
+    }
+
+    private DataPage data(Visit visit) {
+        return new DataPage(shell(visit), visit.ukur());
+    }
+
+    /** Looks at files; nothing is stored but the files themselves, until they are loaded or the server ends. */
+    private Reply upload(Visit visit) {
+        if (visit.files().isEmpty()) {
+            throw new ProblemException(Problem.error("web-no-file", Location.nowhere()));
+        }
+        String sending = uploads.keep(visit.files());
+        ImportReport report =
+                visit.ukur().load(uploads.of(sending), new ImportOptions(Optional.empty(), Optional.empty(), true));
+        return Reply.html(data(visit).report(FileNames.only(report), Optional.of(sending)));
+    }
+
+    private Reply load(Visit visit) {
+        String sending = visit.sent("sending").orElse("");
+        ImportReport report = visit.ukur().load(uploads.of(sending), ImportOptions.standard());
+        uploads.drop(sending);
+        return Reply.html(data(visit).report(FileNames.only(report), Optional.empty()));
+    }
+
+    private Reply undo(Visit visit) {
+        visit.ukur().undo(Api.load(visit));
+        return Reply.to("/data");
+    }
+}

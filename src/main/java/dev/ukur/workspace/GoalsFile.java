@@ -1,0 +1,91 @@
+package dev.ukur.workspace;
+
+import dev.ukur.model.GoalDraft;
+import dev.ukur.problem.Location;
+import dev.ukur.problem.Problem;
+import dev.ukur.problem.ProblemException;
+import dev.ukur.problem.Problems;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * The goals of a workspace as a file that is changed by the program. A change that would make the file wrong is not
+ * written; one that is written replaces the file at once.
+ */
+public final class GoalsFile {
+
+    private static final String NAME = "[a-z0-9]+(-[a-z0-9]+)*";
+
+    private final Path file;
+
+    /** @param folder of the workspace */
+    public GoalsFile(Path folder) {
+        this.file = folder.resolve(WorkspaceFiles.GOALS);
+    }
+
+    /**
+     * Writes one more goal.
+     *
+     * @throws ProblemException when there is a goal of this name, or the file would be wrong; nothing is written then
+     */
+    public void add(GoalDraft draft) {
+        if (!draft.name().matches(NAME)) {
+            throw new ProblemException(
+                    Problem.error("goal-name-form", Location.nowhere()).with("name", draft.name()));
+        }
+        change(editor -> editor.add(draft));
+    }
+
+    /**
+     * Gives a goal another KPI; the one before stays in the file as a comment.
+     *
+     * @param note stands above the comment
+     */
+    public void replaceKpi(String goal, GoalDraft.KpiDraft kpi, String note) {
+        change(editor -> editor.replaceKpi(goal, kpi, note));
+    }
+
+    /**
+     * Takes a goal out; it stays in the file as a comment.
+     *
+     * @param note stands above the comment
+     */
+    public void retire(String goal, String note) {
+        change(editor -> editor.retire(goal, note));
+    }
+
+    private void change(Function<GoalsEditor, String> edit) {
+        try {
+            String before = Files.exists(file) ? Files.readString(file) : "";
+            String after = edit.apply(new GoalsEditor(file.toString(), before));
+            refuseNewErrors(before, after);
+            Path beside = Files.createTempFile(file.toAbsolutePath().getParent(), "goals", ".yaml");
+            Files.writeString(beside, after);
+            Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new ProblemException(Problem.error("folder-not-writable", Location.of(file.toString()))
+                    .with("detail", String.valueOf(e.getMessage())));
+        }
+    }
+
+    /** A file that was wrong before may be changed, as long as it does not become more wrong. */
+    private void refuseNewErrors(String before, String after) {
+        List<String> known = errors(before).stream().map(Problem::code).toList();
+        List<Problem> fresh = errors(after).stream()
+                .filter(problem -> !known.contains(problem.code()))
+                .toList();
+        if (!fresh.isEmpty()) {
+            throw new ProblemException(fresh);
+        }
+    }
+
+    private List<Problem> errors(String text) {
+        Problems problems = new Problems();
+        YamlFile.read(file.toString(), text, problems).ifPresent(GoalsReader::read);
+        return problems.list().stream().filter(Problem::isError).toList();
+    }
+}

@@ -1,0 +1,31 @@
+// @ts-check
+// Only makes pages handier: each of them says everything, and can be used, without it.
+
+const THEME = 'ukur-theme';
+
+/** A choice in the period picker takes effect at once; without script its button does. */
+for (const form of document.querySelectorAll('form[data-at-once]')) {
+  form.addEventListener('change', () => /** @type {HTMLFormElement} */ (form).requestSubmit());
+}
+
+/** The theme chosen stays chosen on this device. */
+const radios = /** @type {NodeListOf<HTMLInputElement>} */ (document.querySelectorAll('input[name=tema]'));
+for (const radio of radios) {
+  if (radio.id === localStorage.getItem(THEME)) {
+    radio.checked = true;
+  }
+  radio.addEventListener('change', () => localStorage.setItem(THEME, radio.id));
+}
+
+/** Files dropped anywhere on the field are chosen, not opened. */
+for (const zone of document.querySelectorAll('.dropzone')) {
+  const input = /** @type {HTMLInputElement | null} */ (zone.querySelector('input[type=file]'));
+  zone.addEventListener('dragover', (event) => event.preventDefault());
+  zone.addEventListener('drop', (event) => {
+    const files = /** @type {DragEvent} */ (event).dataTransfer?.files;
+    if (input && files?.length) {
+      event.preventDefault();
+      input.files = files;
+    }
+  });
+}

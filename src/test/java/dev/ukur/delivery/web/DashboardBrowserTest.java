@@ -1,0 +1,200 @@
+package dev.ukur.delivery.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
+import dev.ukur.Ukur;
+import dev.ukur.i18n.Language;
+import dev.ukur.i18n.Messages;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Every page in a real browser, both languages, wide and narrow: accessible, whole, without a complaint. */
+@Tag("slow")
+class DashboardBrowserTest {
+
+    private static final Path PICTURES = Path.of("target", "screenshots");
+    private static final List<String> PAGES = List.of(
+            "/",
+            "/kpi/pertumbuhan-pelanggan",
+            "/acquisition",
+            "/campaigns",
+            "/keywords",
+            "/explore?metric=conversion_rate&by=channel&grain=total&from=2026-10&to=2026-10&compare=previous",
+            "/explore?metric=visits&grain=month",
+            "/explore?metric=visits&where=nothing%3D1",
+            "/data",
+            "/data/loads/1",
+            "/glossary",
+            "/nowhere");
+    private static final String RATES = "date,base,quote,rate,provider\n2026-10-02,SGD,IDR,12250.75,BI\n"
+            + "2026-10-05,SGD,IDR,12260.75,BI\nbesok,SGD,IDR,1,BI\n";
+
+    @TempDir
+    static Path folder;
+
+    private static Playwright playwright;
+    private static Browser browser;
+    private static ServedShop shop;
+
+    @BeforeAll
+    static void start() throws IOException {
+        Optional<Path> chromium = onPath("chromium").or(() -> onPath("google-chrome"));
+        Optional<Path> node = onPath("node");
+        assumeThat(chromium).as("skipped: no chromium on this machine").isPresent();
+        assumeThat(node).as("skipped: no node on this machine").isPresent();
+        shop = ServedShop.open(folder.resolve("toko"));
+        playwright = Playwright.create(new Playwright.CreateOptions()
+                .setEnv(Map.of(
+                        "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD",
+                        "1",
+                        "PLAYWRIGHT_NODEJS_PATH",
+                        node.orElseThrow().toString())));
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(chromium.orElseThrow())
+                        .setArgs(List.of(
+                                "--no-sandbox",
+                                "--disable-gpu",
+                                "--no-first-run",
+                                "--disable-background-networking",
+                                "--disable-component-update",
+                                "--disable-sync")));
+    }
+
+    @AfterAll
+    static void stop() {
+        Stream.of(browser, playwright, shop).forEach(DashboardBrowserTest::close);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"id, 1440, LIGHT", "en, 390, LIGHT", "id, 390, DARK", "en, 1440, DARK"})
+    void every_page_is_whole_and_accessible(String language, int width, ColorScheme scheme) {
+        List<String> complaints = new ArrayList<>();
+        for (String path : PAGES) {
+            try (Page page = browser.newPage(
+                    new Browser.NewPageOptions().setViewportSize(width, 1000).setColorScheme(scheme))) {
+                page.onConsoleMessage(message -> complaints.add(path + ": " + message.text()));
+                page.onPageError(error -> complaints.add(path + ": " + error));
+                page.navigate(
+                        shop.address() + path.substring(1) + (path.contains("?") ? "&" : "?") + "lang=" + language);
+                page.screenshot(new Page.ScreenshotOptions()
+                        .setFullPage(true)
+                        .setPath(PICTURES.resolve(
+                                "web-" + PAGES.indexOf(path) + "-" + language + "-" + width + ".png")));
+
+                assertThat(page.evaluate("document.documentElement.lang"))
+                        .as(path)
+                        .isEqualTo(language);
+                assertThat(page.locator("h1").count()).as(path).isOne();
+                assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
+                        .as(path)
+                        .isLessThanOrEqualTo(width);
+                assertThat(page.locator("main").innerText())
+                        .as(path)
+                        .doesNotContain("{")
+                        .doesNotContainPattern("\\b(web|page|problem|scorecard|reject)\\.[a-z]");
+                new AxeBuilder(page)
+                        .analyze().getViolations().stream()
+                                .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
+                                .forEach(rule -> complaints.add(path + " " + rule.getId() + ": "
+                                        + rule.getNodes().get(0).getHtml()));
+            }
+        }
+        complaints.removeIf(complaint -> complaint.startsWith("/nowhere: Failed to load resource"));
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void a_newcomer_sees_what_a_file_holds_loads_it_and_finds_its_rejected_row() {
+        Path fresh = folder.resolve("baru");
+        Ukur.init(fresh, "id");
+        try (ServedShop empty = ServedShop.over(fresh);
+                Page page = browser.newPage()) {
+            page.navigate(empty.address());
+            assertThat(page.locator("h1").innerText()).isEqualTo(id("web.first"));
+            page.locator("a.btn--main").click();
+            page.setInputFiles(
+                    "input[type=file]",
+                    new FilePayload("kurs.csv", "text/csv", RATES.getBytes(StandardCharsets.UTF_8)));
+            page.locator("main button").click();
+            assertThat(page.locator("main").innerText())
+                    .contains(id("web.outcome.dry_run"), "ukur.fx_rates", "12250.75");
+            assertThat(empty.ukur().loads()).isEmpty();
+
+            page.locator("main button").click();
+            assertThat(empty.ukur().loads()).hasSize(1);
+            page.navigate(empty.address() + "data");
+            page.locator("text=kurs.csv").first().click();
+            assertThat(page.locator("main").innerText()).contains("besok");
+            page.locator("main form button").click();
+            assertThat(page.locator("main").innerText()).contains(id("web.undone"));
+        }
+    }
+
+    @Test
+    void a_page_without_script_changes_period_and_language_and_fits_in_its_weight() {
+        Browser.NewContextOptions plain = new Browser.NewContextOptions().setJavaScriptEnabled(false);
+        try (var context = browser.newContext(plain);
+                Page page = context.newPage()) {
+            page.navigate(shop.address() + "acquisition");
+            page.locator("input[name=from]").fill("2026-09-01");
+            page.locator("input[name=to]").fill("2026-09-30");
+            page.locator("form.controls button").click();
+            assertThat(page.url()).contains("from=2026-09-01", "to=2026-09-30");
+            assertThat(page.locator(".lede").innerText()).contains("Sep 2026");
+        }
+        for (String path : PAGES) {
+            assertThat(shop.send(shop.at(path).header("Accept-Encoding", "gzip").header("Accept", "text/html"))
+                            .body()
+                            .length())
+                    .as(path)
+                    .isLessThan(200_000);
+        }
+    }
+
+    private static String id(String key) {
+        return Messages.of(Language.ID).text(key);
+    }
+
+    private static void close(AutoCloseable opened) {
+        try {
+            if (opened != null) {
+                opened.close();
+            }
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Optional<Path> onPath(String program) {
+        return Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
+                .map(entry -> Path.of(entry, program))
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+}

@@ -1,0 +1,131 @@
+with
+-- the periods of the answer
+spine as (
+    select * from (values
+        (date '2026-01-01', date '2026-01-01', date '2026-01-31'),
+        (date '2026-02-01', date '2026-02-01', date '2026-02-28')
+    ) as t (bucket, first_day, last_day)
+),
+-- rows of ad_performance that are seen
+ad_rows as (
+    select * from ukur.ad_performance where superseded_by is null
+),
+-- rows of costs that are seen
+cost_rows as (
+    select * from ukur.costs where superseded_by is null
+),
+-- rows of fx_rates that are seen
+fx_rates as (
+    select * from ukur.fx_rates where superseded_by is null
+),
+-- what one unit of a currency is worth, from a day until the next known day; both ways of a pair
+fx as (
+    select currency, day, rate, lead(day) over (partition by currency order by day) as next_day
+    from (
+        select currency, day, rate,
+            row_number() over (partition by currency, day order by way, account) as choice
+        from (
+            select base as currency, period_start as day, cast(rate as double) as rate, 1 as way, account
+            from fx_rates where quote = 'IDR'
+            union all
+            select quote, period_start, 1 / nullif(cast(rate as double), 0), 2, account
+            from fx_rates where base = 'IDR'
+        ) quoted
+    ) ranked
+    where choice = 1
+),
+-- cost_rows with the rate of the day, else the last one before it
+cost_rows_rated as (
+    select f.*, r.day as fx_day,
+        case when f.currency is null or f.currency = 'IDR' then cast(1 as double) else r.rate end as fx_rate
+    from cost_rows f
+    left join fx r on r.currency = f.currency and f.period_end >= r.day
+        and (r.next_day is null or f.period_end < r.next_day)
+),
+-- rows of orders that are seen
+order_rows as (
+    select * from ukur.orders where superseded_by is null
+),
+-- fact customer_orders
+customer_orders as (
+    select o.*, case when o.customer_id is not null then row_number() over (
+        partition by o.customer_id
+        order by coalesce(o.ordered_at, cast(o.period_start as timestamp)), o.order_id) end as order_no
+    from order_rows o
+    where o.status <> 'cancelled'
+),
+-- spend from ad_rows
+measured_1 as (
+    select
+        cast(date_trunc('month', f.period_start) as date) as bucket,
+        cast(sum(f.spend) as decimal(38, 4)) as "spend",
+        count(*) as "spend__rows",
+        count(*) - count(f.spend) as "spend__unknown"
+    from ad_rows f
+    where f.period_start >= date '2026-01-01'
+        and f.period_end <= date '2026-02-28'
+        and ((f.account = 'ads' and f.breakdown = 'campaign'))
+    group by 1
+),
+-- acquisition_costs from cost_rows
+measured_2 as (
+    select
+        cast(date_trunc('month', f.period_start) as date) as bucket,
+        case when count(*) filter (where (f.category in ('salary', 'agency', 'tool', 'content')) and f.fx_rate is null) = 0 then cast(sum((cast(f.amount as double) * f.fx_rate)) as double) end as "acquisition_costs",
+        count(*) as "acquisition_costs__rows",
+        count(*) - count(f.amount) as "acquisition_costs__unknown"
+    from cost_rows_rated f
+    where f.period_start >= date '2026-01-01'
+        and f.period_end <= date '2026-02-28'
+        and cast(date_trunc('month', f.period_start) as date) = cast(date_trunc('month', f.period_end) as date)
+        and (f.category in ('salary', 'agency', 'tool', 'content'))
+    group by 1
+),
+-- new_customers from customer_orders
+measured_3 as (
+    select
+        cast(date_trunc('month', f.period_start) as date) as bucket,
+        cast(sum(case when (f.order_no is null) then null else case when (f.order_no = 1) then 1 else 0 end end) as decimal(38, 6)) as "new_customers",
+        count(*) as "new_customers__rows",
+        count(*) - count(case when (f.order_no is null) then null else case when (f.order_no = 1) then 1 else 0 end end) as "new_customers__unknown"
+    from customer_orders f
+    where f.period_start >= date '2026-01-01'
+        and f.period_end <= date '2026-02-28'
+        and cast(date_trunc('month', f.period_start) as date) = cast(date_trunc('month', f.period_end) as date)
+    group by 1
+),
+-- all measures side by side; every period is there, and every member in each
+cells as (
+    select bucket, max("spend") as "spend", max("spend__rows") as "spend__rows", max("spend__unknown") as "spend__unknown", max("acquisition_costs") as "acquisition_costs", max("acquisition_costs__rows") as "acquisition_costs__rows", max("acquisition_costs__unknown") as "acquisition_costs__unknown", max("new_customers") as "new_customers", max("new_customers__rows") as "new_customers__rows", max("new_customers__unknown") as "new_customers__unknown"
+    from (
+        select bucket, "spend", "spend__rows", "spend__unknown", null as "acquisition_costs", null as "acquisition_costs__rows", null as "acquisition_costs__unknown", null as "new_customers", null as "new_customers__rows", null as "new_customers__unknown" from measured_1
+        union all
+        select bucket, null as "spend", null as "spend__rows", null as "spend__unknown", "acquisition_costs", "acquisition_costs__rows", "acquisition_costs__unknown", null as "new_customers", null as "new_customers__rows", null as "new_customers__unknown" from measured_2
+        union all
+        select bucket, null as "spend", null as "spend__rows", null as "spend__unknown", null as "acquisition_costs", null as "acquisition_costs__rows", null as "acquisition_costs__unknown", "new_customers", "new_customers__rows", "new_customers__unknown" from measured_3
+        union all
+        select bucket, null, null, null, null, null, null, null, null, null from spine
+    ) parts
+    group by 1
+),
+-- no rows are nought where the data speak of the period, and unknown where they do not
+measures as (
+    select
+        bucket,
+        case when coalesce("spend__rows", 0) = 0 then 0 else "spend" end as "spend",
+        "spend__unknown",
+        case when coalesce("acquisition_costs__rows", 0) = 0 then 0 else "acquisition_costs" end as "acquisition_costs",
+        "acquisition_costs__unknown",
+        case when coalesce("new_customers__rows", 0) = 0 then 0 else "new_customers" end as "new_customers",
+        "new_customers__unknown"
+    from cells
+)
+-- the formulas
+select
+    bucket,
+    (cast(("spend" + "acquisition_costs") as double) / nullif(cast("new_customers" as double), 0)) as "cac",
+    "acquisition_costs__unknown",
+    "new_customers__unknown",
+    "spend__unknown"
+from measures
+order by bucket nulls last
