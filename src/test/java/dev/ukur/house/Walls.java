@@ -29,6 +29,7 @@ record Walls(String base) {
     ArchRule storeThroughItsPortOnly() {
         Set<String> port = Set.of(
                 "QueryEngine",
+                "QueryEngine$BlockVisitor",
                 "QueryEngine$RowVisitor",
                 "QueryResult",
                 "Sql",

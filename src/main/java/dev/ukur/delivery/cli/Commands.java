@@ -24,6 +24,12 @@ final class Commands {
             "benchmark",
             "budget",
             "funnel",
+            "attribution",
+            "clv",
+            "cohort",
+            "churn",
+            "behaviour",
+            "compare",
             "review",
             "ledger",
             "serve",
@@ -50,6 +56,12 @@ final class Commands {
             case "contrast" -> Optional.of(new ContrastCommand());
             case "benchmark" -> Optional.of(new BenchmarkCommand());
             case "funnel" -> Optional.of(new FunnelCommand());
+            case "attribution" -> Optional.of(new AttributionCommand());
+            case "clv" -> Optional.of(new ClvCommand());
+            case "cohort" -> Optional.of(new CohortCommand());
+            case "churn" -> Optional.of(new ChurnCommand());
+            case "behaviour" -> Optional.of(new BehaviourCommand());
+            case "compare" -> Optional.of(new CompareCommand());
             case "review" -> Optional.of(new ReviewCommand());
             case "ledger" -> Optional.of(new LedgerCommand());
             case "serve" -> Optional.of(new ServeCommand());

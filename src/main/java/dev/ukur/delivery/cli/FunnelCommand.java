@@ -19,7 +19,8 @@ final class FunnelCommand extends FindingCommand {
                 .operands("STEP...", 0, Shape.MANY)
                 .option("--window", "DAYS")
                 .flag("--per-step")
-                .option("--period", "D..D")
+                .option("--from", "D")
+                .option("--to", "D")
                 .option("--against", "previous|D..D")
                 .option("--by", "DIM")
                 .formats(FORMATS);

@@ -37,8 +37,10 @@ final class Numbers {
                 .with("most", MOST));
     }
 
-    /** The days of {@code --period}. */
+    /** The days from the beginning of {@code --from} to the end of {@code --to}; one of them alone is both. */
     static Optional<Period> period(Call call) {
-        return call.arguments().value("--period").map(text -> CallDates.period("--period", text));
+        Optional<String> from = call.arguments().value("--from");
+        Optional<String> to = call.arguments().value("--to");
+        return from.or(() -> to).map(text -> CallDates.period("--from", text + ".." + to.orElse(text)));
     }
 }

@@ -1,5 +1,6 @@
 package dev.ukur.insights.funnel;
 
+import dev.ukur.insights.Chance;
 import dev.ukur.insights.Evidence;
 import dev.ukur.insights.Finding;
 import dev.ukur.insights.Rate;
@@ -56,7 +57,7 @@ record FunnelChange(List<Step> steps, Side now, Side before) {
                     ours.get(i).term(),
                     theirs.get(i).term(),
                     change(ours.get(i), theirs.get(i)),
-                    Term.ratio(q[i]));
+                    Chance.of(q[i]));
             if (q[i] <= FALSE_DISCOVERIES) {
                 draft.reason(sentence("funnel-step-changed", i, shape, ours.get(i), theirs.get(i)));
             }

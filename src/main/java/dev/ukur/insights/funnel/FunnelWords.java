@@ -1,5 +1,6 @@
 package dev.ukur.insights.funnel;
 
+import dev.ukur.insights.Chance;
 import dev.ukur.insights.Evidence;
 import dev.ukur.insights.Finding;
 import dev.ukur.insights.Rate;
@@ -135,7 +136,7 @@ final class FunnelWords {
                     ? Term.words("funnel-other-segments")
                     : new Term.Text(segments.members().get(segment));
             table = table.row(
-                    name, Term.count(own.of()), Term.count(own.hits()), own.term(), others.term(), Term.ratio(q[i]));
+                    name, Term.count(own.of()), Term.count(own.hits()), own.term(), others.term(), Chance.of(q[i]));
             if (q[i] <= FALSE_DISCOVERIES && others.of() > 0 && segment > 0) {
                 draft.reason(Sentence.of(own.share() > others.share() ? "funnel-segment-more" : "funnel-segment-less")
                         .with("segment", segments.members().get(segment))

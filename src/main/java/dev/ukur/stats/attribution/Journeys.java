@@ -17,7 +17,11 @@ public record Journeys(List<String> channels, List<Path> paths) {
 
     /** How many conversions there are in all. */
     public double conversions() {
-        return paths.stream().mapToDouble(Path::conversions).sum();
+        double sum = 0;
+        for (Path path : paths) {
+            sum += path.conversions();
+        }
+        return sum;
     }
 
     /** What they are worth in all. */
@@ -27,6 +31,10 @@ public record Journeys(List<String> channels, List<Path> paths) {
 
     /** How many paths ended in nothing. */
     public double nulls() {
-        return paths.stream().mapToDouble(Path::nulls).sum();
+        double sum = 0;
+        for (Path path : paths) {
+            sum += path.nulls();
+        }
+        return sum;
     }
 }

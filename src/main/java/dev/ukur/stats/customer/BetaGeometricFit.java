@@ -16,6 +16,8 @@ final class BetaGeometricFit {
     private static final double[] START = {Math.log(0.5), Math.log(5), Math.log(0.8), Math.log(2.5)};
     private static final double ROUGHLY = 1e-5;
     private static final double CLOSELY = 1e-7;
+    /** On very many customers: parameters are then off by less than a thousandth of their error. */
+    private static final double NEARLY = 1e-6;
     /** Below this mean probability of drop-out the model is compared with one without any. */
     private static final double RARE = 0.02;
 
@@ -49,7 +51,7 @@ final class BetaGeometricFit {
             return Minimum.of(objective(all), start, CLOSELY);
         }
         Minimum rough = Minimum.of(objective(all.some(SOME)), start, ROUGHLY);
-        return rough.refine(objective(all), CLOSELY);
+        return rough.refine(objective(all), NEARLY);
     }
 
     private Objective objective(Histories histories) {

@@ -21,7 +21,7 @@ public final class Truth {
     private final List<Case> cases;
 
     /** A reference value. */
-    record Case(String family, String name, double[] value, TruthRow.Tolerance tolerance) {}
+    record Case(String family, String name, double[] value, TruthRow.Tolerance tolerance, double[] published) {}
 
     private Truth(Path folder, List<Case> cases) {
         this.folder = folder;
@@ -45,7 +45,8 @@ public final class Truth {
                 JsonNode node = entry.getValue();
                 List<Double> value = numbers(node.get("value"));
                 if (key.length == 2 && !value.isEmpty()) {
-                    cases.add(new Case(key[0], key[1], array(value), tolerance(node)));
+                    JsonNode published = node.path("published");
+                    cases.add(new Case(key[0], key[1], array(value), tolerance(node), array(numbers(published))));
                 }
             });
         } catch (JacksonException e) {
