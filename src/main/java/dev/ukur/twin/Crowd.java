@@ -1,6 +1,7 @@
 package dev.ukur.twin;
 
 import dev.ukur.time.Period;
+import dev.ukur.twin.Incident.Kind;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -42,11 +43,12 @@ final class Crowd {
         this.options = options;
         this.season = season;
         this.newsletter = newsletter;
-        faults = new Faults(options.lastDay());
+        faults = new Faults(options.incidents());
         dice = Dice.of(options.seed(), "crowd");
         shop = new WebShop(
                 Dice.of(options.seed(), "till"),
                 season,
+                faults,
                 Jakarta.midnight(options.lastDay().plusDays(1)));
         touches = new Touches(dice);
         for (int i = 0; i < HORIZON_DAYS; i++) {
@@ -87,7 +89,11 @@ final class Crowd {
         double mean = options.visitsPerDay() * FIRST_VISITS * season.web(day);
         int count = dice.poisson(mean);
         for (int i = 0; i < count; i++) {
-            calls.add(new Call(moment(day, 0), stranger(), touches.first()));
+            Call call = new Call(moment(day, 0), stranger(), touches.first());
+            double left = faults.left(Kind.TRAFFIC, day, call.touch().channel().label());
+            if (left == 1 || dice.chance(left)) {
+                calls.add(call);
+            }
         }
     }
 

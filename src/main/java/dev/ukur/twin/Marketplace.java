@@ -35,6 +35,7 @@ final class Marketplace implements Witness {
 
     private final TwinOptions options;
     private final Season season;
+    private final Faults faults;
     private final Dice dice;
     private final Witness out;
     private final long end;
@@ -46,6 +47,7 @@ final class Marketplace implements Witness {
     Marketplace(TwinOptions options, Season season, Witness out) {
         this.options = options;
         this.season = season;
+        this.faults = new Faults(options.incidents());
         this.out = out;
         dice = Dice.of(options.seed(), "marketplace");
         end = Jakarta.midnight(options.lastDay().plusDays(1));
@@ -58,7 +60,8 @@ final class Marketplace implements Witness {
     public void dayEnds(LocalDate day) {
         List<Buyer> today = new ArrayList<>(coming(day));
         coming(day).clear();
-        int strangers = dice.poisson(options.visitsPerDay() * ORDERS_PER_VISIT * season.marketplace(day));
+        double eager = season.marketplace(day) * faults.left(Incident.Kind.MARKETPLACE, day, "");
+        int strangers = dice.poisson(options.visitsPerDay() * ORDERS_PER_VISIT * eager);
         for (int i = 0; i < strangers; i++) {
             buyers++;
             today.add(new Buyer("pembeli_" + buyers));

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import tools.jackson.core.util.DefaultIndenter;
@@ -78,13 +79,10 @@ final class TruthFile {
     }
 
     private void planted(ArrayNode list) {
-        Faults faults = new Faults(options.lastDay());
-        plant(list, "fault", "checkout-mobile", faults.checkout())
-                .put("factor", Faults.CHECKOUT_LEFT)
-                .put("on", "begin_checkout to purchase on mobile");
-        plant(list, "fault", "tracking-break", faults.tracking())
-                .put("factor", 1 - Faults.EVENTS_LOST)
-                .put("on", "visits seen by web analytics");
+        options.incidents()
+                .forEach(incident -> plant(list, "fault", name(incident), incident.days())
+                        .put("factor", incident.left())
+                        .put("on", harmed(incident)));
         Season season = new Season(options.days());
         season.twinDates()
                 .forEach(day -> plant(list, "season", "twin-date", new Period(day, day))
@@ -104,6 +102,25 @@ final class TruthFile {
                 .put("factor", Season.PAYDAY_LIFT)
                 .put("on", "days 25 to 1 of each month");
         plant(list, "trend", "growth", options.days()).put("per_year", Season.GROWTH_PER_YEAR);
+    }
+
+    private static String name(Incident incident) {
+        String kind = incident.kind() == Incident.Kind.TRACKING
+                ? "tracking-break"
+                : incident.kind().name().toLowerCase(Locale.ROOT);
+        return incident.where().isEmpty() ? kind : kind + "-" + incident.where();
+    }
+
+    private static String harmed(Incident incident) {
+        String on = incident.where().isEmpty() ? "" : " on " + incident.where();
+        return switch (incident.kind()) {
+            case CHECKOUT -> "begin_checkout to purchase" + on;
+            case CART -> "view_item to add_to_cart" + on;
+            case TRAFFIC -> "first visits" + on;
+            case PRICE -> "price of web orders";
+            case MARKETPLACE -> "new buyers in the marketplace";
+            case TRACKING -> "visits seen by web analytics";
+        };
     }
 
     private static ObjectNode plant(ArrayNode list, String kind, String name, Period days) {

@@ -37,17 +37,17 @@ public final class Twin {
         WorkspaceFiles.write(folder, options);
         Truth truth = new Truth(options.days());
         try {
-            live(folder.resolve(EXPORTS), truth, progress);
+            live(record(folder.resolve(EXPORTS), truth), progress);
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
         new TruthFile(options).write(folder.resolve("truth.json"), truth);
     }
 
-    private void live(Path exports, Truth truth, Consumer<YearMonth> progress) {
+    /** Lives through all days; who only looks is told everything. */
+    void live(Witness record, Consumer<YearMonth> progress) {
         Period days = options.days();
         Season season = new Season(days);
-        Witness record = record(exports, truth);
         Newsletter newsletter = new Newsletter(options, season, record);
         Witness all = new Witnesses(List.of(
                 newsletter,

@@ -2,6 +2,7 @@ package dev.ukur.twin;
 
 import dev.ukur.time.Period;
 import java.time.LocalDate;
+import java.util.List;
 
 /**
  * What to simulate. Equal options give equal files, byte for byte.
@@ -10,18 +11,25 @@ import java.time.LocalDate;
  * @param visitsPerDay visits on an ordinary day, about; everything else of the shop scales with it
  * @param months calendar months touched, the last one up to {@code lastDay}
  * @param lastDay the last day of the exports
+ * @param incidents what goes wrong
  */
-public record TwinOptions(long seed, int visitsPerDay, int months, LocalDate lastDay) {
+public record TwinOptions(long seed, int visitsPerDay, int months, LocalDate lastDay, List<Incident> incidents) {
 
     private static final int ORDINARY_MONTHS = 15;
     private static final long DEMO_SEED = 20_261_122;
     private static final LocalDate DEMO_LAST_DAY = LocalDate.of(2026, 11, 22);
 
     public TwinOptions {
+        incidents = List.copyOf(incidents);
         if (visitsPerDay < 1 || months < 1) {
             throw new IllegalArgumentException(
                     "a shop needs visits [" + visitsPerDay + "] and months [" + months + "]");
         }
+    }
+
+    /** With the incidents of the demo. */
+    public TwinOptions(long seed, int visitsPerDay, int months, LocalDate lastDay) {
+        this(seed, visitsPerDay, months, lastDay, Faults.usual(lastDay));
     }
 
     /** Fifteen months of a shop of that size. */

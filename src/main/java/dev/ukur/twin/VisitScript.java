@@ -103,7 +103,8 @@ final class VisitScript {
             later(1, 3);
             hits.add(new Hit(Kind.PRODUCT_VIEWED, second, good.page(), good, null));
         }
-        double fills = FILLS_CART * worth.buying() * call.visitor().warmth();
+        double left = faults.left(Incident.Kind.CART, Jakarta.day(call.start()), device());
+        double fills = FILLS_CART * worth.buying() * call.visitor().warmth() * left;
         if (dice.chance(Math.min(0.85, fills))) {
             buy(good, worth);
         }
@@ -120,7 +121,7 @@ final class VisitScript {
         later(1, 2);
         hits.add(new Hit(Kind.CHECKOUT_STARTED, second, Page.CHECKOUT, good, null));
         LocalDate day = Jakarta.day(call.start());
-        if (dice.chance(COMPLETES * faults.checkoutFactor(day, call.visitor().device()))) {
+        if (dice.chance(COMPLETES * faults.left(Incident.Kind.CHECKOUT, day, device()))) {
             pay(good, worth);
         }
     }
@@ -132,6 +133,10 @@ final class VisitScript {
         hits.add(new Hit(Kind.ORDER_COMPLETED, second, Page.THANKS, null, order));
         later(1, 2);
         add(Kind.PAGE, Page.THANKS);
+    }
+
+    private String device() {
+        return call.visitor().device().word();
     }
 
     private void view(Page page) {

@@ -1,5 +1,6 @@
 package dev.ukur.twin;
 
+import dev.ukur.twin.Incident.Kind;
 import dev.ukur.twin.WebOrder.Fate;
 import dev.ukur.twin.WebOrder.Line;
 import java.time.LocalDate;
@@ -19,14 +20,16 @@ final class WebShop {
 
     private final Dice dice;
     private final Season season;
+    private final Faults faults;
     private final long end;
     private final Weighted<Good> goods = new Weighted<>(Good.ALL, Good::weight);
     private int next = FIRST_NUMBER;
 
     /** A shop whose records end at a moment. */
-    WebShop(Dice dice, Season season, long end) {
+    WebShop(Dice dice, Season season, Faults faults, long end) {
         this.dice = dice;
         this.season = season;
+        this.faults = faults;
         this.end = end;
     }
 
@@ -43,6 +46,7 @@ final class WebShop {
         Optional<String> promotion = season.promotion(day);
         String code = promotion.filter(ignored -> dice.chance(0.7)).orElse("");
         long discount = code.isEmpty() ? 0 : gross / 10 / 1_000 * 1_000;
+        discount += (long) ((gross - discount) * (1 - faults.left(Kind.PRICE, day, "")));
         long shipping = gross - discount >= 500_000 ? 0 : dice.any(SHIPPING);
         Fate fate = fate(moment, gross - discount + shipping);
         String name = "#" + next++;

@@ -74,6 +74,19 @@ public final class Rows implements AutoCloseable {
         }
     }
 
+    /** Loads rows that are values already, in the order of the columns; the first of each is the account. */
+    public LoadRecord load(String table, List<String> columns, List<@Nullable Object[]> rows) {
+        String account = String.valueOf(rows.get(0)[columns.indexOf("account")]);
+        LoadRequest request = new LoadRequest(table + loads + ".csv", "sha" + loads++, "test." + table, 1, account);
+        try (Loading loading = store.begin(request)) {
+            RowSink sink = loading.into(table, columns);
+            for (int line = 0; line < rows.size(); line++) {
+                sink.row(line + 2, rows.get(line));
+            }
+            return loading.commit(new LoadOutcome(rows.size(), null, "{}"));
+        }
+    }
+
     /** The tables. */
     public QueryEngine engine() {
         return store.engine();

@@ -6,6 +6,7 @@ import dev.ukur.insights.Term;
 import dev.ukur.store.QueryResult;
 import dev.ukur.store.Sql;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,10 @@ final class Measurement {
     private static final Link WAYLESS =
             new Link("own_visit_count", Optional.of("channel in ('Direct', 'Unassigned', 'Referral', '(other)')"));
 
-    private static final double BOUNCES_OF_BOTS = 0.95;
+    /** Ways by which a surge is looked for: bots come by few. */
+    private static final List<String> WAYS = List.of("channel", "source", "country");
+
+    private static final double BOUNCES_OF_BOTS = 0.9;
     private static final double LEAST_RISE = 0.1;
     private static final double RATE = 0.01;
     private static final long FAR = 100;
@@ -67,12 +71,13 @@ final class Measurement {
             pair.move(asking, periods).ifPresent(move -> moves.put(pair, move));
         }
         List<Check> checks = new ArrayList<>();
+        // What is wrong with the rows themselves spoils every comparison, so it comes first.
+        checks.add(twice());
+        checks.add(scale());
         checks.add(tracking(moves));
         Pair.CHANNELS.forEach(pair -> checks.add(channel(pair, moves)));
         checks.add(opens(moves));
         checks.add(bots(moves));
-        checks.add(scale());
-        checks.add(twice());
         return checks;
     }
 
@@ -150,7 +155,7 @@ final class Measurement {
         return move.rose() ? Check.found("opens", sentence) : Check.clear("opens", sentence);
     }
 
-    /** More visits, nearly all of which left at once, that no advertisement or search brought. */
+    /** More visits by one way, nearly all of which left at once, that no advertisement brought. */
     private Check bots(Map<Pair, Pair.Move> moves) {
         Link all = Link.of("own_visit_count");
         Optional<Double> before = asking.total(all, periods.before());
@@ -158,28 +163,55 @@ final class Measurement {
         if (before.isEmpty() || after.isEmpty() || before.get() == 0) {
             return Check.missing("bots");
         }
-        Link bounced = Link.of("bounced_visits");
-        double scale = periods.after().days() / (double) periods.before().days();
-        double more = after.get() - before.get() * scale;
-        double moreBounced = asking.total(bounced, periods.after()).orElse(0.0)
-                - asking.total(bounced, periods.before()).orElse(0.0) * scale;
-        boolean paidFor = moves.containsKey(Pair.ADS)
-                && asking.total(Pair.ADS.witness(), periods.after()).orElse(0.0)
-                                - asking.total(Pair.ADS.witness(), periods.before())
-                                                .orElse(0.0)
-                                        * scale
-                        > more / 2;
-        boolean strange = more > before.get() * scale * LEAST_RISE
-                && moreBounced >= BOUNCES_OF_BOTS * more
-                && Whole.ofDays(bounced, asking, periods) <= RATE
-                && !paidFor;
-        return strange
-                ? Check.found(
+        double least = before.get() * scaled() * LEAST_RISE;
+        double paid = moves.containsKey(Pair.ADS) ? rise(Pair.ADS.witness()) : 0;
+        return WAYS.stream()
+                .flatMap(way -> surges(way, least).stream())
+                .filter(surge -> paid < surge.visits() / 2)
+                .max(Comparator.comparingDouble(Surge::visits))
+                .filter(surge -> Whole.ofDays(Link.of("bounced_visits"), asking, periods) <= RATE)
+                .map(surge -> Check.found(
                         "bots",
                         Sentence.of("check-bots-found")
-                                .with("visits", Math.round(more))
-                                .with("share", Term.share(Math.min(1, moreBounced / more))))
-                : Check.clear("bots", Sentence.of("check-bots-clear"));
+                                .with("visits", Math.round(surge.visits()))
+                                .with("share", Term.share(Math.min(1, surge.bounced() / surge.visits())))))
+                .orElse(Check.clear("bots", Sentence.of("check-bots-clear")));
+    }
+
+    /** More visits by one member of a dimension, and how many more left at once. */
+    private record Surge(double visits, double bounced) {}
+
+    private List<Surge> surges(String way, double least) {
+        Optional<Cut> visits = Cut.ofSum(Link.of("own_visit_count"), way, asking, periods);
+        Optional<Cut> bounced = Cut.ofSum(Link.of("bounced_visits"), way, asking, periods);
+        if (visits.isEmpty() || bounced.isEmpty()) {
+            return List.of();
+        }
+        List<Surge> surges = new ArrayList<>();
+        for (Cut.Piece piece : visits.get().pieces()) {
+            double more = rise(piece);
+            double moreBounced = bounced.get().pieces().stream()
+                    .filter(other -> other.member().equals(piece.member()))
+                    .mapToDouble(this::rise)
+                    .sum();
+            if (more > least && moreBounced >= BOUNCES_OF_BOTS * more) {
+                surges.add(new Surge(more, moreBounced));
+            }
+        }
+        return surges;
+    }
+
+    private double rise(Cut.Piece piece) {
+        return piece.after().orElse(0.0) - piece.before().orElse(0.0) * scaled();
+    }
+
+    private double rise(Link link) {
+        return asking.total(link, periods.after()).orElse(0.0)
+                - asking.total(link, periods.before()).orElse(0.0) * scaled();
+    }
+
+    private double scaled() {
+        return periods.after().days() / (double) periods.before().days();
     }
 
     /** Money a hundred times too large or too small: thousands read as units, another currency. */
