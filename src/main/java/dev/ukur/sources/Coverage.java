@@ -71,10 +71,11 @@ final class Coverage {
      * @param except number of a load that will be taken back
      */
     Optional<List<Period>> conflict(Store store, String account, long except) {
-        if (reportName == null) {
+        String name = reportName;
+        if (name == null) {
             return Optional.empty();
         }
-        Set<Period> all = new HashSet<>(loaded(store, account, except));
+        Set<Period> all = new HashSet<>(loaded(store, account, except, name));
         all.addAll(periods);
         List<Period> sorted = all.stream()
                 .sorted(Comparator.comparing(Period::first).thenComparing(Period::last))
@@ -90,7 +91,7 @@ final class Coverage {
         return Optional.empty();
     }
 
-    private Set<Period> loaded(Store store, String account, long except) {
+    private Set<Period> loaded(Store store, String account, long except, String name) {
         // Totals of a day and rows of single keywords are two reports of the same basis.
         String column = plan.index("breakdown") >= 0
                 ? "breakdown"
@@ -103,7 +104,7 @@ final class Coverage {
                                 + " = ?",
                         account,
                         except,
-                        reportName));
+                        name));
         Set<Period> found = new HashSet<>();
         for (List<@Nullable Object> row : rows.rows()) {
             if (row.get(0) instanceof LocalDate first && row.get(1) instanceof LocalDate last) {

@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -70,10 +71,11 @@ public record Budget(String subject, double reach) implements Analysis {
             Finding.Draft draft, Subject asked, ChannelWeeks weeks, Map<String, ResponseFit> fits, List<String> sure) {
         MetricUnit unit = asked.metric().unit();
         double[] now = sure.stream()
-                .mapToDouble(channel -> latest(weeks.spend().get(channel)))
+                .mapToDouble(
+                        channel -> latest(Objects.requireNonNull(weeks.spend().get(channel))))
                 .toArray();
         List<Curve> curves =
-                sure.stream().map(channel -> fits.get(channel).curve()).toList();
+                sure.stream().map(channel -> fit(fits, channel).curve()).toList();
         List<Double> then = divide(curves, now);
         double gain = gain(curves, now, then);
         double[] gains = gains(fits, sure, now, then);
@@ -102,7 +104,7 @@ public record Budget(String subject, double reach) implements Analysis {
         boolean varies = Arrays.stream(weeks.free()).distinct().count() > 1;
         double[][] controls = varies ? new double[][] {weeks.free()} : new double[0][];
         weeks.spend().forEach((channel, spend) -> {
-            double[] outcome = weeks.outcome().get(channel);
+            double[] outcome = Objects.requireNonNull(weeks.outcome().get(channel));
             if (Arrays.stream(outcome).allMatch(value -> value == 0)) {
                 return; // nothing is known to have come by it
             }
@@ -113,6 +115,10 @@ public record Budget(String subject, double reach) implements Analysis {
             }
         });
         return fits;
+    }
+
+    private static ResponseFit fit(Map<String, ResponseFit> fits, String channel) {
+        return Objects.requireNonNull(fits.get(channel));
     }
 
     private List<Double> divide(List<Curve> curves, double[] now) {
@@ -134,13 +140,13 @@ public record Budget(String subject, double reach) implements Analysis {
 
     /** What this very division would bring under each of the redrawn curves, in ascending order. */
     private static double[] gains(Map<String, ResponseFit> fits, List<String> sure, double[] now, List<Double> then) {
-        int draws = fits.get(sure.get(0)).redrawn().size();
+        int draws = fit(fits, sure.get(0)).redrawn().size();
         double[] gains = new double[draws];
         for (int draw = 0; draw < draws; draw++) {
             int at = draw;
             gains[draw] = gain(
                     sure.stream()
-                            .map(channel -> fits.get(channel).redrawn().get(at))
+                            .map(channel -> fit(fits, channel).redrawn().get(at))
                             .toList(),
                     now,
                     then);

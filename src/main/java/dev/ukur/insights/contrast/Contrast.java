@@ -74,11 +74,13 @@ public record Contrast(String subject, String group, String other, Optional<Stri
         Finding tell(Finding.Draft draft) {
             Map<String, Proportion> one = proportions(group, Optional.empty());
             Map<String, Proportion> two = proportions(other, Optional.empty());
-            if (one.isEmpty() || two.isEmpty()) {
+            Proportion first = one.get("");
+            Proportion second = two.get("");
+            if (first == null || second == null) {
                 return draft.answer(
                         Verdict.CANNOT_TELL, Sentence.of("contrast-empty").with("metric", asked.term()), provenance);
             }
-            TwoProportions raw = new TwoProportions(one.get(""), two.get(""));
+            TwoProportions raw = new TwoProportions(first, second);
             Interval ends = raw.newcombe();
             double p = raw.zTest().p();
             Optional<Estimate> standardised = within.flatMap(dimension -> standardised(draft, dimension));

@@ -77,14 +77,7 @@ public record Churn(Of of) implements Analysis {
         }
         outlook(draft, contracts);
         Optional<LogRank> test = compare(contracts);
-        test.ifPresent(found -> draft.evidence(Evidence.of("churn_test")
-                .number("chi_square")
-                .number("degrees")
-                .number("p")
-                .row(Term.ratio(found.chiSquare()), Term.count(contracts.plans().size() - 1), Chance.of(found.p()))));
-        test.ifPresent(
-                found -> draft.reason(Sentence.of(found.p() <= CHANCE ? "churn-plans-differ" : "churn-plans-same")
-                        .with("p", Chance.of(found.p()))));
+        test.ifPresent(found -> tell(draft, found, contracts.plans().size() - 1));
         int month = (int) Math.max(
                 1,
                 Math.min(
@@ -101,6 +94,16 @@ public record Churn(Of of) implements Analysis {
                 .with("lost", new Term.Amount(lost(contracts), MetricUnit.MONEY));
         boolean clear = test.filter(found -> found.p() <= CHANCE).isPresent();
         return draft.answer(clear || test.isEmpty() ? Verdict.CLEAR : Verdict.NOISE, answer, provenance);
+    }
+
+    private static void tell(Finding.Draft draft, LogRank test, int degrees) {
+        draft.evidence(Evidence.of("churn_test")
+                .number("chi_square")
+                .number("degrees")
+                .number("p")
+                .row(Term.ratio(test.chiSquare()), Term.count(degrees), Chance.of(test.p())));
+        draft.reason(Sentence.of(test.p() <= CHANCE ? "churn-plans-differ" : "churn-plans-same")
+                .with("p", Chance.of(test.p())));
     }
 
     private static Term median(SurvivalCurve curve) {

@@ -14,6 +14,7 @@ import dev.ukur.insights.Term;
 import dev.ukur.insights.customers.Buyers.Buyer;
 import dev.ukur.model.MetricUnit;
 import dev.ukur.stats.compare.ManyTests;
+import dev.ukur.time.FiscalCalendar;
 import dev.ukur.time.Grain;
 import dev.ukur.time.Period;
 import java.time.LocalDate;
@@ -48,7 +49,7 @@ public record Cohort(Grain grain, String by) implements Analysis {
         }
         Provenance provenance = Provenance.at(desk.now())
                 .and(coverage.get().days(), coverage.get().sources());
-        Matrix matrix = new Matrix(buyers, grain);
+        Matrix matrix = new Matrix(buyers, grain, desk.settings().calendar());
         draft.evidence(matrix.table("cohort_customers", matrix::kept))
                 .evidence(matrix.table("cohort_revenue", matrix::revenue))
                 .evidence(audiences(draft, buyers));
@@ -154,14 +155,15 @@ public record Cohort(Grain grain, String by) implements Analysis {
         private final long[][] kept;
         private final double[][] paid;
 
-        Matrix(Buyers buyers, Grain grain) {
+        Matrix(Buyers buyers, Grain grain, FiscalCalendar calendar) {
             until = buyers.until();
             LocalDate first = buyers.all().stream()
                     .map(Buyer::first)
                     .min(LocalDate::compareTo)
                     .orElse(until);
-            List<Period> all = new Period(first, until)
-                    .cut(grain).stream().map(part -> grain.around(part.first())).toList();
+            List<Period> all = calendar.cut(new Period(first, until), grain).stream()
+                    .map(part -> calendar.around(grain, part.first()))
+                    .toList();
             periods = all.subList(Math.max(0, all.size() - MOST - 1), all.size());
             kept = new long[periods.size()][periods.size()];
             paid = new double[periods.size()][periods.size()];
