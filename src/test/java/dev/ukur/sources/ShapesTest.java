@@ -152,12 +152,15 @@ class ShapesTest {
     }
 
     @Test
-    void reports_without_a_profile_are_refused_by_name() {
-        for (String name : List.of("google_trends_id.csv")) {
-            FileReport report = bench.load(SHAPES.resolve(name));
-            assertThat(report.outcome()).as(name).isEqualTo(Outcome.REFUSED);
-            assertThat(codes(report)).as(name).containsExactly("no-profile");
-        }
+    void weeks_of_search_interest_are_kept_as_weeks_and_less_than_one_keeps_its_bound() {
+        bench.load(SHAPES.resolve("google_trends_id.csv"));
+        assertThat(bench.rows("select period_start, period_end, term, region, interest, interest_bound"
+                        + " from search_interest order by period_start, term"))
+                .containsExactly(
+                        "2026-08-30|2026-09-05|batik pria|Indonesia|0.01|lt",
+                        "2026-08-30|2026-09-05|kemeja batik|Indonesia|0.71|-",
+                        "2026-09-06|2026-09-12|batik pria|Indonesia|0.12|-",
+                        "2026-09-06|2026-09-12|kemeja batik|Indonesia|1.0|-");
     }
 
     @Test
@@ -180,8 +183,8 @@ class ShapesTest {
                         .filter(file -> file.outcome() == Outcome.LOADED)
                         .count())
                 .as(
-                        "both tables of the GA4 file, two of Google and Shopify, two of Meta, two of Shopee, Mailchimp's members")
-                .isEqualTo(9);
+                        "both tables of the GA4 file, two of Google and Shopify, two of Meta, two of Shopee, Mailchimp's members, Google Trends")
+                .isEqualTo(10);
         assertThat(report.files().stream().map(FileReport::profile).flatMap(Optional::stream))
                 .contains("meta_ads.ui", "shopee.orders");
     }

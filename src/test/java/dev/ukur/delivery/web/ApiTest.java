@@ -85,7 +85,7 @@ class ApiTest {
     @CsvSource({
         "/api/v1/query?metric=revnue, 400, unknown-metric",
         "/api/v1/query, 400, web-metric-missing",
-        "/api/v1/query?metric=revenue&grain=hour, 400, unknown-grain",
+        "/api/v1/query?metric=revenue&grain=minute, 400, unknown-grain",
         "/api/v1/query?metric=revenue&from=2026-13, 400, bad-date",
         "/api/v1/catalog/nothing, 404, web-no-metric",
         "/api/v1/loads/99999/restated, 404, load-unknown",
