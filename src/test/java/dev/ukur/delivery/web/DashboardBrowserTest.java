@@ -18,11 +18,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -50,8 +52,13 @@ class DashboardBrowserTest {
             "/data/loads/1",
             "/glossary",
             "/nowhere");
+    /** A year of rates and one row that is no day: few enough bad rows for the file to be loaded. */
     private static final String RATES = "date,base,quote,rate,provider\n2026-10-02,SGD,IDR,12250.75,BI\n"
-            + "2026-10-05,SGD,IDR,12260.75,BI\nbesok,SGD,IDR,1,BI\n";
+            + LocalDate.parse("2025-10-01")
+                    .datesUntil(LocalDate.parse("2026-10-01"))
+                    .map(day -> day + ",SGD,IDR,12260.75,BI\n")
+                    .collect(Collectors.joining())
+            + "besok,SGD,IDR,1,BI\n";
 
     @TempDir
     static Path folder;

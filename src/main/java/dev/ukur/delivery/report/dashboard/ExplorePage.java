@@ -16,6 +16,7 @@ import dev.ukur.model.MetricUnit;
 import dev.ukur.problem.ProblemException;
 import dev.ukur.time.Grain;
 import dev.ukur.time.Period;
+import dev.ukur.time.WrittenDates;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -23,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Any metrics by any dimensions; the address is the question, so a link shows another person the same. */
 public final class ExplorePage {
@@ -92,10 +94,22 @@ public final class ExplorePage {
                         comparisons.add(new Choice(word, say.text("web.compare." + word), word.equals(compare))));
         Map<String, String> values = Map.of(
                 "by", options.values().apply("by").orElse(""),
-                "from", options.values().apply("from").orElse(""),
-                "to", options.values().apply("to").orElse(""),
+                "from", day(options, "from", Period::first),
+                "to", day(options, "to", Period::last),
                 "where", options.values().apply("where").orElse(""));
         return new Form(offered, grains, comparisons, values);
+    }
+
+    /** An end of the period as a day, the only form a date field takes; what cannot be read is told under the form. */
+    private static String day(Options options, String name, Function<Period, LocalDate> end) {
+        try {
+            return options.values()
+                    .apply(name)
+                    .map(text -> end.apply(WrittenDates.period(name, text)).toString())
+                    .orElse("");
+        } catch (ProblemException e) {
+            return "";
+        }
     }
 
     private List<Section> sections(List<String> metrics, Options options, List<CatalogueEntry> catalogue) {
