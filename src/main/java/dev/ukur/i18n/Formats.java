@@ -1,5 +1,7 @@
 package dev.ukur.i18n;
 
+import dev.ukur.problem.Share;
+import dev.ukur.time.Grain;
 import dev.ukur.time.Period;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -219,6 +221,12 @@ public final class Formats {
         if (value instanceof Number number) {
             return number(number, form);
         }
+        if (value instanceof Share share) {
+            return share(share.value());
+        }
+        if (value instanceof Grain grain) {
+            return grain(grain);
+        }
         if (value instanceof LocalDate day) {
             return form.equals("day") ? day(day) : date(day);
         }
@@ -232,6 +240,18 @@ public final class Formats {
             return many.stream().map(one -> any(one, form)).collect(Collectors.joining(", "));
         }
         return value.toString();
+    }
+
+    private String grain(Grain grain) {
+        return switch (grain) {
+            case HOUR -> language.pick("jam", "hour");
+            case DAY -> language.pick("hari", "day");
+            case WEEK -> language.pick("pekan", "week");
+            case MONTH -> language.pick("bulan", "month");
+            case QUARTER -> language.pick("kuartal", "quarter");
+            case YEAR -> language.pick("tahun", "year");
+            case TOTAL -> language.pick("seluruhnya", "total");
+        };
     }
 
     private String number(Number number, String form) {

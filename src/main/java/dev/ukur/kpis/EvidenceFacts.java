@@ -15,6 +15,6 @@ final class EvidenceFacts {
                 .with("low", WrittenNumber.percent(gain.interval().low()))
                 .with("high", WrittenNumber.percent(gain.interval().high()))
                 .with("periods", found.periods())
-                .with("grain", found.grain().word());
+                .with("grain", found.grain());
     }
 }

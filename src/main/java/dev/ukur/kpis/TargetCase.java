@@ -104,7 +104,7 @@ record TargetCase(Goal goal, Measurement what, Target target, History history, d
                 .with("baseline", written(baseline));
     }
 
-    String written(double value) {
+    Object written(double value) {
         return WrittenNumber.of(value, metric());
     }
 

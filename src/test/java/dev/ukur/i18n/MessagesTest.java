@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ukur.problem.Location;
 import dev.ukur.problem.Problem;
+import dev.ukur.problem.Share;
+import dev.ukur.time.Grain;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,6 +73,14 @@ class MessagesTest {
         String template = "{day} {day:day} {rows} {rows:plain} {rate:share} {sum:money} {names}";
         assertThat(new Template(template).fill(facts, id.formats()))
                 .isEqualTo("31 Des 2026 31 Des 12.500 12500 3,4\u00a0% Rp\u00a09.800 a, b");
+    }
+
+    @Test
+    void a_share_and_a_grain_among_the_facts_are_told_the_reader_s_way() {
+        Map<String, Object> facts = Map.of("share", Share.of(0.03361), "loss", Share.of(-0.06), "grain", Grain.WEEK);
+        String template = "{share} {loss} {grain}";
+        assertThat(new Template(template).fill(facts, id.formats())).isEqualTo("3,36\u00a0% \u22126\u00a0% pekan");
+        assertThat(new Template(template).fill(facts, en.formats())).isEqualTo("3.36% \u22126% week");
     }
 
     @Test
