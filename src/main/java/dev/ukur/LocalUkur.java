@@ -15,7 +15,6 @@ import dev.ukur.metrics.CatalogueEntry;
 import dev.ukur.metrics.MetricQuery;
 import dev.ukur.metrics.Metrics;
 import dev.ukur.model.Goal;
-import dev.ukur.model.Metric;
 import dev.ukur.model.Occasion;
 import dev.ukur.model.SourceProfile;
 import dev.ukur.model.Strategy;
@@ -38,7 +37,6 @@ import dev.ukur.sources.ZoneCheck;
 import dev.ukur.store.LoadRecord;
 import dev.ukur.store.Store;
 import dev.ukur.store.StoreSettings;
-import dev.ukur.time.FiscalCalendar;
 import dev.ukur.workspace.MetricReader;
 import dev.ukur.workspace.SourceProfiles;
 import dev.ukur.workspace.WorkspaceFiles;
@@ -163,10 +161,7 @@ final class LocalUkur implements Ukur {
         problems.addAll(new ZoneCheck(settings, clock.instant()).check(loaded(profiles)));
         problems.addAll(metrics().check());
         problems.addAll(workspaceLedger().problems());
-        problems.addAll(GoalRules.check(
-                goalsFile().strategy(),
-                new CatalogueOfMetrics(metrics(), settings.calendar(), folder, Optional.empty()),
-                today()));
+        problems.addAll(GoalRules.check(goalsFile().strategy(), measured(Optional.empty()), today()));
         return problems.list();
     }
 
@@ -185,8 +180,7 @@ final class LocalUkur implements Ukur {
     @Override
     public Scorecard scorecard(Optional<LocalDate> asOf) {
         refuseBrokenGoals();
-        Scorecard scorecard = new ScorecardBuilder(
-                        new CatalogueOfMetrics(metrics(), settings.calendar(), folder, Optional.empty()), today())
+        Scorecard scorecard = new ScorecardBuilder(measured(Optional.empty()), today())
                 .build(goalsFile().goals(), asOf);
         return asOf.isPresent() ? scorecard : workspaceLedger().withMissedReviews(scorecard, clock.instant());
     }
@@ -195,7 +189,7 @@ final class LocalUkur implements Ukur {
     public Scorecard scorecardOf(Instant moment) {
         refuseBrokenGoals();
         LocalDate day = LocalDate.ofInstant(moment, settings.zone());
-        KpiMetrics then = new CatalogueOfMetrics(metrics(), settings.calendar(), folder, Optional.of(moment));
+        KpiMetrics then = measured(Optional.of(moment));
         Scorecard scorecard = new ScorecardBuilder(then, day).build(goalsFile().goals(), Optional.empty());
         return workspaceLedger().withMissedReviews(scorecard, moment);
     }
@@ -214,7 +208,7 @@ final class LocalUkur implements Ukur {
     public GoalWork goals() {
         Strategy strategy = goalsFile().strategy();
         goalsFile = null; // it may be changed now
-        KpiMetrics asked = new CatalogueOfMetrics(metrics(), settings.calendar(), folder, Optional.empty());
+        KpiMetrics asked = measured(Optional.empty());
         return new WorkspaceGoals(folder, strategy, asked, workspaceLedger(), today());
     }
 
@@ -358,6 +352,11 @@ final class LocalUkur implements Ukur {
         return new StoreSettings(folder.resolve(STORE), settings.zone(), clock);
     }
 
+    /** The metrics as the KPIs ask for them: as known now, or at a moment. */
+    private KpiMetrics measured(Optional<Instant> knownAt) {
+        return new WorkspaceMetrics(metrics(), settings.calendar(), folder, knownAt);
+    }
+
     private Metrics metrics() {
         if (metrics == null) {
             Problems problems = new Problems();
@@ -366,51 +365,5 @@ final class LocalUkur implements Ukur {
             metrics = new Metrics(store().engine(), definitions, settings, clock);
         }
         return metrics;
-    }
-
-    /** The metrics as the KPIs ask for them. */
-    private record CatalogueOfMetrics(Metrics metrics, FiscalCalendar calendar, Path folder, Optional<Instant> knownAt)
-            implements KpiMetrics {
-
-        @Override
-        public List<Occasion> occasions() {
-            // What is wrong in the calendar is told by the check.
-            return WorkspaceFiles.occasions(folder, new Problems());
-        }
-
-        @Override
-        public Answer query(MetricQuery query) {
-            return metrics.query(knownAt.isPresent() ? query.asOf(knownAt) : query);
-        }
-
-        @Override
-        public FiscalCalendar calendar() {
-            return calendar;
-        }
-
-        @Override
-        public Optional<Metric> find(String nameOrAlias) {
-            return metrics.find(nameOrAlias);
-        }
-
-        @Override
-        public boolean pools(Metric metric) {
-            return metrics.pools(metric);
-        }
-
-        @Override
-        public boolean adds(Metric metric) {
-            return metrics.adds(metric);
-        }
-
-        @Override
-        public List<String> names() {
-            return metrics.names();
-        }
-
-        @Override
-        public List<CatalogueEntry> catalog() {
-            return metrics.catalog();
-        }
     }
 }
