@@ -68,6 +68,7 @@ public final class Shop {
                 direction,
                 Role.OUTCOME,
                 Optional.empty(),
+                Optional.empty(),
                 new Label("tidak ada yang dihitung", "nothing to count"),
                 "catalogue",
                 Location.nowhere());
