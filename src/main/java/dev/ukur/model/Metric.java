@@ -48,4 +48,10 @@ public record Metric(
         inputs = List.copyOf(inputs);
         dimensions = List.copyOf(dimensions);
     }
+
+    /** Of the name alone, which tells it from others: the hash of a record of records is dear in a program just started. */
+    @Override
+    public int hashCode() {
+        return name.hashCode();
+    }
 }
