@@ -122,7 +122,8 @@ public final class MetricReader {
     }
 
     private Optional<Fact> fact(String name, YamlMap map) {
-        map.allow(Set.of("needs", "sql", "time", "cluster", "reports", "dimensions", "money", "covers", "conversion"));
+        map.allow(Set.of(
+                "needs", "sql", "time", "cluster", "reports", "dimensions", "money", "costs", "covers", "conversion"));
         if (map.has("conversion")) {
             return map.map("conversion").flatMap(MetricReader::conversion).map(conversion -> of(name, conversion));
         }
@@ -147,6 +148,7 @@ public final class MetricReader {
                 reports,
                 columns(map),
                 map.texts("money"),
+                map.texts("costs"),
                 map.texts("covers"),
                 Optional.empty(),
                 map.at()));
@@ -163,6 +165,7 @@ public final class MetricReader {
                 Optional.empty(),
                 Optional.empty(),
                 Map.of(),
+                List.of(),
                 List.of(),
                 List.of(),
                 Optional.of(conversion),
