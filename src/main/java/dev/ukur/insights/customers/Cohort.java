@@ -84,7 +84,13 @@ public record Cohort(Grain grain, String by, Optional<String> only) implements A
                         kept,
                         (cohort, later) -> paid[cohort][0] == 0
                                 ? Term.UNKNOWN
-                                : Term.share(paid[cohort][later] / paid[cohort][0])));
+                                : Term.share(paid[cohort][later] / paid[cohort][0])))
+                .evidence(tables.curve(
+                        Evidence.of("cohort_curve")
+                                .number("periods_since")
+                                .number("customers")
+                                .number("bought_then"),
+                        kept));
     }
 
     private static Finding answer(Finding.Draft draft, Known known, MemberRates audiences, Provenance provenance) {

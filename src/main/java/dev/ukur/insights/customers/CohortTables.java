@@ -1,6 +1,7 @@
 package dev.ukur.insights.customers;
 
 import dev.ukur.insights.Evidence;
+import dev.ukur.insights.Rate;
 import dev.ukur.insights.Term;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,6 +48,22 @@ record CohortTables(CohortPeriods periods) {
                     later -> counts.came(later).term()));
         });
         return columns(head).rows(rows);
+    }
+
+    /**
+     * A row for each number of periods since the first, all cohorts together as far as those periods are over.
+     *
+     * @param head an empty table with columns for the periods since, how many could have come and the share that came
+     */
+    Evidence curve(Evidence head, CohortCounts counts) {
+        List<List<Term>> rows = new ArrayList<>();
+        for (int later = 1; later <= periods.after(); later++) {
+            Rate rate = counts.came(later);
+            if (rate.of() > 0) {
+                rows.add(List.of(Term.count(later), Term.count(rate.of()), rate.term()));
+            }
+        }
+        return head.rows(rows);
     }
 
     private Evidence columns(Evidence head) {
