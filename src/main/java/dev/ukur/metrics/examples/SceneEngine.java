@@ -8,7 +8,6 @@ import dev.ukur.store.Sql;
 import dev.ukur.time.FiscalCalendar;
 import dev.ukur.time.Grain;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +42,12 @@ final class SceneEngine implements QueryEngine {
 
             @Override
             public String table(String name) {
-                return rows(name, own.table(name));
+                return rows(name);
+            }
+
+            @Override
+            public String type(String canonical) {
+                return own.type(canonical);
             }
 
             @Override
@@ -93,20 +97,21 @@ final class SceneEngine implements QueryEngine {
         return engine.stream(sql, visitor);
     }
 
-    private String rows(String table, String stored) {
-        List<Map<String, String>> rows = scene.rows().getOrDefault(table, List.of());
-        if (rows.isEmpty()) {
-            return "(select * from " + stored + " where false)";
-        }
+    private String rows(String table) {
         Map<String, String> types = columns.of(table);
-        List<String> selects = new ArrayList<>();
-        for (Map<String, String> row : rows) {
-            refuseUnknownColumns(table, row, types);
-            selects.add(types.entrySet().stream()
-                    .map(column -> cell(row, column.getKey(), column.getValue()))
-                    .collect(Collectors.joining(", ", "select ", "")));
-        }
-        return "(" + String.join(" union all ", selects) + ")";
+        List<Map<String, String>> rows = scene.rows().getOrDefault(table, List.of());
+        rows.forEach(row -> refuseUnknownColumns(table, row, types));
+        String names = String.join(", ", types.keySet());
+        String values = rows.isEmpty()
+                ? cells(Map.of(), types)
+                : rows.stream().map(row -> cells(row, types)).collect(Collectors.joining(", "));
+        return "(select * from (values " + values + ") as t (" + names + ")" + (rows.isEmpty() ? " where false)" : ")");
+    }
+
+    private String cells(Map<String, String> row, Map<String, String> types) {
+        return types.entrySet().stream()
+                .map(column -> cell(row, column.getKey(), engine.dialect().type(column.getValue())))
+                .collect(Collectors.joining(", ", "(", ")"));
     }
 
     private void refuseUnknownColumns(String table, Map<String, String> row, Map<String, String> types) {
@@ -120,6 +125,6 @@ final class SceneEngine implements QueryEngine {
     private static String cell(Map<String, String> row, String column, String type) {
         String value = column.equals("load_id") ? LOAD : row.get(column);
         String literal = value == null ? "null" : "'" + value.replace("'", "''") + "'";
-        return "cast(" + literal + " as " + type + ") as " + column;
+        return "cast(" + literal + " as " + type + ")";
     }
 }
