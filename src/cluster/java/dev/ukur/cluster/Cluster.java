@@ -3,10 +3,12 @@ package dev.ukur.cluster;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
+import java.sql.Driver;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -16,8 +18,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Properties;
+import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * Trino as it runs in earnest: a coordinator and workers, each a process of its own, on the loopback address, over Iceberg
@@ -48,6 +53,7 @@ public final class Cluster implements AutoCloseable {
     private final Path run;
     private final Path java;
     private final int port;
+    private final Driver driver;
     private final List<Process> nodes = new ArrayList<>();
     private final Thread end = new Thread(this::stop, "end of the cluster");
 
@@ -56,6 +62,7 @@ public final class Cluster implements AutoCloseable {
         this.java = java;
         this.run = Files.createTempDirectory(Files.createDirectories(home.resolve("runs")), "run-");
         this.port = freePorts(1).get(0);
+        this.driver = driver(home.resolve("client"));
     }
 
     /**
@@ -101,9 +108,28 @@ public final class Cluster implements AutoCloseable {
         return "jdbc:trino://127.0.0.1:" + port;
     }
 
-    /** What a connection of the tests looks like. */
+    /** A connection of the administrator's. */
     public Connection connect() throws SQLException {
-        return DriverManager.getConnection(url() + "/lake", "ukur", null);
+        Properties properties = new Properties();
+        properties.setProperty("user", "admin");
+        return driver.connect(url() + "/lake", properties);
+    }
+
+    /** The JDBC driver, which is on no class path: users lay it into their workspace. */
+    private static Driver driver(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            List<URL> jars = new ArrayList<>();
+            for (Path jar :
+                    files.filter(file -> file.toString().endsWith(".jar")).toList()) {
+                jars.add(jar.toUri().toURL());
+            }
+            ClassLoader loader = new URLClassLoader(jars.toArray(URL[]::new), Cluster.class.getClassLoader());
+            return ServiceLoader.load(Driver.class, loader).stream()
+                    .filter(each -> each.type().getName().startsWith("io.trino"))
+                    .findFirst()
+                    .orElseThrow()
+                    .get();
+        }
     }
 
     /** Where its tables and the files to be added to them lie: {@code local:///} to the engine. */
@@ -218,7 +244,8 @@ public final class Cluster implements AutoCloseable {
     public static void main(String[] arguments) throws IOException, InterruptedException {
         Instant begun = Instant.now();
         try (Cluster cluster = start(Path.of(arguments[0]))) {
-            System.err.printf("ready after %d s; logs in %s%n", begun.until(Instant.now(), ChronoUnit.SECONDS), cluster.run);
+            System.err.printf(
+                    "ready after %d s; logs in %s%n", begun.until(Instant.now(), ChronoUnit.SECONDS), cluster.run);
             System.out.println(cluster.url());
             while (System.in.read() >= 0) {
                 continue; // until the input ends

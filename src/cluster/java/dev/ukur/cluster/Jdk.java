@@ -27,7 +27,11 @@ final class Jdk {
         }
         places.add(Path.of(System.getProperty("java.home")));
         Path own = Path.of(System.getProperty("user.home"));
-        List.of(Path.of("/usr/lib/jvm"), Path.of("/opt/java"), own.resolve(".sdkman/candidates/java"), own.resolve(".jdks"))
+        List.of(
+                        Path.of("/usr/lib/jvm"),
+                        Path.of("/opt/java"),
+                        own.resolve(".sdkman/candidates/java"),
+                        own.resolve(".jdks"))
                 .forEach(folder -> places.addAll(folders(folder)));
         folders(Path.of("/Library/Java/JavaVirtualMachines"))
                 .forEach(folder -> places.add(folder.resolve("Contents/Home")));

@@ -60,8 +60,7 @@ public record WorkspaceSettings(
 
     /** The same with other rules for what comes in. */
     public WorkspaceSettings with(IntakeRules rules) {
-        return new WorkspaceSettings(
-                name, zone, currency, language, brandTerms, accounts, rules, calendar, trino);
+        return new WorkspaceSettings(name, zone, currency, language, brandTerms, accounts, rules, calendar, trino);
     }
 
     /** These settings under another calendar. */

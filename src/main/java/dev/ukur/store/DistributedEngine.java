@@ -36,7 +36,10 @@ public final class DistributedEngine implements AutoCloseable {
         /** The name in the engine's list of queries. */
         String source() {
             return "ukur-"
-                    + workspace.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+                    + workspace
+                            .toLowerCase(Locale.ROOT)
+                            .replaceAll("[^a-z0-9]+", "-")
+                            .replaceAll("^-|-$", "");
         }
     }
 

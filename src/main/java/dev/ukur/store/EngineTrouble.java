@@ -90,6 +90,9 @@ enum EngineTrouble {
     /** The engine's own words: without the number of the query, which says nothing to who did not write it. */
     private static String detail(SQLException e) {
         String told = Optional.ofNullable(e.getMessage()).orElse("?");
-        return told.replaceFirst("^Query failed \\(#[^)]*\\): ", "").lines().findFirst().orElse("?");
+        return told.replaceFirst("^Query failed \\(#[^)]*\\): ", "")
+                .lines()
+                .findFirst()
+                .orElse("?");
     }
 }

@@ -31,9 +31,10 @@ final class TrinoDialect implements Dialect {
             case "UBIGINT" -> "decimal(20, 0)";
             case "HUGEINT" -> "decimal(38, 0)";
             case "BLOB" -> "varbinary";
-            default -> canonical.endsWith("[]")
-                    ? "array(" + type(canonical.substring(0, canonical.length() - 2)) + ")"
-                    : canonical.toLowerCase(Locale.ROOT);
+            default ->
+                canonical.endsWith("[]")
+                        ? "array(" + type(canonical.substring(0, canonical.length() - 2)) + ")"
+                        : canonical.toLowerCase(Locale.ROOT);
         };
     }
 

@@ -84,7 +84,8 @@ final class TrinoEngine implements QueryEngine {
             if (trouble != EngineTrouble.REFUSED) {
                 throw told(trouble, e);
             }
-            return Optional.of(String.valueOf(trouble.problem(e, address).facts().get("detail")));
+            return Optional.of(
+                    String.valueOf(trouble.problem(e, address).facts().get("detail")));
         }
     }
 

@@ -23,6 +23,7 @@ final class EngineReader {
         Optional<String> url = map.requireText("url").filter(text -> isAddress(map, text));
         Optional<String> catalog = map.requireText("catalog").filter(text -> isName(map, "catalog", text));
         Optional<String> schema = map.text("schema").filter(text -> isName(map, "schema", text));
+        int seconds = seconds(map).orElse(EngineSettings.SECONDS);
         if (url.isEmpty() || catalog.isEmpty()) {
             return Optional.empty();
         }
@@ -32,7 +33,7 @@ final class EngineReader {
                 map.text("password_from"),
                 catalog.get(),
                 schema.orElse(EngineSettings.SCHEMA),
-                seconds(map).orElse(EngineSettings.SECONDS)));
+                seconds));
     }
 
     /** The address holds no password and no catalogue: each is said once, in a key of its own. */
@@ -40,7 +41,8 @@ final class EngineReader {
         if (url.matches("jdbc:trino://[^/?@\\s]+(\\?(?!.*(?i:password|accessToken))\\S*)?")) {
             return true;
         }
-        map.report(Problem.error("engine-url", map.at("url")).with("value", url.replaceAll("(?i)(password|token)=[^&]*", "$1=...")));
+        map.report(Problem.error("engine-url", map.at("url"))
+                .with("value", url.replaceAll("(?i)(password|token)=[^&]*", "$1=...")));
         return false;
     }
 

@@ -61,7 +61,8 @@ public record Certificate(String engine, List<Line> metrics, Optional<Comparison
 
     /** Whether every metric has examples, all of them came out right, and another engine says the same. */
     public boolean holds() {
-        return beside.filter(other -> !other.differences().isEmpty()).isEmpty() && metrics.stream().allMatch(line -> line.failures().isEmpty() && line.passed() > 0);
+        return beside.filter(other -> !other.differences().isEmpty()).isEmpty()
+                && metrics.stream().allMatch(line -> line.failures().isEmpty() && line.passed() > 0);
     }
 
     /** How many examples came out right. */

@@ -2,10 +2,13 @@ package dev.ukur.metrics.examples;
 
 import dev.ukur.metrics.Answer;
 import dev.ukur.problem.Problem;
+import dev.ukur.problem.ProblemException;
 import dev.ukur.store.QueryEngine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Collects where two engines answer the same question differently: in any cell, in the order of rows, or in a warning. */
@@ -29,6 +32,27 @@ final class SideBySide {
 
     Certificate.Comparison comparison() {
         return new Certificate.Comparison(engine.dialect().name(), cells, differences);
+    }
+
+    /** A question may also be refused; then by both, for the same reason. */
+    void compare(String question, Supplier<Answer> asked, Supplier<Answer> expected) {
+        try {
+            Answer answer = asked.get();
+            compare(question, answer, expected.get());
+        } catch (ProblemException e) {
+            if (!refusal(expected).equals(Optional.of(codes(e.problems())))) {
+                differences.add(question + ": " + e.problems());
+            }
+        }
+    }
+
+    private static Optional<List<String>> refusal(Supplier<Answer> asked) {
+        try {
+            asked.get();
+            return Optional.empty();
+        } catch (ProblemException e) {
+            return Optional.of(codes(e.problems()));
+        }
     }
 
     void compare(String question, Answer answer, Answer reference) {
@@ -66,6 +90,10 @@ final class SideBySide {
     }
 
     private static List<String> warnings(Answer answer) {
-        return answer.meta().warnings().stream().map(Problem::code).toList();
+        return codes(answer.meta().warnings());
+    }
+
+    private static List<String> codes(List<Problem> problems) {
+        return problems.stream().map(Problem::code).toList();
     }
 }
