@@ -73,6 +73,7 @@ final class AnswerBuilder {
         List<Problem> problems = new ArrayList<>(warnings);
         problems.addAll(unknownValues(plan, result));
         Answer answer = new Answer(columns(), rows, meta(plan, List.of(), sql));
+        problems.addAll(unbookedCosts(result, keys.stream().map(all::get).toList()));
         problems.addAll(wideBounds(answer));
         return new Computed(
                 new Answer(answer.columns(), answer.rows(), List.of(), parts, meta(plan, problems, sql)),
@@ -239,6 +240,27 @@ final class AnswerBuilder {
                                 .with("rows", rows));
                     }
                 });
+        return problems;
+    }
+
+    /** Where costs are divided of which none was booked, the number is blank and not nought. */
+    private List<Problem> unbookedCosts(QueryResult result, List<Integer> told) {
+        List<Problem> problems = new ArrayList<>();
+        for (MetricPlan metric : question.metrics()) {
+            String name = metric.metric().name();
+            String column = name + DividedCosts.UNBOOKED;
+            long rows = result.columns().contains(column)
+                    ? told.stream()
+                            .map(row -> (Number) result.value(row, column))
+                            .filter(blank -> blank != null && blank.intValue() == 1)
+                            .count()
+                    : 0;
+            if (rows > 0) {
+                problems.add(Problem.warning("costs-not-booked", Location.nowhere())
+                        .with("metric", name)
+                        .with("rows", rows));
+            }
+        }
         return problems;
     }
 

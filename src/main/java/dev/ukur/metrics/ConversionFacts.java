@@ -56,6 +56,7 @@ final class ConversionFacts {
                 base.dimensions().keySet().stream().collect(Collectors.toMap(name -> name, name -> name)),
                 List.of(),
                 List.of(),
+                List.of(),
                 fact.conversion(),
                 fact.at());
     }

@@ -68,6 +68,7 @@ final class FactCheck {
         fact.reports().ifPresent(reports -> columns.add(reports.column()));
         columns.addAll(fact.dimensions().values());
         columns.addAll(fact.money());
+        columns.addAll(fact.costs());
         if (!fact.money().isEmpty()) {
             columns.add("currency");
         }

@@ -26,11 +26,13 @@ final class PlanSql {
     private final Dialect dialect;
     private final Definitions definitions;
     private final Plan plan;
+    private final DividedCosts costs;
 
     PlanSql(Dialect dialect, Definitions definitions, Plan plan) {
         this.dialect = dialect;
         this.definitions = definitions;
         this.plan = plan;
+        this.costs = new DividedCosts(plan);
     }
 
     /** The query: columns {@code bucket}, the dimensions, each metric with its ends, rows of unknown value per sum. */
@@ -171,6 +173,7 @@ final class PlanSql {
                 columns.add(dialect.quote(measure.measure().name() + ScanSql.UNKNOWN));
             }
         });
+        costs.measures().forEach(measure -> columns.add(dialect.quote(measure + ScanSql.ROWS)));
         plan.question().metrics().forEach(metric -> columns.addAll(spread(metric)));
         return """
                 -- no rows are nought where the data speak of the period, and unknown where they do not
@@ -249,11 +252,15 @@ final class PlanSql {
                 columns.addAll(unknown(metric));
                 continue;
             }
-            columns.add(formula(metric.value()) + " as " + dialect.quote(name));
+            columns.add(value(metric, metric.value()) + " as " + dialect.quote(name));
             metric.parts().or(metric::ends).ifPresent(pair -> {
-                columns.add(formula(pair.first()) + " as " + dialect.quote(name + FIRST));
-                columns.add(formula(pair.second()) + " as " + dialect.quote(name + SECOND));
+                columns.add(value(metric, pair.first()) + " as " + dialect.quote(name + FIRST));
+                columns.add(value(metric, pair.second()) + " as " + dialect.quote(name + SECOND));
             });
+            booked(metric)
+                    .map(booked -> "case when not (" + booked + ") and " + formula(metric.value())
+                            + " is not null then 1 else 0 end as " + dialect.quote(name + DividedCosts.UNBOOKED))
+                    .ifPresent(columns::add);
             columns.addAll(spread(metric));
         }
         served().filter(Served::sums)
@@ -269,6 +276,21 @@ final class PlanSql {
         return names.stream()
                 .map(column -> "cast(null as double) as " + dialect.quote(column))
                 .toList();
+    }
+
+    /** A formula of a metric, where the costs it divides were booked. */
+    private String value(MetricPlan metric, Formula formula) {
+        return booked(metric)
+                .map(booked -> "case when " + booked + " then " + formula(formula) + " end")
+                .orElseGet(() -> formula(formula));
+    }
+
+    private Optional<String> booked(MetricPlan metric) {
+        return costs.of(metric).stream()
+                .map(measures -> measures.stream()
+                        .map(measure -> "coalesce(" + dialect.quote(measure + ScanSql.ROWS) + ", 0) > 0")
+                        .collect(Collectors.joining(" or ", "(", ")")))
+                .reduce((one, other) -> one + " and " + other);
     }
 
     private String formula(Formula formula) {

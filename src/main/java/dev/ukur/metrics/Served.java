@@ -41,6 +41,14 @@ record Served(
         return from.aggregate().equals("sum");
     }
 
+    /** Whether it adds up costs that somebody books. */
+    boolean isCost() {
+        return sums()
+                && expression().stream()
+                        .flatMap(formula -> formula.names().stream())
+                        .anyMatch(name -> fact.costs().contains(name.value()));
+    }
+
     boolean isSingle() {
         return from.aggregate().equals("single");
     }

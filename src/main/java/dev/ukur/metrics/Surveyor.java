@@ -67,7 +67,7 @@ final class Surveyor {
     }
 
     private String question(String table, Sight sight) {
-        List<Fact> facts = definitions.facts().stream()
+        List<Fact> facts = definitions.facts().all().stream()
                 .filter(fact -> fact.table().equals(table))
                 .toList();
         String report = facts.stream()

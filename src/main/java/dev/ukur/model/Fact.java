@@ -22,6 +22,8 @@ import java.util.Optional;
  * @param reports how rows name the report they come from, where several reports cut the same whole
  * @param dimensions dimension name to the column that holds it
  * @param money columns in the currency of the row's column {@code currency}
+ * @param costs those of them that are costs somebody books: a member that none of the rows names did not come free, its
+ *     cost is not known
  * @param covers further day columns of the first needed table that show until when it speaks
  * @param conversion what the rows are when they tell who came to do a thing in time; the select is then made from it
  * @param at where it is defined
@@ -37,6 +39,7 @@ public record Fact(
         Optional<Reports> reports,
         Map<String, String> dimensions,
         List<String> money,
+        List<String> costs,
         List<String> covers,
         Optional<Conversion> conversion,
         Location at) {
@@ -45,7 +48,14 @@ public record Fact(
         needs = List.copyOf(needs);
         dimensions = Map.copyOf(dimensions);
         money = List.copyOf(money);
+        costs = List.copyOf(costs);
         covers = List.copyOf(covers);
+    }
+
+    /** Of the name alone, which tells it from others: the hash of a record of records is dear in a program just started. */
+    @Override
+    public int hashCode() {
+        return name.hashCode();
     }
 
     /**
