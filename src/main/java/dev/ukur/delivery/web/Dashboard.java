@@ -2,6 +2,7 @@ package dev.ukur.delivery.web;
 
 import dev.ukur.delivery.report.dashboard.DataPage;
 import dev.ukur.delivery.report.dashboard.ExplorePage;
+import dev.ukur.delivery.report.dashboard.FindingPages;
 import dev.ukur.delivery.report.dashboard.KpiPage;
 import dev.ukur.delivery.report.dashboard.OverviewPage;
 import dev.ukur.delivery.report.dashboard.PeriodPicker;
@@ -18,6 +19,7 @@ import dev.ukur.time.WrittenDates;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** The pages, by their addresses. */
@@ -40,6 +42,16 @@ final class Dashboard {
                 topic("/acquisition", TopicPage.ACQUISITION),
                 topic("/campaigns", TopicPage.CAMPAIGNS),
                 topic("/keywords", TopicPage.KEYWORDS),
+                topic("/email", TopicPage.EMAIL),
+                topic("/brand", TopicPage.BRAND),
+                topic("/leads", TopicPage.LEADS),
+                finding("/attribution", FindingPages::attribution),
+                finding("/funnel", FindingPages::funnel),
+                finding("/customers", FindingPages::cohort),
+                finding("/customers/churn", FindingPages::churn),
+                finding("/customers/value", FindingPages::value),
+                finding("/customers/behaviour", FindingPages::behaviour),
+                finding("/impact", FindingPages::impact),
                 Route.show("/explore", this::explore),
                 Route.show("/glossary", visit -> Reply.html(new OverviewPage(shell(visit)).glossary(visit.ukur()))),
                 Route.show("/data", visit -> Reply.html(data(visit).overview())),
@@ -76,6 +88,13 @@ final class Dashboard {
         return Route.show(
                 path,
                 visit -> withData(visit, () -> new TopicPage(shell(visit), visit.ukur()).html(topic, choice(visit))));
+    }
+
+    private Route finding(String path, Function<FindingPages, String> page) {
+        return Route.show(
+                path,
+                visit -> withData(
+                        visit, () -> page.apply(new FindingPages(shell(visit), visit.ukur(), visit.options()))));
     }
 
     /** Without any data, how to begin. */
