@@ -5,13 +5,9 @@ import dev.ukur.store.Dialect;
 import dev.ukur.store.QueryEngine;
 import dev.ukur.store.QueryResult;
 import dev.ukur.store.Sql;
-import dev.ukur.time.FiscalCalendar;
-import dev.ukur.time.Grain;
-import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -33,58 +29,7 @@ final class SceneEngine implements QueryEngine {
 
     @Override
     public Dialect dialect() {
-        Dialect own = engine.dialect();
-        return new Dialect() {
-            @Override
-            public String name() {
-                return own.name();
-            }
-
-            @Override
-            public String table(String name) {
-                return rows(name);
-            }
-
-            @Override
-            public String type(String canonical) {
-                return own.type(canonical);
-            }
-
-            @Override
-            public String startOf(Grain grain, FiscalCalendar calendar, String dayExpression) {
-                return own.startOf(grain, calendar, dayExpression);
-            }
-
-            @Override
-            public String local(String utcExpression, ZoneId zone) {
-                return own.local(utcExpression, zone);
-            }
-
-            @Override
-            public String micros(String timeExpression) {
-                return own.micros(timeExpression);
-            }
-
-            @Override
-            public String key(String textExpression) {
-                return own.key(textExpression);
-            }
-
-            @Override
-            public String days(String firstDay, String lastDay) {
-                return own.days(firstDay, lastDay);
-            }
-
-            @Override
-            public String nth(String expression, Optional<String> condition, String rank) {
-                return own.nth(expression, condition, rank);
-            }
-
-            @Override
-            public String percentile(String expression, Optional<String> condition, String share) {
-                return own.percentile(expression, condition, share);
-            }
-        };
+        return new SceneDialect(engine.dialect(), this::rows);
     }
 
     @Override
