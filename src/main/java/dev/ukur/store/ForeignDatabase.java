@@ -56,7 +56,7 @@ public final class ForeignDatabase {
             try {
                 connection.setAutoCommit(false);
                 PreparedStatement statement = connection.prepareStatement(
-                        "select * from read_parquet('" + file.toString().replace("'", "''") + "')");
+                        "select * from read_parquet('" + itself(file).replace("'", "''") + "')");
                 return new ForeignRows(connection, statement);
             } catch (SQLException e) {
                 connection.close();
@@ -66,6 +66,11 @@ public final class ForeignDatabase {
             throw new ProblemException(Problem.error("parquet-broken", Location.of(file.toString()))
                     .with("detail", firstLine(e)));
         }
+    }
+
+    /** A pattern that only this one file fits: the engine takes the name of a file for a pattern. */
+    private static String itself(Path file) {
+        return file.toString().replaceAll("[\\[*?]", "[$0]");
     }
 
     /**

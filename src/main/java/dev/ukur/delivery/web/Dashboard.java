@@ -18,6 +18,7 @@ import dev.ukur.time.WrittenDates;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The pages, by their addresses. */
 final class Dashboard {
@@ -60,7 +61,9 @@ final class Dashboard {
     }
 
     private Shell shell(Visit visit) {
-        return new Shell(visit.say(), visit.ukur().settings().name(), visit.address(), visit.token(), version);
+        String address =
+                visit.changes() ? "/data" : visit.address(); // what a form did is not done again in another language
+        return new Shell(visit.say(), visit.ukur().settings().name(), address, visit.token(), version);
     }
 
     private Reply scorecard(Visit visit) {
@@ -71,7 +74,13 @@ final class Dashboard {
 
     private Route topic(String path, TopicPage.Topic topic) {
         return Route.show(
-                path, visit -> Reply.html(new TopicPage(shell(visit), visit.ukur()).html(topic, choice(visit))));
+                path,
+                visit -> withData(visit, () -> new TopicPage(shell(visit), visit.ukur()).html(topic, choice(visit))));
+    }
+
+    /** Without any data, how to begin. */
+    private Reply withData(Visit visit, Supplier<String> page) {
+        return Reply.html(visit.ukur().loads().isEmpty() ? new OverviewPage(shell(visit)).first() : page.get());
     }
 
     private static PeriodPicker.Choice choice(Visit visit) {
@@ -84,7 +93,9 @@ final class Dashboard {
     }
 
     private Reply explore(Visit visit) {
-        return Reply.html(new ExplorePage(shell(visit), visit.ukur()).html(visit.askedAll("metric"), visit.options()));
+        return withData(
+                visit,
+                () -> new ExplorePage(shell(visit), visit.ukur()).html(visit.askedAll("metric"), visit.options()));
     }
 
     private DataPage data(Visit visit) {

@@ -1,6 +1,7 @@
 package dev.ukur.delivery.report.dashboard;
 
 import dev.ukur.Ukur;
+import dev.ukur.delivery.report.AnswerWords;
 import dev.ukur.delivery.report.dashboard.Section.Body;
 import dev.ukur.delivery.report.dashboard.Section.Link;
 import dev.ukur.i18n.Messages;
@@ -10,7 +11,6 @@ import dev.ukur.metrics.Comparison;
 import dev.ukur.metrics.Display;
 import dev.ukur.metrics.MetricQuery;
 import dev.ukur.problem.ProblemException;
-import dev.ukur.time.Grain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +25,7 @@ public final class TopicPage {
     private final Shell shell;
     private final Messages say;
     private final Ukur ukur;
+    private final Words words;
 
     /**
      * A subject and its tables.
@@ -82,6 +83,7 @@ public final class TopicPage {
         this.shell = shell;
         this.say = shell.say();
         this.ukur = ukur;
+        this.words = new Words(say);
     }
 
     /** The whole page. */
@@ -121,9 +123,9 @@ public final class TopicPage {
             AnswerGrid grid = new AnswerGrid(
                     say,
                     catalogue,
-                    new AnswerGrid.Time(Grain.TOTAL, ukur.settings().calendar()));
-            Body body = Body.grid(grid.of(answer)).with(explore(table, able, picker));
-            return new Section(title, say.formats().period(picker.days()), body, Words.source(say, answer));
+                    new AnswerWords.Cut(picker.grain(), ukur.settings().calendar()));
+            Body body = Body.grid(grid.ofOnePeriod(answer)).with(explore(table, able, picker));
+            return new Section(title, say.formats().period(picker.days()), body, words.source(answer));
         } catch (ProblemException e) {
             return new Section(
                     title,
@@ -166,7 +168,7 @@ public final class TopicPage {
         return new MetricQuery(
                 metrics,
                 List.of(table.by()),
-                Grain.TOTAL,
+                picker.grain(),
                 Optional.of(picker.days()),
                 Optional.empty(),
                 Optional.empty(),
