@@ -78,7 +78,8 @@ public record Access(List<User> users, List<Token> tokens, List<Link> links, Lis
     }
 
     Access withoutInvitation(String hash) {
-        return new Access(users, tokens, links, without(invitations, one -> one.hash().equals(hash)));
+        return new Access(
+                users, tokens, links, without(invitations, one -> one.hash().equals(hash)));
     }
 
     /** Without what has ended. */

@@ -64,8 +64,7 @@ final class AccessBook {
         synchronized (ONE_OF_THIS_PROCESS) {
             try {
                 PrivateFile.makeFolder(folder);
-                try (FileChannel door =
-                                FileChannel.open(lock(), StandardOpenOption.WRITE, StandardOpenOption.CREATE);
+                try (FileChannel door = FileChannel.open(lock(), StandardOpenOption.WRITE, StandardOpenOption.CREATE);
                         FileLock held = door.lock()) {
                     Access after = change.apply(read());
                     PrivateFile.replace(file, JSON.writeValueAsBytes(after));

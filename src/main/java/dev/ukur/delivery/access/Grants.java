@@ -43,8 +43,10 @@ public record Grants(Map<String, Role> roles) {
         return on(workspace).filter(role -> role.has(right)).isPresent();
     }
 
-    /** Whether there is anything at all that they allow. */
-    public boolean isEmpty() {
-        return roles.isEmpty();
+    /** The words of the roles, by workspace. */
+    public Map<String, String> words() {
+        Map<String, String> words = new TreeMap<>();
+        roles.forEach((workspace, role) -> words.put(workspace, role.word()));
+        return words;
     }
 }

@@ -16,7 +16,7 @@ public final class SignIns {
     /** A working day without a click ends it. */
     static final Duration IDLE = Duration.ofHours(8);
     /** So does a week in all. */
-    static final Duration WHOLE = Duration.ofDays(7);
+    public static final Duration WHOLE = Duration.ofDays(7);
 
     private final Clock clock;
     private final Map<String, Begun> byHash = new HashMap<>();

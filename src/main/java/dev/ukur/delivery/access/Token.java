@@ -15,8 +15,7 @@ import java.util.Set;
  * @param made when
  * @param until when it ends
  */
-public record Token(
-        String id, String hash, String label, String user, Set<Right> scopes, Instant made, Instant until) {
+public record Token(String id, String hash, String label, String user, Set<Right> scopes, Instant made, Instant until) {
 
     public Token {
         scopes = scopes.isEmpty() ? Set.of() : Set.copyOf(EnumSet.copyOf(scopes));

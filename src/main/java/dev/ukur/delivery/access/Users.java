@@ -168,7 +168,8 @@ public final class Users {
     public void remove(String name, String by) {
         String user = folded(name);
         book.change(access -> {
-            boolean invited = access.invitations().stream().anyMatch(one -> one.user().equals(user));
+            boolean invited =
+                    access.invitations().stream().anyMatch(one -> one.user().equals(user));
             if (!invited) {
                 known(access, user);
             }

@@ -10,7 +10,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -18,14 +17,14 @@ import java.util.stream.Stream;
 /** {@code ukur serve}: the dashboard and the API of a workspace, until it is told to stop. */
 final class ServeCommand implements Command {
 
-    private static final int USUAL_PORT = 8080;
-    private static final int ANY_PORT = 0;
-    private static final int LARGEST_PORT = 65_535;
     private static final int PATIENCE_S = 60;
 
     @Override
     public Shape shape() {
-        return Shape.of("serve").option("--port", "N");
+        return Shape.of("serve")
+                .option("--port", "N")
+                .option("--host", "ADDRESS")
+                .option("--public-url", "URL");
     }
 
     @Override
@@ -35,22 +34,23 @@ final class ServeCommand implements Command {
 
     @Override
     public int run(Call call) {
-        Optional<Integer> port = call.arguments().value("--port").map(ServeCommand::port);
+        Reach reach = Reach.of(call.arguments());
         Path folder = call.folder();
         beginWorkspace(call, folder);
-        return serve(call, folder, port);
+        return serve(call, folder, reach);
     }
 
     /** Serves a workspace until the process is told to end. */
-    static int serve(Call call, Path folder, Optional<Integer> port) {
+    static int serve(Call call, Path folder, Reach reach) {
         refuseSecond(folder);
         Path real = real(folder);
         Ending ending = Ending.onSignal();
         try (SharedWorkspace workspace = SharedWorkspace.open(real, Clock.systemUTC());
-                Server server = start(workspace, port);
+                Server server = reach.start(settings -> Server.start(workspace, settings), real);
                 Relay relay = Relay.open(workspace, server.address())) {
             call.speakLanguageOf(workspace.ukur().settings());
             call.printLine(server.address());
+            reach.firstOwner(real).ifPresent(path -> welcome(call, server.address() + path));
             call.flush();
             call.progress(call.say()
                     .text(
@@ -66,16 +66,9 @@ final class ServeCommand implements Command {
         return Exit.DONE;
     }
 
-    /** The usual port may be taken when nobody asked for it: then any free one does. */
-    private static Server start(SharedWorkspace workspace, Optional<Integer> port) {
-        if (port.isPresent()) {
-            return Server.start(workspace, new Server.Settings(port.get(), Version.text()));
-        }
-        try {
-            return Server.start(workspace, new Server.Settings(USUAL_PORT, Version.text()));
-        } catch (ProblemException e) {
-            return Server.start(workspace, new Server.Settings(ANY_PORT, Version.text()));
-        }
+    /** Told also to who wants quiet: there is no other way in. */
+    private static void welcome(Call call, String link) {
+        call.printLine(call.say().text("serve.owner", "link", link));
     }
 
     private static void refuseSecond(Path folder) {
@@ -110,17 +103,6 @@ final class ServeCommand implements Command {
         } catch (IOException e) {
             return folder.toAbsolutePath().normalize();
         }
-    }
-
-    private static int port(String text) {
-        int port = text.matches("\\d{1,5}") ? Integer.parseInt(text) : -1;
-        if (port < 0 || port > LARGEST_PORT) {
-            throw new ProblemException(Problem.error("option-value", Location.nowhere())
-                    .with("option", "--port")
-                    .with("value", text)
-                    .with("allowed", "8080"));
-        }
-        return port;
     }
 
     /** The end of the process, held back until everything is closed. */

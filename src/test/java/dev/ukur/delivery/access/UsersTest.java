@@ -195,7 +195,8 @@ class UsersTest {
     @Test
     void an_allowance_comes_back_with_time() {
         Allowance allowance = new Allowance(clock, 3, 2);
-        assertThat(IntStream.range(0, 5).filter(one -> allowance.take("a")).count()).isEqualTo(3);
+        assertThat(IntStream.range(0, 5).filter(one -> allowance.take("a")).count())
+                .isEqualTo(3);
         assertThat(allowance.take("b")).isTrue();
         clock.pass(Duration.ofMillis(500));
         assertThat(allowance.take("a")).isTrue();
@@ -215,8 +216,9 @@ class UsersTest {
     }
 
     private static void refused(String code, org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
-        assertThatThrownBy(call).isInstanceOfSatisfying(ProblemException.class, refused -> assertThat(
-                        refused.problems().get(0).code())
-                .isEqualTo(code));
+        assertThatThrownBy(call)
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        refused -> assertThat(refused.problems().get(0).code()).isEqualTo(code));
     }
 }
