@@ -35,7 +35,7 @@ class UsersCommandTest {
         assertThat(run("", "users", "remove", "budi", "--format", "json")).isZero();
         assertThat(text(out)).contains("{\"users\":[{\"name\":\"sari@toko.id\",\"roles\":{\"*\":\"owner\"},\"since\":");
         assertThat(run("", "users", "log", "--lang", "en")).isZero();
-        assertThat(text(out)).contains("ukur users  removed      budi");
+        assertThat(text(out)).contains("ukur users  removed       budi");
     }
 
     @Test
