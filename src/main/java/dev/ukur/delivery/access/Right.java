@@ -9,7 +9,7 @@ import java.util.Optional;
 public enum Right {
     /** Nothing: the sign-in page, the style of pages, whether the server lives. */
     OPEN,
-    /** To have signed in, with whatever role. */
+    /** To be known as a person, with whatever role: signed in, or at this machine where nobody signs in. */
     SIGNED_IN,
     /** To see the numbers of a workspace. */
     VIEW,

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
 /** {@code ukur serve}: the dashboard and the API of a workspace, until it is told to stop. */
 final class ServeCommand implements Command {
 
+    private static final String WORKSPACES = "--workspaces";
     private static final int PATIENCE_S = 60;
 
     @Override
@@ -24,7 +26,8 @@ final class ServeCommand implements Command {
         return Shape.of("serve")
                 .option("--port", "N")
                 .option("--host", "ADDRESS")
-                .option("--public-url", "URL");
+                .option("--public-url", "URL")
+                .option(WORKSPACES, "DIR");
     }
 
     @Override
@@ -35,6 +38,10 @@ final class ServeCommand implements Command {
     @Override
     public int run(Call call) {
         Reach reach = Reach.of(call.arguments());
+        Optional<String> many = call.arguments().value(WORKSPACES);
+        if (many.isPresent()) {
+            return serveMany(call, real(call.path(many.get())), reach);
+        }
         Path folder = call.folder();
         beginWorkspace(call, folder);
         return serve(call, folder, reach);
@@ -66,12 +73,32 @@ final class ServeCommand implements Command {
         return Exit.DONE;
     }
 
+    /** Serves all workspaces of a folder. */
+    private static int serveMany(Call call, Path folder, Reach reach) {
+        Ending ending = Ending.onSignal();
+        try (Hosted hosted = Hosted.in(folder, problems -> call.tell(problems));
+                Server server = reach.start(settings -> Server.start(hosted.workspaces(), settings), folder)) {
+            hosted.relay(server.address());
+            call.printLine(server.address());
+            reach.firstOwner(folder).ifPresent(path -> welcome(call, server.address() + path));
+            call.flush();
+            call.progress(call.say()
+                    .text("serve.ready.many", "count", hosted.workspaces().size()));
+            ending.await();
+            call.progress(call.say().text("serve.stopping"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        ending.done();
+        return Exit.DONE;
+    }
+
     /** Told also to who wants quiet: there is no other way in. */
     private static void welcome(Call call, String link) {
         call.printLine(call.say().text("serve.owner", "link", link));
     }
 
-    private static void refuseSecond(Path folder) {
+    static void refuseSecond(Path folder) {
         RunningServer.of(folder).filter(RunningServer::lives).ifPresent(server -> {
             throw new ProblemException(
                     Problem.error("server-running", Location.nowhere()).with("address", server.address()));

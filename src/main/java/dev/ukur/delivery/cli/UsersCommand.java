@@ -86,7 +86,7 @@ final class UsersCommand implements Command {
                 : had.orElse(Grants.NONE).with(on(call), role(words));
         String path = "account/join/" + users.invite(name, grants, WHO);
         String link =
-                RunningServer.of(call.folder()).map(RunningServer::address).orElse("/") + path;
+                RunningServer.near(call.folder()).map(RunningServer::address).orElse("/") + path;
         if (call.format(shape()).equals("json")) {
             call.printLine(AccessJson.secret("link", link));
         } else {

@@ -47,7 +47,7 @@ record Caller(Means means, String name, Grants grants, Set<Right> scopes, Option
     boolean may(Right right, Place place) {
         return switch (right) {
             case OPEN -> true;
-            case SIGNED_IN -> means == Means.SIGN_IN;
+            case SIGNED_IN -> means == Means.SIGN_IN || means == Means.HERE;
             default -> scopes.contains(right) && grants.allow(right, place.name());
         };
     }

@@ -117,6 +117,9 @@ final class Gate {
                     "right",
                     route.right().word());
         }
+        if (visit.place().isNowhere()) {
+            throw refused("web-no-page", "path", visit.path());
+        }
         if (route.right() != Right.OPEN
                 && caller.page().filter(only -> !only.equals(visit.question())).isPresent()) {
             throw refused("web-sign-in", "right", route.right().word());

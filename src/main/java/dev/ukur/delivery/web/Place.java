@@ -19,6 +19,11 @@ record Place(String name, String base, Optional<Opened> workspace) {
     /** The server as a whole. */
     static final Place SERVER = new Place(Grants.EVERYWHERE, "", Optional.empty());
 
+    /** Whether it is the address of a workspace that is not there. */
+    boolean isNowhere() {
+        return workspace.isEmpty() && !name.equals(Grants.EVERYWHERE);
+    }
+
     /** The version of its data; nothing but the program decides what the server itself shows. */
     String version() {
         return workspace.map(opened -> opened.shared().version()).orElse("");

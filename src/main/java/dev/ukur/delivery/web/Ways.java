@@ -28,6 +28,9 @@ record Ways(List<Route> ofWorkspace, List<Route> ofServer) {
         pages.addAll(new Api(version).routes());
         List<Route> server = new ArrayList<>(Dashboard.assets());
         server.add(Route.watch(Right.OPEN, "/health", visit -> health(visit, premises, version)));
+        if (premises.areMany()) {
+            server.addAll(new RollUp(premises, version).routes());
+        }
         return new Ways(pages, server);
     }
 

@@ -68,6 +68,8 @@ class AccessMatrixTest {
             POST /account/users/role = manage
             POST /account/users/remove = manage
             GET /account/audit = manage
+            GET / = signed-in
+            GET /all = signed-in
             GET /health = open
             GET /metrics = view
             POST /account/sign-out = signed-in
@@ -183,6 +185,36 @@ class AccessMatrixTest {
             Files.writeString(DOCUMENT, document);
         }
         assertThat(Files.readString(DOCUMENT, StandardCharsets.UTF_8)).isEqualTo(document);
+    }
+
+    @Test
+    void the_page_of_all_workspaces_and_the_pages_of_each_lead_only_where_their_reader_may_go() {
+        Guests.Browser boss = guests.signedIn("boss");
+        assertThat(guests.signedIn("viewer").get("/all").body())
+                .contains("/w/toko/")
+                .doesNotContain("/w/kopi");
+        assertThat(boss.get("/all").body()).contains("href=\"/w/toko/\"", "href=\"/w/kopi/\"");
+        String page = boss.get("/w/kopi/data").body();
+        assertThat(page)
+                .contains("action=\"/w/kopi/data/upload\"", "href=\"/w/kopi/acquisition\"", "href=\"/assets/ukur.css\"")
+                .contains("href=\"/account/users\"", "href=\"/all\"")
+                .doesNotContainPattern("(href|action)=\"/(?!w/kopi/|assets/|account/|all\")");
+        HttpResponse<String> undone = boss.get("/w/kopi/share?page=%2Fw%2Ftoko%2F");
+        assertThat(undone.statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void a_workspace_one_may_not_see_answers_like_one_that_is_not_there() {
+        Guests.Browser boss = guests.signedIn("boss");
+        Guests.Browser viewer = guests.signedIn("viewer");
+        for (String path : List.of("/", "/data", "/api/v1/workspace")) {
+            HttpResponse<String> other = viewer.get("/w/kopi" + path);
+            HttpResponse<String> none = viewer.get("/w/nope" + path);
+            assertThat(other.statusCode()).isEqualTo(404).isEqualTo(none.statusCode());
+            assertThat(other.body().replace("kopi", "nope")).isEqualTo(none.body());
+        }
+        assertThat(boss.get("/w/nope/data").statusCode()).isEqualTo(404);
+        assertThat(guests.nobody().get("/w/nope/data").statusCode()).isEqualTo(401);
     }
 
     /** Asks one way as everybody, and fails where the answer is not the one that is due. */

@@ -24,7 +24,7 @@ public record Shell(Messages say, String workspace, String address, String token
             List.of("/", "/acquisition", "/campaigns", "/keywords", "/explore", "/data", "/glossary");
 
     /** Addresses that are the same in every workspace, by how they begin. */
-    private static final List<String> OF_SERVER = List.of("/assets/", "/account/", "/w/", "/s/");
+    private static final List<String> OF_SERVER = List.of("/assets/", "/account/", "/w/", "/s/", "/all");
 
     /**
      * Where the reader of a page stands.
@@ -86,11 +86,16 @@ public record Shell(Messages say, String workspace, String address, String token
 
     /** Whether the reader has signed in, and so can sign out. */
     public boolean signedIn() {
-        return may(Right.SIGNED_IN);
+        return may(Right.SIGNED_IN) && !standing.name().isEmpty();
     }
 
     private boolean may(Right right) {
         return standing.offers().contains(right);
+    }
+
+    /** Whether there are other workspaces, so that a page leads to all of them. */
+    public boolean hasNeighbours() {
+        return !standing.base().isEmpty() && may(Right.SIGNED_IN);
     }
 
     /** Where this page is shared. */
