@@ -55,8 +55,8 @@ public final class ForeignDatabase {
             Connection connection = new DuckDBDriver().connect("jdbc:duckdb:", properties);
             try {
                 connection.setAutoCommit(false);
-                PreparedStatement statement = connection.prepareStatement(
-                        "select * from read_parquet('" + itself(file).replace("'", "''") + "')");
+                PreparedStatement statement =
+                        connection.prepareStatement("select * from read_parquet(" + FileLiteral.of(file) + ")");
                 return new ForeignRows(connection, statement);
             } catch (SQLException e) {
                 connection.close();
@@ -66,11 +66,6 @@ public final class ForeignDatabase {
             throw new ProblemException(Problem.error("parquet-broken", Location.of(file.toString()))
                     .with("detail", firstLine(e)));
         }
-    }
-
-    /** A pattern that only this one file fits: the engine takes the name of a file for a pattern. */
-    private static String itself(Path file) {
-        return file.toString().replaceAll("[\\[*?]", "[$0]");
     }
 
     /**

@@ -38,6 +38,12 @@ public record Rollup(Kind kind, String table, String of, List<String> dimensions
         aggregates = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(aggregates));
     }
 
+    /** Of the name alone, which tells it from others: the hash of a record of records is dear in a program just started. */
+    @Override
+    public int hashCode() {
+        return table.hashCode();
+    }
+
     /** All that are kept, the smallest first. */
     public static List<Rollup> all() {
         return List.of(

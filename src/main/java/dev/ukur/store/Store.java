@@ -190,6 +190,10 @@ public final class Store implements AutoCloseable {
 
     /** A folder for what an import writes down and removes; it may be missing. Only who has the store open uses it. */
     public Path spool() {
+        return spool(settings);
+    }
+
+    static Path spool(StoreSettings settings) {
         return settings.directory().resolve("spool");
     }
 

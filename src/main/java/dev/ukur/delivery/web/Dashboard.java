@@ -3,6 +3,7 @@ package dev.ukur.delivery.web;
 import dev.ukur.delivery.access.Right;
 import dev.ukur.delivery.report.dashboard.DataPage;
 import dev.ukur.delivery.report.dashboard.ExplorePage;
+import dev.ukur.delivery.report.dashboard.FindingPages;
 import dev.ukur.delivery.report.dashboard.KpiPage;
 import dev.ukur.delivery.report.dashboard.OverviewPage;
 import dev.ukur.delivery.report.dashboard.PeriodPicker;
@@ -19,6 +20,7 @@ import dev.ukur.time.WrittenDates;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** The pages, by their addresses. */
@@ -40,6 +42,16 @@ final class Dashboard {
                 topic("/acquisition", TopicPage.ACQUISITION),
                 topic("/campaigns", TopicPage.CAMPAIGNS),
                 topic("/keywords", TopicPage.KEYWORDS),
+                topic("/email", TopicPage.EMAIL),
+                topic("/brand", TopicPage.BRAND),
+                topic("/leads", TopicPage.LEADS),
+                finding("/attribution", FindingPages::attribution),
+                finding("/funnel", FindingPages::funnel),
+                finding("/customers", FindingPages::cohort),
+                finding("/customers/churn", FindingPages::churn),
+                finding("/customers/value", FindingPages::value),
+                finding("/customers/behaviour", FindingPages::behaviour),
+                finding("/impact", FindingPages::impact),
                 Route.show(Right.VIEW, "/explore", this::explore),
                 Route.show(
                         Right.VIEW,
@@ -92,6 +104,14 @@ final class Dashboard {
                 Right.VIEW,
                 path,
                 visit -> withData(visit, () -> new TopicPage(shell(visit), visit.ukur()).html(topic, choice(visit))));
+    }
+
+    private Route finding(String path, Function<FindingPages, String> page) {
+        return Route.show(
+                Right.VIEW,
+                path,
+                visit -> withData(
+                        visit, () -> page.apply(new FindingPages(shell(visit), visit.ukur(), visit.options()))));
     }
 
     /** Without any data, how to begin. */

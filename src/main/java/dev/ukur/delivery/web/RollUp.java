@@ -8,7 +8,7 @@ import java.util.List;
 /** The page of a server with many workspaces: a summary of each that its reader may see. */
 final class RollUp {
 
-    private static final String ALL = "/all";
+    private static final String ALL = Ways.ACCOUNT + "/all";
 
     private final Premises premises;
     private final String version;

@@ -40,6 +40,16 @@ class AccessMatrixTest {
             GET /acquisition = view
             GET /campaigns = view
             GET /keywords = view
+            GET /email = view
+            GET /brand = view
+            GET /leads = view
+            GET /attribution = view
+            GET /funnel = view
+            GET /customers = view
+            GET /customers/churn = view
+            GET /customers/value = view
+            GET /customers/behaviour = view
+            GET /impact = view
             GET /explore = view
             GET /glossary = view
             GET /data = view
@@ -69,7 +79,7 @@ class AccessMatrixTest {
             POST /account/users/remove = manage
             GET /account/audit = manage
             GET / = signed-in
-            GET /all = signed-in
+            GET /account/all = signed-in
             GET /health = open
             GET /metrics = view
             POST /account/sign-out = signed-in
@@ -190,15 +200,15 @@ class AccessMatrixTest {
     @Test
     void the_page_of_all_workspaces_and_the_pages_of_each_lead_only_where_their_reader_may_go() {
         Guests.Browser boss = guests.signedIn("boss");
-        assertThat(guests.signedIn("viewer").get("/all").body())
+        assertThat(guests.signedIn("viewer").get("/account/all").body())
                 .contains("/w/toko/")
                 .doesNotContain("/w/kopi");
-        assertThat(boss.get("/all").body()).contains("href=\"/w/toko/\"", "href=\"/w/kopi/\"");
+        assertThat(boss.get("/account/all").body()).contains("href=\"/w/toko/\"", "href=\"/w/kopi/\"");
         String page = boss.get("/w/kopi/data").body();
         assertThat(page)
                 .contains("action=\"/w/kopi/data/upload\"", "href=\"/w/kopi/acquisition\"", "href=\"/assets/ukur.css\"")
-                .contains("href=\"/account/users\"", "href=\"/all\"")
-                .doesNotContainPattern("(href|action)=\"/(?!w/kopi/|assets/|account/|all\")");
+                .contains("href=\"/account/users\"", "href=\"/account/all\"")
+                .doesNotContainPattern("(href|action)=\"/(?!w/kopi/|assets/|account/)");
         HttpResponse<String> undone = boss.get("/w/kopi/share?page=%2Fw%2Ftoko%2F");
         assertThat(undone.statusCode()).isEqualTo(200);
     }

@@ -3,8 +3,11 @@ package dev.ukur.delivery.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ukur.Ukur;
+import dev.ukur.delivery.report.FindingWords;
 import dev.ukur.i18n.Language;
 import dev.ukur.i18n.Messages;
+import dev.ukur.insights.Finding;
+import dev.ukur.insights.customers.Cohort;
 import dev.ukur.metrics.Answer;
 import dev.ukur.metrics.MetricQuery;
 import dev.ukur.time.Grain;
@@ -120,7 +123,42 @@ class PagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/acquisition", "/campaigns", "/keywords", "/explore"})
+    @ValueSource(
+            strings = {
+                "/email",
+                "/brand",
+                "/leads",
+                "/attribution",
+                "/funnel",
+                "/funnel?steps=lead%3Emql&by=channel&against=previous",
+                "/customers",
+                "/customers/churn",
+                "/customers/value",
+                "/customers/behaviour",
+                "/impact",
+                "/impact?occasion=twin-dates"
+            })
+    void a_page_of_an_analysis_answers_and_shows_what_it_rests_on(String path) {
+        assertThat(page(path)).contains("<p class=\"lede\">", "<table>", "aria-current=\"page\"");
+    }
+
+    @Test
+    void the_answer_of_a_page_is_the_answer_of_the_command() {
+        Finding finding = shop.ukur().find(new Cohort(Grain.MONTH, "channel"));
+        assertThat(page("/customers")).contains(new FindingWords(SAY).sentence(finding.answer()));
+    }
+
+    @Test
+    void a_question_that_cannot_be_asked_is_told_on_its_page_beside_the_form() {
+        assertThat(page("/funnel?steps=visit%3Enowhere"))
+                .contains("Tidak ada langkah nowhere di data.", "value=\"visit>nowhere\"");
+        assertThat(page("/impact?occasion=nothing")).contains("Tidak ada acara bernama atau berjenis nothing.");
+        assertThat(page("/customers/value?weeks=many")).contains("many");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/", "/funnel", "/customers", "/impact", "/acquisition", "/campaigns", "/keywords", "/explore"})
     void a_workspace_without_data_says_how_to_begin(String path) {
         Path empty = folder.resolve("kosong" + path.replace('/', '-'));
         Ukur.init(empty, Language.ID.code());

@@ -2,13 +2,12 @@ package dev.ukur.delivery.report.dashboard;
 
 import dev.ukur.Ukur;
 import dev.ukur.delivery.report.AnswerWords;
-import dev.ukur.delivery.report.FindingPage;
-import dev.ukur.delivery.report.FindingView;
 import dev.ukur.delivery.report.MetricNumbers;
 import dev.ukur.delivery.report.ScorecardPage;
 import dev.ukur.delivery.report.ScorecardView.Card;
 import dev.ukur.delivery.report.ScorecardView.Drawing;
 import dev.ukur.delivery.report.chart.PathChart;
+import dev.ukur.delivery.report.dashboard.FindingSections.Told;
 import dev.ukur.delivery.report.dashboard.Section.Body;
 import dev.ukur.delivery.report.dashboard.Section.Cell;
 import dev.ukur.delivery.report.dashboard.Section.Fact;
@@ -137,32 +136,12 @@ public final class KpiPage {
     }
 
     private List<Section> why(Line line) {
-        try {
-            FindingView view = new FindingPage(say, shell.version())
-                    .view(
-                            ukur.settings(),
-                            ukur.find(new Why(line.goal().name(), Optional.empty(), Comparison.PREVIOUS)));
-            List<String> words = new ArrayList<>(List.of(view.answer()));
-            words.addAll(view.reasons());
-            List<Section> sections = new ArrayList<>(List.of(new Section(
-                    say.text("web.kpi.why"), view.verdict(), Body.words(words), String.join(" ", view.caveats()))));
-            view.tables().forEach(table -> sections.add(evidence(table)));
-            return sections;
-        } catch (ProblemException e) {
-            List<String> words = e.problems().stream().map(say::sentence).toList();
-            return List.of(new Section(say.text("web.kpi.why"), "", Body.words(words), ""));
-        }
-    }
-
-    private static Section evidence(FindingView.Table table) {
-        Grid grid = new Grid(
-                table.columns().stream()
-                        .map(column -> new Head(column.heading(), column.number()))
-                        .toList(),
-                table.rows().stream()
-                        .map(row -> row.stream().map(Cell::of).toList())
-                        .toList());
-        return new Section(table.heading(), "", Body.grid(grid), "");
+        Told told = new FindingSections(say)
+                .ask(ukur, () -> new Why(line.goal().name(), Optional.empty(), Comparison.PREVIOUS));
+        List<Section> sections = new ArrayList<>(
+                List.of(new Section(say.text("web.kpi.why"), "", Body.words(List.of(told.lede())), "")));
+        sections.addAll(told.sections());
+        return sections;
     }
 
     /** The last complete period by a dimension; nothing where the metric is not broken down that way. */

@@ -5,6 +5,7 @@ import dev.ukur.i18n.Language;
 import dev.ukur.i18n.Messages;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 
@@ -20,11 +21,18 @@ import java.util.Set;
  */
 public record Shell(Messages say, String workspace, String address, String token, String version, Standing standing) {
 
-    private static final List<String> SECTIONS =
-            List.of("/", "/acquisition", "/campaigns", "/keywords", "/explore", "/data", "/glossary");
+    /** The sections by their first page, each with its pages. */
+    private static final List<List<String>> SECTIONS = List.of(
+            List.of("/", "/review", "/goals"),
+            List.of("/acquisition", "/campaigns", "/keywords", "/email", "/brand", "/attribution"),
+            List.of("/funnel", "/leads"),
+            List.of("/customers", "/customers/churn", "/customers/value", "/customers/behaviour"),
+            List.of("/impact"),
+            List.of("/explore"),
+            List.of("/data", "/glossary"));
 
     /** Addresses that are the same in every workspace, by how they begin. */
-    private static final List<String> OF_SERVER = List.of("/assets/", "/account/", "/w/", "/s/", "/all");
+    private static final List<String> OF_SERVER = List.of("/assets/", "/account/", "/w/", "/s/");
 
     /**
      * Where the reader of a page stands.
@@ -46,7 +54,7 @@ public record Shell(Messages say, String workspace, String address, String token
         }
     }
 
-    /** A section of the dashboard. */
+    /** A way to a section or page of the dashboard. */
     public record Tab(String href, String label, boolean current) {}
 
     /** The sections; the one this page belongs to is marked. */
@@ -55,13 +63,34 @@ public record Shell(Messages say, String workspace, String address, String token
             return List.of();
         }
         return SECTIONS.stream()
-                .map(path -> new Tab(path, say.text("web.tab" + path.replace('/', '.')), isCurrent(path)))
+                .map(pages -> tab("web.tab", pages.get(0), pages.contains(current())))
                 .toList();
     }
 
-    private boolean isCurrent(String path) {
+    /** The pages of this section, when it has more than one. */
+    public List<Tab> pages() {
+        return SECTIONS.stream()
+                .filter(pages -> pages.contains(current()) && pages.size() > 1)
+                .flatMap(List::stream)
+                .map(page -> tab("web.page", page, page.equals(current())))
+                .toList();
+    }
+
+    private Tab tab(String key, String path, boolean current) {
+        return new Tab(path, say.text(key + path.replace('/', '.')), current);
+    }
+
+    /** The page of the sections nearest to this one's address: the longest that it begins with. */
+    private String current() {
         String own = path();
-        return path.equals("/") ? own.equals("/") || own.startsWith("/kpi/") : own.startsWith(path);
+        if (own.startsWith("/kpi/")) {
+            return "/";
+        }
+        return SECTIONS.stream()
+                .flatMap(List::stream)
+                .filter(page -> own.equals(page) || !page.equals("/") && own.startsWith(page + "/"))
+                .max(Comparator.comparingInt(String::length))
+                .orElse("");
     }
 
     private String path() {
