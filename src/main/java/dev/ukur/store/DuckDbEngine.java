@@ -139,13 +139,15 @@ final class DuckDbEngine implements QueryEngine {
     private static List<String> visit(ResultSet result, RowVisitor visitor) throws SQLException {
         ResultSetMetaData meta = result.getMetaData();
         List<String> columns = new ArrayList<>();
+        boolean[] moments = new boolean[meta.getColumnCount()];
         for (int i = 1; i <= meta.getColumnCount(); i++) {
             columns.add(meta.getColumnLabel(i));
+            moments[i - 1] = meta.getColumnType(i) == Types.TIMESTAMP;
         }
         @Nullable Object[] values = new @Nullable Object[columns.size()];
         while (result.next()) {
             for (int i = 0; i < values.length; i++) {
-                values[i] = meta.getColumnType(i + 1) == Types.TIMESTAMP
+                values[i] = moments[i]
                         ? instant(result.getObject(i + 1, LocalDateTime.class))
                         : fromEngine(result.getObject(i + 1));
             }
