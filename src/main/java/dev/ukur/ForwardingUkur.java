@@ -9,6 +9,7 @@ import dev.ukur.kpis.ledger.Resolution;
 import dev.ukur.metrics.Answer;
 import dev.ukur.metrics.CatalogueEntry;
 import dev.ukur.metrics.MetricQuery;
+import dev.ukur.model.Occasion;
 import dev.ukur.model.WorkspaceSettings;
 import dev.ukur.problem.Problem;
 import dev.ukur.sources.Draft;
@@ -76,6 +77,11 @@ public abstract class ForwardingUkur implements Ukur {
     @Override
     public Finding find(Analysis question) {
         return ask(ukur -> ukur.find(question));
+    }
+
+    @Override
+    public List<Occasion> occasions() {
+        return ask(Ukur::occasions);
     }
 
     @Override

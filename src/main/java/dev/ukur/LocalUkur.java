@@ -197,11 +197,16 @@ final class LocalUkur implements Ukur {
     @Override
     public Finding find(Analysis question) {
         refuseBrokenGoals();
+        return question.find(
+                new Desk(metrics(), store().engine(), goalsFile().goals(), occasions(), settings, clock.instant()));
+    }
+
+    @Override
+    public List<Occasion> occasions() {
         Problems problems = new Problems();
         List<Occasion> occasions = WorkspaceFiles.occasions(folder, problems);
         problems.throwIfErrors();
-        return question.find(
-                new Desk(metrics(), store().engine(), goalsFile().goals(), occasions, settings, clock.instant()));
+        return occasions;
     }
 
     @Override

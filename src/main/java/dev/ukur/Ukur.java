@@ -10,6 +10,7 @@ import dev.ukur.metrics.Answer;
 import dev.ukur.metrics.CatalogueEntry;
 import dev.ukur.metrics.MetricQuery;
 import dev.ukur.metrics.examples.Certificate;
+import dev.ukur.model.Occasion;
 import dev.ukur.model.WorkspaceSettings;
 import dev.ukur.problem.Problem;
 import dev.ukur.sources.Draft;
@@ -111,6 +112,13 @@ public interface Ukur extends AutoCloseable {
      * @throws dev.ukur.problem.ProblemException when the question is wrong; what the data cannot tell is a finding
      */
     Finding find(Analysis question);
+
+    /**
+     * What the calendar says happened, in the order written.
+     *
+     * @throws dev.ukur.problem.ProblemException when the calendar is wrong
+     */
+    List<Occasion> occasions();
 
     /**
      * The ledger: what was said and promised, and how right it was.

@@ -55,7 +55,8 @@ record WorkspaceIntake(Path folder, WorkspaceSettings settings, Clock clock, Sto
         Path kept = folder.resolve(LocalUkur.STORE);
         PersonHash persons =
                 new PersonHash(PersonKey.of(kept), settings.intake().privacy().phoneCountry(), Set.of());
-        Set<String> names = Set.of(person.strip(), persons.of(person)); // of a pseudonym, its own hash is nobody's
+        List<String> names =
+                Stream.of(person.strip(), persons.of(person)).distinct().toList();
         Erased erased = dryRun ? store.traces(names) : store.erase(names);
         if (!dryRun) {
             remove(kept.resolve("answers"));

@@ -83,6 +83,10 @@ class PeopleTest {
             ErasedPerson erased = ukur.erase("budi.santoso@surel.example", false);
             assertThat(erased).isEqualTo(seen);
             assertThat(erased.rows()).containsKeys("orders", "leads", "events", "visits", "rejects", "persons");
+            assertThat(erased.rows())
+                    .as("m1 and m2, however often they name him; three orders, one of them rejected")
+                    .containsEntry("events", 2L)
+                    .containsEntry("orders", 2L);
             assertThat(erased.people())
                     .as("the customer, and the user who signed in")
                     .isEqualTo(2);
@@ -137,6 +141,9 @@ class PeopleTest {
                     .as("the caller")
                     .isEqualTo(1);
             assertThat(ukur.erase("siapa@surel.example", false).wasKnown()).isFalse();
+            assertThat(ukur.erase("person:erased", false).wasKnown())
+                    .as("the word for all who were erased is nobody's name")
+                    .isFalse();
         }
     }
 

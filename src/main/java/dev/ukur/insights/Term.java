@@ -3,9 +3,11 @@ package dev.ukur.insights;
 import dev.ukur.model.Label;
 import dev.ukur.model.Metric;
 import dev.ukur.model.MetricUnit;
+import dev.ukur.stats.Interval;
 import dev.ukur.time.Period;
 import java.time.LocalDate;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A value in a sentence or a table, before it is written in a language. */
 public sealed interface Term {
@@ -37,8 +39,24 @@ public sealed interface Term {
         }
     }
 
-    /** A number between the ends of its interval, 95 % unless the sentence says otherwise. */
-    record Between(double value, double low, double high, MetricUnit unit) implements Term {
+    /**
+     * A number between the ends of its interval, 95 % unless the sentence says otherwise.
+     *
+     * @param of an amount, or a difference, which is told as a {@link Change} is
+     */
+    record Between(double value, double low, double high, MetricUnit unit, Of of) implements Term {
+
+        /** What lies between the ends. */
+        public enum Of {
+            AMOUNT,
+            DIFFERENCE
+        }
+
+        /** An amount. */
+        public Between(double value, double low, double high, MetricUnit unit) {
+            this(value, low, high, unit, Of.AMOUNT);
+        }
+
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.between(this);
@@ -134,6 +152,11 @@ public sealed interface Term {
         return new Amount(value, MetricUnit.RATIO);
     }
 
+    /** A difference between the ends of its interval. */
+    static Between difference(double value, Interval ends, MetricUnit unit) {
+        return new Between(value, ends.low(), ends.high(), unit, Between.Of.DIFFERENCE);
+    }
+
     /** A metric by its label. */
     static Term of(Metric metric) {
         return new Name(metric.name(), metric.label());
@@ -142,6 +165,11 @@ public sealed interface Term {
     /** A text of the data; unknown when there is none. */
     static Term text(Optional<String> text) {
         return text.<Term>map(Text::new).orElse(UNKNOWN);
+    }
+
+    /** The member of a dimension; rows may have none. */
+    static Term member(@Nullable Object member) {
+        return member == null ? words("no-member") : new Text(member.toString());
     }
 
     /** One day. */

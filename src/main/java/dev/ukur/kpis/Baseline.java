@@ -56,13 +56,6 @@ final class Baseline {
         }
     }
 
-    /** The whole periods of the cadence inside some days. */
-    private static List<Period> wholePeriods(Measurement what, Period days) {
-        return what.cut(days).stream()
-                .filter(piece -> piece.equals(what.around(piece.first())))
-                .toList();
-    }
-
     private Value whole(Goal goal, Measurement what, Problems problems) {
         Value value = numbers.whole(what, goal.kpi().baseline().orElseThrow());
         if (value.value().isEmpty()) {
@@ -72,7 +65,7 @@ final class Baseline {
     }
 
     private Value mean(Goal goal, Measurement what, Problems problems) {
-        List<Period> periods = wholePeriods(what, goal.kpi().baseline().orElseThrow());
+        List<Period> periods = what.wholePeriods(goal.kpi().baseline().orElseThrow());
         if (periods.isEmpty()) {
             problems.add(warning("kpi-baseline-cut", goal).with("cadence", cadence(goal)));
             return Value.unknown();

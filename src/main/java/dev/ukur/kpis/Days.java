@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The days of a KPI whose periods are the sums of their days, and what the {@link TradeCalendar} makes of any
@@ -24,15 +25,14 @@ final class Days {
 
     private final Period span;
     private final double[] values;
-    private final DayShape shape;
     private final TradeCalendar calendar;
     private final Map<LocalDate, Double> worths = new HashMap<>();
+    private @Nullable DayShape shape;
 
     private Days(Period span, double[] values, TradeCalendar calendar) {
         this.span = span;
         this.values = values;
         this.calendar = calendar;
-        this.shape = shape(values, calendar, span);
     }
 
     /**
@@ -66,14 +66,7 @@ final class Days {
         return Math.abs(sum - whole) <= ROUNDING * Math.abs(whole);
     }
 
-    private static DayShape shape(double[] values, TradeCalendar calendar, Period span) {
-        int[][] classes = IntStream.range(0, values.length)
-                .mapToObj(day -> calendar.classes(span.first().plusDays(day)))
-                .toArray(int[][]::new);
-        return DayShape.of(new DayShape.Days(values, classes, calendar.sizes()));
-    }
-
-    /** These days up to one of them, with the shape they show; empty when none is left. */
+    /** These days up to one of them; empty when none is left. */
     Optional<Days> until(LocalDate last) {
         if (last.isBefore(span.first())) {
             return Optional.empty();
@@ -100,7 +93,18 @@ final class Days {
     }
 
     private double worth(LocalDate day) {
-        return worths.computeIfAbsent(day, any -> shape.factor(calendar.classes(any)));
+        return worths.computeIfAbsent(day, any -> shape().factor(calendar.classes(any)));
+    }
+
+    /** Found when it is first asked for: often fewer days are wanted, and then only theirs. */
+    private DayShape shape() {
+        if (shape == null) {
+            int[][] classes = IntStream.range(0, values.length)
+                    .mapToObj(day -> calendar.classes(span.first().plusDays(day)))
+                    .toArray(int[][]::new);
+            shape = DayShape.of(new DayShape.Days(values, classes, calendar.sizes()));
+        }
+        return shape;
     }
 
     /** The sum of some days; empty when one of them is not known. */

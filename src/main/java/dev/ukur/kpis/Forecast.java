@@ -84,11 +84,6 @@ final class Forecast {
         };
     }
 
-    /** The method that was chosen. */
-    String method() {
-        return prognosis.method();
-    }
-
     /** Values stay where values can be: above 0, and shares below 1. */
     private record Limits(double low, double high) {
 

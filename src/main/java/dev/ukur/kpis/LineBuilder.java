@@ -112,7 +112,8 @@ final class LineBuilder {
                 List.of(),
                 List.of(),
                 Optional.empty(),
-                false);
+                false,
+                Scorecard.Context.none());
     }
 
     private void reportMissing(Goal goal, Metric metric, Optional<History.Entry> last) {

@@ -41,6 +41,13 @@ record Measurement(Metric metric, Optional<String> where, Grain grain, FiscalCal
         return calendar.cut(days, grain);
     }
 
+    /** The pieces of some days that are whole periods. */
+    List<Period> wholePeriods(Period days) {
+        return cut(days).stream()
+                .filter(piece -> piece.equals(around(piece.first())))
+                .toList();
+    }
+
     /** What tells it from others; the hash of a record that holds records is slow at the start of a program. */
     String key() {
         return metric.name() + "\n" + where.orElse("") + "\n" + grain.word();

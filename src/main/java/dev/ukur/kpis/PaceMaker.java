@@ -83,7 +83,7 @@ final class PaceMaker {
             return Optional.empty();
         }
         double done = Math.min(1, gone / way);
-        double start = level.baseline() / relative(from, from);
+        double start = level.baseline();
         double end = level.target() / relative(due, from);
         return Optional.of((start + (end - start) * done) * relative(period, from));
     }
@@ -91,13 +91,19 @@ final class PaceMaker {
     /** Two levels of a KPI. */
     record Ends(double baseline, double target) {}
 
-    /** What the calendar makes of a period beside one as long as the baseline days: 1 when a period is not its days' sum. */
+    /**
+     * What the calendar makes of a period beside the mean of the whole ones in the baseline days, whose mean the baseline
+     * is: 1 when a period is not its days' sum.
+     */
     private double relative(Period period, Period baseline) {
         if (days.isEmpty()) {
             return 1;
         }
-        long periods = what.cut(baseline).size();
-        return worth(period) / (worth(baseline) / periods) * (period.equals(baseline) ? 1.0 / periods : 1);
+        double ordinary = what.wholePeriods(baseline).stream()
+                .mapToDouble(this::worth)
+                .average()
+                .orElseThrow();
+        return worth(period) / ordinary;
     }
 
     private double worth(Period period) {

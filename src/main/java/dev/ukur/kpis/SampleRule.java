@@ -3,7 +3,6 @@ package dev.ukur.kpis;
 import dev.ukur.problem.Problem;
 import dev.ukur.stats.Normal;
 import dev.ukur.stats.compare.SampleSize;
-import dev.ukur.time.Period;
 import java.util.List;
 import java.util.Optional;
 
@@ -50,10 +49,9 @@ final class SampleRule implements GoalRule {
 
     /** Whole periods of the cadence inside the baseline. */
     private static int before(TargetCase one) {
-        Period days = one.goal().kpi().baseline().orElseThrow();
-        return (int) one.what().cut(days).stream()
-                .filter(piece -> piece.equals(one.what().around(piece.first())))
-                .count();
+        return one.what()
+                .wholePeriods(one.goal().kpi().baseline().orElseThrow())
+                .size();
     }
 
     /** How many periods would do, before and after; a longer baseline is asked for only where the one given never will. */

@@ -76,44 +76,6 @@ public record Scorecard(LocalDate asOf, List<Line> kpis, List<Problem> warnings)
             trend = List.copyOf(trend);
             drivers = List.copyOf(drivers);
         }
-
-        /** A line read beside nothing. */
-        public Line(
-                Goal goal,
-                Metric metric,
-                Optional<Period> period,
-                Value now,
-                Value previous,
-                Value baseline,
-                Optional<Target> target,
-                Optional<Double> targetValue,
-                Optional<Double> gap,
-                Status status,
-                Optional<Double> chance,
-                Optional<Interval> forecast,
-                List<Point> trend,
-                List<Driver> drivers,
-                Optional<LocalDate> freshUntil,
-                boolean provisional) {
-            this(
-                    goal,
-                    metric,
-                    period,
-                    now,
-                    previous,
-                    baseline,
-                    target,
-                    targetValue,
-                    gap,
-                    status,
-                    chance,
-                    forecast,
-                    trend,
-                    drivers,
-                    freshUntil,
-                    provisional,
-                    Context.none());
-        }
     }
 
     /**

@@ -3,19 +3,16 @@ package dev.ukur.metrics;
 import dev.ukur.model.Fact;
 import dev.ukur.model.Measure;
 import dev.ukur.model.Metric;
-import dev.ukur.model.MetricDefinitions;
 import dev.ukur.model.MetricUnit;
 import dev.ukur.problem.Nearest;
 import dev.ukur.problem.Problem;
 import dev.ukur.problem.ProblemException;
 import dev.ukur.problem.Problems;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Looks for mistakes in metric definitions before any of them is asked for. */
 final class DefinitionCheck {
@@ -23,20 +20,18 @@ final class DefinitionCheck {
     private static final Set<String> OVER_ROWS = Set.of("delta", "cluster");
     private static final Set<String> BETWEEN_BOUNDS = Set.of("hidden", "censored", "confidence");
 
-    private final MetricDefinitions all;
     private final Definitions definitions;
     private final Problems problems = new Problems();
 
-    DefinitionCheck(MetricDefinitions all, Definitions definitions) {
-        this.all = all;
+    DefinitionCheck(Definitions definitions) {
         this.definitions = definitions;
     }
 
     /** All problems, in the order of the definitions. */
     List<Problem> problems() {
-        definitions.facts().forEach(this::dimensions);
-        definitions.measures().forEach(this::measure);
-        definitions.metrics().forEach(this::metric);
+        definitions.facts().all().forEach(this::dimensions);
+        definitions.measures().all().forEach(this::measure);
+        definitions.metrics().all().forEach(this::metric);
         aliases();
         return problems.list();
     }
@@ -54,13 +49,13 @@ final class DefinitionCheck {
     private void dimensions(Fact fact) {
         attempt(() -> definitions.attempt(fact));
         for (String dimension : fact.dimensions().keySet()) {
-            if (!definitions.dimensions().containsKey(dimension)) {
+            if (!definitions.dimensions().has(dimension)) {
                 problems.add(Problem.error("fact-unknown-dimension", fact.at())
                         .with("fact", fact.name())
                         .with("dimension", dimension)
                         .with(
                                 "nearest",
-                                Nearest.to(dimension, definitions.dimensions().keySet())
+                                Nearest.to(dimension, definitions.dimensions().names())
                                         .orElse("")));
             }
         }
@@ -70,12 +65,13 @@ final class DefinitionCheck {
         attempt(() -> Window.of(measure));
         for (Measure.From from : measure.sources()) {
             if (definitions.fact(from.fact()).isEmpty()) {
-                Set<String> known =
-                        all.facts().stream().map(Fact::name).collect(Collectors.toCollection(LinkedHashSet::new));
                 problems.add(Problem.error("measure-unknown-fact", measure.at())
                         .with("measure", measure.name())
                         .with("fact", from.fact())
-                        .with("nearest", Nearest.to(from.fact(), known).orElse("–")));
+                        .with(
+                                "nearest",
+                                Nearest.to(from.fact(), definitions.facts().names())
+                                        .orElse("–")));
             }
             if (from.expression().equals("*")) {
                 requireCount(measure, from);
@@ -125,7 +121,7 @@ final class DefinitionCheck {
                         .with("formula", metric.formula()));
             }
             boolean wantsBounds = interval.filter(BETWEEN_BOUNDS::contains).isPresent();
-            if (wantsBounds != definitions.bounds(metric).isPresent()) {
+            if (wantsBounds != metric.bounds().isPresent()) {
                 problems.add(Problem.error("metric-bounds-missing", metric.at()).with("metric", metric.name()));
             }
             definitions.checkUnits(metric, metric.formula());
@@ -135,13 +131,13 @@ final class DefinitionCheck {
 
     private void unknownDimensions(Metric metric) {
         metric.dimensions().stream()
-                .filter(name -> !definitions.dimensions().containsKey(name))
+                .filter(name -> !definitions.dimensions().has(name))
                 .forEach(name -> problems.add(Problem.error("metric-unknown-dimension", metric.at())
                         .with("metric", metric.name())
                         .with("dimension", name)
                         .with(
                                 "nearest",
-                                Nearest.to(name, definitions.dimensions().keySet())
+                                Nearest.to(name, definitions.dimensions().names())
                                         .orElse(""))));
     }
 
@@ -172,6 +168,7 @@ final class DefinitionCheck {
         Map<String, Metric> taken = new HashMap<>();
         definitions
                 .metrics()
+                .all()
                 .forEach(metric -> Definitions.words(metric).stream()
                         .map(Definitions::plain)
                         .distinct()

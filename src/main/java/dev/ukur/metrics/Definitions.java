@@ -1,6 +1,5 @@
 package dev.ukur.metrics;
 
-import dev.ukur.model.Bounds;
 import dev.ukur.model.Dimension;
 import dev.ukur.model.Direction;
 import dev.ukur.model.Fact;
@@ -9,71 +8,66 @@ import dev.ukur.model.Measure;
 import dev.ukur.model.Metric;
 import dev.ukur.model.MetricDefinitions;
 import dev.ukur.model.MetricInput;
+import dev.ukur.model.Named;
 import dev.ukur.model.Role;
 import dev.ukur.problem.Location;
 import dev.ukur.problem.Nearest;
 import dev.ukur.problem.Problem;
 import dev.ukur.problem.ProblemException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 
 /** The definitions by name, later ones in place of earlier ones. Formulas are read when first asked for. */
 final class Definitions {
 
-    private final Map<String, Fact> facts;
-    private final Map<String, Dimension> dimensions;
-    private final Map<String, Measure> measures;
-    private final Map<String, Metric> metrics;
-    private final Map<String, Bounds> bounds;
+    private final Named<Fact> facts;
+    private final Named<Dimension> dimensions;
+    private final Named<Measure> measures;
+    private final Named<Metric> metrics;
 
     Definitions(MetricDefinitions definitions) {
-        facts = byName(definitions.facts(), Fact::name);
-        ConversionFacts conversions = new ConversionFacts(name -> Optional.ofNullable(facts.get(name)));
-        facts.replaceAll((name, fact) -> written(conversions, fact));
-        dimensions = byName(definitions.dimensions(), Dimension::name);
-        measures = byName(definitions.measures(), Measure::name);
-        metrics = byName(definitions.metrics(), Metric::name);
-        bounds = byName(definitions.bounds(), Bounds::metric);
+        ConversionFacts conversions = new ConversionFacts(definitions.facts()::get);
+        facts = definitions.facts().each(fact -> written(conversions, fact));
+        dimensions = definitions.dimensions();
+        measures = definitions.measures();
+        metrics = definitions.metrics();
     }
 
-    Collection<Metric> metrics() {
-        return metrics.values();
+    Named<Metric> metrics() {
+        return metrics;
     }
 
-    Collection<Measure> measures() {
-        return measures.values();
+    Named<Measure> measures() {
+        return measures;
     }
 
-    Collection<Fact> facts() {
-        return facts.values();
+    Named<Fact> facts() {
+        return facts;
     }
 
-    Map<String, Dimension> dimensions() {
+    Named<Dimension> dimensions() {
         return dimensions;
     }
 
     Optional<Fact> fact(String name) {
-        return Optional.ofNullable(facts.get(name));
+        return facts.get(name);
     }
 
     /** A measure by its name; {@code metric.input.measure} is one as the input of a metric sees it. */
     Optional<Measure> measure(String name) {
-        if (measures.containsKey(name)) {
-            return Optional.of(measures.get(name));
+        if (measures.has(name)) {
+            return measures.get(name);
         }
         String[] path = name.split("\\.", 3);
-        if (path.length < 3 || !metrics.containsKey(path[0])) {
+        if (path.length < 3) {
             return Optional.empty();
         }
-        return input(metrics.get(path[0]), path[1])
+        return metrics.get(path[0])
+                .flatMap(metric -> input(metric, path[1]))
                 .flatMap(input -> measure(path[2]).map(measure -> InputMeasures.of(name, input, measure, this::fact)));
     }
 
@@ -83,22 +77,16 @@ final class Definitions {
                 .findFirst();
     }
 
-    Optional<Bounds> bounds(Metric metric) {
-        return Optional.ofNullable(bounds.get(metric.name()));
-    }
-
     /** A metric by its name, else by a label or alias; capitals, blanks, dashes and underscores do not matter. */
     Optional<Metric> metric(String nameOrAlias) {
-        Metric exact = metrics.get(nameOrAlias);
-        if (exact != null) {
-            return Optional.of(exact);
+        if (metrics.has(nameOrAlias)) {
+            return metrics.get(nameOrAlias);
         }
         if (nameOrAlias.startsWith(Anatomy.PREFIX)) {
-            return Optional.ofNullable(measures.get(nameOrAlias.substring(Anatomy.PREFIX.length())))
-                    .map(Definitions::alone);
+            return measures.get(nameOrAlias.substring(Anatomy.PREFIX.length())).map(Definitions::alone);
         }
         String wanted = plain(nameOrAlias);
-        return metrics.values().stream()
+        return metrics.all().stream()
                 .filter(metric ->
                         words(metric).stream().anyMatch(word -> plain(word).equals(wanted)))
                 .findFirst();
@@ -118,6 +106,7 @@ final class Definitions {
                 measure.unit(),
                 Direction.NEUTRAL,
                 Role.CONTEXT,
+                Optional.empty(),
                 Optional.empty(),
                 words,
                 "ukur",
@@ -140,7 +129,7 @@ final class Definitions {
     /** The refusal of a metric's name, with the nearest known one. */
     Problem unknownMetric(String name, Location at) {
         Set<String> known = new HashSet<>();
-        metrics.values().forEach(metric -> known.addAll(words(metric)));
+        metrics.all().forEach(metric -> known.addAll(words(metric)));
         return Problem.error("unknown-metric", at)
                 .with("name", name)
                 .with("nearest", Nearest.to(name, known).orElse("–"));
@@ -183,14 +172,12 @@ final class Definitions {
         if (input.isPresent() && !input.get().metric().equals(name)) {
             return meaning(metric, input.get().metric());
         }
-        Measure measure = measures.get(name);
-        if (measure != null) {
-            return new FormulaUnits.Meaning(FormulaUnits.Kind.of(measure.unit()), false);
-        }
-        Metric other = metrics.get(name);
-        return other == null
-                ? new FormulaUnits.Meaning(FormulaUnits.Kind.ANY, false)
-                : new FormulaUnits.Meaning(FormulaUnits.Kind.of(other.unit()), MetricPlan.divides(formula(other)));
+        return measures.get(name)
+                .map(measure -> new FormulaUnits.Meaning(FormulaUnits.Kind.of(measure.unit()), false))
+                .or(() -> metrics.get(name)
+                        .map(other -> new FormulaUnits.Meaning(
+                                FormulaUnits.Kind.of(other.unit()), MetricPlan.divides(formula(other)))))
+                .orElseGet(() -> new FormulaUnits.Meaning(FormulaUnits.Kind.ANY, false));
     }
 
     /** The measures a formula stands on; the formula must be expanded. */
@@ -221,9 +208,9 @@ final class Definitions {
 
     /** A measure as it is, another metric written out. */
     private Optional<Formula> written(Formula.Name name, List<String> path) {
-        return measures.containsKey(name.value())
+        return measures.has(name.value())
                 ? Optional.of(name)
-                : Optional.ofNullable(metrics.get(name.value())).map(other -> expand(other, other.formula(), path));
+                : metrics.get(name.value()).map(other -> expand(other, other.formula(), path));
     }
 
     /** What an input stands for, over measures as that input sees them. */
@@ -236,8 +223,8 @@ final class Definitions {
     }
 
     private ProblemException unknownName(Formula.Name name, FormulaText source, Metric metric) {
-        Set<String> known = new HashSet<>(measures.keySet());
-        known.addAll(metrics.keySet());
+        Set<String> known = new HashSet<>(measures.names());
+        known.addAll(metrics.names());
         metric.inputs().forEach(input -> known.add(input.name()));
         return new ProblemException(Problem.error("formula-unknown-name", source.at())
                 .with("metric", metric.name())
@@ -259,11 +246,5 @@ final class Definitions {
     /** A conversion as it is written out; for the check of definitions. */
     void attempt(Fact fact) {
         new ConversionFacts(this::fact).written(fact);
-    }
-
-    private static <T> Map<String, T> byName(List<T> definitions, Function<T, String> name) {
-        Map<String, T> map = new LinkedHashMap<>();
-        definitions.forEach(definition -> map.put(name.apply(definition), definition));
-        return map;
     }
 }

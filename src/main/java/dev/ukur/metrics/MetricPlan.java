@@ -37,8 +37,7 @@ record MetricPlan(Metric metric, Formula value, Optional<Pair> parts, Optional<P
 
     static MetricPlan of(Metric metric, Definitions definitions) {
         Formula value = definitions.formula(metric);
-        Optional<Pair> ends = definitions
-                .bounds(metric)
+        Optional<Pair> ends = metric.bounds()
                 .map(bounds -> new Pair(
                         definitions.formula(metric, bounds.low()), definitions.formula(metric, bounds.high())));
         Set<Measure> measures = new LinkedHashSet<>(definitions.measures(value));

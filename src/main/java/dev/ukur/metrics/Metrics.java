@@ -32,7 +32,6 @@ public final class Metrics {
 
     private final QueryEngine engine;
     private final Definitions definitions;
-    private final MetricDefinitions all;
     private final WorkspaceSettings settings;
     private final Clock clock;
     private final Surveyor surveyor;
@@ -46,7 +45,6 @@ public final class Metrics {
      */
     public Metrics(QueryEngine engine, MetricDefinitions definitions, WorkspaceSettings settings, Clock clock) {
         this.engine = engine;
-        this.all = definitions;
         this.definitions = new Definitions(definitions);
         this.settings = settings;
         this.clock = clock;
@@ -117,9 +115,9 @@ public final class Metrics {
     /** Every metric, in the order of the catalogue, and whether the workspace's rows can give it. */
     public List<CatalogueEntry> catalog() {
         Set<String> tables = new TreeSet<>();
-        definitions.facts().forEach(fact -> tables.addAll(fact.needs()));
+        definitions.facts().all().forEach(fact -> tables.addAll(fact.needs()));
         Survey survey = surveyor.survey(tables, Sight.current());
-        return definitions.metrics().stream()
+        return definitions.metrics().all().stream()
                 .map(metric -> entry(metric, survey))
                 .toList();
     }
@@ -131,12 +129,12 @@ public final class Metrics {
 
     /** A dimension by its name. */
     public Optional<Dimension> dimension(String name) {
-        return Optional.ofNullable(definitions.dimensions().get(name));
+        return definitions.dimensions().get(name);
     }
 
     /** The names of all metrics, in the order of the catalogue. */
     public List<String> names() {
-        return definitions.metrics().stream().map(Metric::name).toList();
+        return List.copyOf(definitions.metrics().names());
     }
 
     /**
@@ -163,8 +161,8 @@ public final class Metrics {
     /** All that is wrong in the definitions, and with facts of the workspace's own over its rows. */
     public List<Problem> check() {
         Problems problems = new Problems();
-        problems.addAll(new DefinitionCheck(all, definitions).problems());
-        definitions.facts().stream()
+        problems.addAll(new DefinitionCheck(definitions).problems());
+        definitions.facts().all().stream()
                 .filter(fact -> !fact.sql().isBlank())
                 .forEach(fact -> factCheck.check(fact, Sight.current()).ifPresent(problems::add));
         return problems.list();

@@ -44,8 +44,8 @@ record Question(List<MetricPlan> metrics, List<String> by, Optional<Formula> whe
         Set<String> dimensions = new LinkedHashSet<>(by);
         where.ifPresent(formula -> formula.names().forEach(name -> dimensions.add(name.value())));
         for (String name : dimensions) {
-            if (!definitions.dimensions().containsKey(name)) {
-                problems.add(unknownDimension(name, definitions.dimensions().keySet()));
+            if (!definitions.dimensions().has(name)) {
+                problems.add(unknownDimension(name, definitions.dimensions().names()));
             }
         }
         problems.throwIfErrors();

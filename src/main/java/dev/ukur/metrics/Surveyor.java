@@ -65,7 +65,7 @@ final class Surveyor {
     }
 
     private String question(String table, Sight sight) {
-        List<Fact> facts = definitions.facts().stream()
+        List<Fact> facts = definitions.facts().all().stream()
                 .filter(fact -> fact.table().equals(table))
                 .toList();
         String report = facts.stream()

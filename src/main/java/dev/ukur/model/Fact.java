@@ -52,6 +52,12 @@ public record Fact(
         covers = List.copyOf(covers);
     }
 
+    /** Of the name alone, which tells it from others: the hash of a record of records is dear in a program just started. */
+    @Override
+    public int hashCode() {
+        return name.hashCode();
+    }
+
     /**
      * Reports that cut the same whole; never summed together.
      *

@@ -32,6 +32,12 @@ public record Measure(
         sources = List.copyOf(sources);
     }
 
+    /** Of the name alone, which tells it from others: the hash of a record of records is dear in a program just started. */
+    @Override
+    public int hashCode() {
+        return name.hashCode();
+    }
+
     /**
      * An aggregate over one fact.
      *

@@ -20,7 +20,8 @@ import java.util.Optional;
  * @param interval how its uncertainty is computed: {@code wilson} (formula must be count / count), {@code
  *     delta} (formula must be one sum or count over another of the same rows, or one average), {@code cluster} (as these,
  *     where several rows belong to one visitor), {@code ranks} (one percentile), {@code hidden}, {@code censored} or {@code
- *     confidence} (between its {@link Bounds}), or none
+ *     confidence} (between its bounds), or none
+ * @param bounds its ends, where they have formulas of their own
  * @param emptyCase what it means when there is no value
  * @param definedBy where the definition comes from
  * @param at where it is defined
@@ -37,6 +38,7 @@ public record Metric(
         Direction direction,
         Role role,
         Optional<String> interval,
+        Optional<Bounds> bounds,
         Label emptyCase,
         String definedBy,
         Location at) {
@@ -45,5 +47,11 @@ public record Metric(
         aliases = List.copyOf(aliases);
         inputs = List.copyOf(inputs);
         dimensions = List.copyOf(dimensions);
+    }
+
+    /** Of the name alone, which tells it from others: the hash of a record of records is dear in a program just started. */
+    @Override
+    public int hashCode() {
+        return name.hashCode();
     }
 }

@@ -1,5 +1,6 @@
 package dev.ukur.sources;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -14,9 +15,17 @@ final class Fingerprint {
     private Fingerprint() {}
 
     static String of(String content) {
+        return HexFormat.of().formatHex(Arrays.copyOf(digest(content), BYTES));
+    }
+
+    /** Half of it, where millions are kept at a time. */
+    static long half(String content) {
+        return ByteBuffer.wrap(digest(content)).getLong();
+    }
+
+    private static byte[] digest(String content) {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(Arrays.copyOf(digest, BYTES));
+            return MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -25,6 +25,17 @@ final class FingerprintTable {
         return true;
     }
 
+    /** Keeps a value under a key, whether or not it is taken; answers the value before, 0 when there was none. */
+    long put(long key, long value) {
+        if (putIfAbsent(key, value)) {
+            return 0;
+        }
+        int place = place(keys, plain(key));
+        long before = values[place];
+        values[place] = value;
+        return before;
+    }
+
     /** The value under a key; 0 when there is none. */
     long get(long key) {
         return values[place(keys, plain(key))];

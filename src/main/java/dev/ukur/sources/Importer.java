@@ -80,7 +80,7 @@ public final class Importer {
     public ImportReport load(List<Path> paths, ImportOptions options) {
         new ProfileCheck(store.shapes()).check(profiles).throwIfErrors();
         List<SourceProfile> candidates = options.profile().map(this::named).orElse(profiles);
-        try (Spool spool = new Spool()) {
+        try (Spool spool = new Spool(store.spool())) {
             return paths.isEmpty() ? database(candidates, options, spool) : files(paths, candidates, options, spool);
         }
     }

@@ -23,7 +23,7 @@ final class ReadAhead implements Table.Rows {
 
     /** Rows in order; the last batch ends the file, with the failure that cut it short. */
     private record Batch(
-            List<SourceRow> rows, boolean last, @Nullable RuntimeException failure) {}
+            List<SourceRow> rows, boolean last, @Nullable Throwable failure) {}
 
     private final Table.Rows rows;
     private final BlockingQueue<Batch> ahead = new ArrayBlockingQueue<>(BATCHES);
@@ -41,9 +41,7 @@ final class ReadAhead implements Table.Rows {
     @Override
     public @Nullable SourceRow next() {
         while (place == batch.rows().size()) {
-            if (batch.failure() != null) {
-                throw batch.failure();
-            }
+            throwIfFailed(batch.failure());
             if (batch.last()) {
                 return null;
             }
@@ -101,8 +99,17 @@ final class ReadAhead implements Table.Rows {
                 }
             }
             return new Batch(found, false, null);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) { // an Error too: without a last batch nobody would wake up who waits
             return new Batch(found, true, e);
+        }
+    }
+
+    private static void throwIfFailed(@Nullable Throwable failure) {
+        if (failure instanceof Error error) {
+            throw error;
+        }
+        if (failure instanceof RuntimeException exception) {
+            throw exception;
         }
     }
 

@@ -22,19 +22,28 @@ import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * A folder of its own for what cannot be read twice where it comes from: rows of a database, messages of a stream. It is
- * emptied when the import ends; only its owner may look into it.
+ * removed when the import ends, and what an import left that was killed is removed by the next; only its owner may look
+ * into it.
  */
 final class Spool implements AutoCloseable {
 
+    private final Path place;
     private @Nullable Path folder;
     private int files;
     private boolean lastEmpty;
+
+    /** @param place a folder that no other import uses at the same time; it may be missing */
+    Spool(Path place) {
+        this.place = place;
+        close();
+    }
 
     /** A new file's place. */
     Path file() {
         try {
             if (folder == null) {
-                folder = Files.createTempDirectory("ukur");
+                Files.createDirectories(place);
+                folder = Files.createTempDirectory(place, "import");
             }
             files++;
             return folder.resolve(files + ".jsonl");
@@ -94,10 +103,10 @@ final class Spool implements AutoCloseable {
 
     @Override
     public void close() {
-        if (folder == null) {
+        if (!Files.exists(place)) {
             return;
         }
-        try (Stream<Path> all = Files.walk(folder)) {
+        try (Stream<Path> all = Files.walk(place)) {
             List<Path> deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
             for (Path each : deepestFirst) {
                 Files.delete(each);

@@ -7,9 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /** The records of one stream, a line each, the last one of each key. */
@@ -17,7 +15,7 @@ final class StreamFile implements AutoCloseable {
 
     private final Path file;
     private final BufferedWriter out;
-    private final Map<String, Integer> lastOf = new HashMap<>();
+    private final FingerprintTable lastOf = new FingerprintTable();
     private final BitSet outdated = new BitSet();
     private List<String> key = List.of();
     private int records;
@@ -46,9 +44,9 @@ final class StreamFile implements AutoCloseable {
         if (!key.isEmpty()) {
             StringBuilder parts = new StringBuilder();
             key.forEach(member -> parts.append(record.path(member)).append('\u001F'));
-            Integer before = lastOf.put(Fingerprint.of(parts.toString()), records);
-            if (before != null) {
-                outdated.set(before);
+            int before = (int) lastOf.put(Fingerprint.half(parts.toString()), records + 1L);
+            if (before > 0) {
+                outdated.set(before - 1);
             }
         }
         records++;

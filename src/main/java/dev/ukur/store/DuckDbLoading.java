@@ -55,7 +55,8 @@ final class DuckDbLoading implements Loading {
             throw new IllegalArgumentException("no table " + table + ", or staged twice");
         }
         try {
-            Stage stage = new Stage(connection, shape, Scales.of(connection, shape, columns), handover);
+            Scales scales = Scales.of(connection, shape, columns);
+            Stage stage = new Stage(connection, shape, scales, Store.spool(settings), handover);
             stages.put(table, stage);
             return stage;
         } catch (SQLException e) {
@@ -169,6 +170,7 @@ final class DuckDbLoading implements Loading {
     @Override
     public void close() {
         handover.close();
+        stages.values().forEach(Stage::close);
         try {
             DuckDbFile.widen(connection);
             connection.close();

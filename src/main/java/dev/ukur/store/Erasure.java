@@ -96,7 +96,6 @@ final class Erasure {
                         ? "false"
                         : String.join(
                                 " or ", named.stream().map(Erasure::isNamed).toList())));
-        long mentioned = 0;
         for (PseudonymColumn column : named) {
             run("update " + name + " as t set " + column.name() + " = m.fresh from temp.erase_map m where t."
                     + column.name() + " = m.old");
@@ -107,12 +106,12 @@ final class Erasure {
         }
         for (Map.Entry<String, TableShape.ColumnType> column : table.columns().entrySet()) {
             if (column.getValue() == TableShape.ColumnType.TEXT) {
-                mentioned += replaceWithin(name, column.getKey());
+                replaceWithin(name, column.getKey());
             }
         }
         run("update " + name + " set row_hash = hash("
                 + String.join(", ", Stage.quoted(List.copyOf(table.columns().keySet()))) + ")" + touched);
-        rows.put(table.name(), number("select count(*) from temp.erased_rows") + mentioned);
+        rows.put(table.name(), number("select count(distinct row_no) from temp.erased_rows"));
         run("drop table temp.erased_rows");
     }
 
@@ -120,11 +119,16 @@ final class Erasure {
         return column.name() + " in (select old from temp.erase_map)";
     }
 
-    /** Pseudonyms that stand within a text, where an address stood. */
-    private long replaceWithin(String table, String column) throws SQLException {
-        return update("update " + table + " as t set \"" + column + "\" = replace(t.\"" + column
-                + "\", m.old, m.fresh) from temp.erase_map m where m.kind = 'person' and length(m.old) = 32"
-                + " and contains(t.\"" + column + "\", m.old)");
+    /** Pseudonyms that stand within a text, where an address stood; their rows join those that were erased. */
+    private void replaceWithin(String table, String column) throws SQLException {
+        String mention = " from temp.erase_map m where m.kind = 'person' and length(m.old) = 32 and contains(t.\""
+                + column + "\", m.old)";
+        run("insert into temp.erased_rows select t.rowid from " + table + " t where exists (select 1" + mention + ")");
+        String replacing = "update " + table + " as t set \"" + column + "\" = replace(t.\"" + column
+                + "\", m.old, m.fresh)" + mention;
+        while (update(replacing) > 0) {
+            // each round replaces one of the names in a text
+        }
     }
 
     private void forgetPlain(Instant now) throws SQLException {

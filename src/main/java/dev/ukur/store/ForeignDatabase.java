@@ -55,8 +55,8 @@ public final class ForeignDatabase {
             Connection connection = new DuckDBDriver().connect("jdbc:duckdb:", properties);
             try {
                 connection.setAutoCommit(false);
-                PreparedStatement statement = connection.prepareStatement(
-                        "select * from read_parquet('" + file.toString().replace("'", "''") + "')");
+                PreparedStatement statement =
+                        connection.prepareStatement("select * from read_parquet(" + FileLiteral.of(file) + ")");
                 return new ForeignRows(connection, statement);
             } catch (SQLException e) {
                 connection.close();

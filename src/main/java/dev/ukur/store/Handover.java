@@ -17,7 +17,7 @@ final class Handover implements AutoCloseable {
 
     private final ExecutorService worker = Executors.newSingleThreadExecutor(Handover::daemon);
     private final Semaphore room = new Semaphore(MOST_WAITING);
-    private final AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
+    private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
     private static Thread daemon(Runnable work) {
         Thread thread = new Thread(work, "ukur-staging");
@@ -34,7 +34,7 @@ final class Handover implements AutoCloseable {
                 if (failure.get() == null) {
                     work.run();
                 }
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) { // an Error too: rows must not be missing in silence
                 failure.compareAndSet(null, e);
             } finally {
                 room.release();
@@ -61,9 +61,12 @@ final class Handover implements AutoCloseable {
     }
 
     private void throwIfFailed() {
-        RuntimeException failed = failure.get();
-        if (failed != null) {
-            throw failed;
+        Throwable failed = failure.get();
+        if (failed instanceof Error error) {
+            throw error;
+        }
+        if (failed instanceof RuntimeException exception) {
+            throw exception;
         }
     }
 }

@@ -95,6 +95,12 @@ public record Rollup(Kind kind, String table, String of, List<String> dimensions
         return kind == Kind.PAIRS && RATIOS.contains(ratio);
     }
 
+    /** Of the name alone, which tells it from others: the hash of a record of records is dear in a program just started. */
+    @Override
+    public int hashCode() {
+        return table.hashCode();
+    }
+
     /** All that are kept, the smallest first. */
     public static List<Rollup> all() {
         return List.of(

@@ -9,36 +9,48 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The columns a load gives of a table, with the decimal places the store keeps of each.
+ * The columns a load gives of a table, as the store declares them.
  *
  * @param columns in the order of the load
- * @param places of each; -1 for columns that are not decimal
+ * @param types in the words of the engine, by column
+ * @param places decimal places of each column; -1 for columns that are not decimal
  */
-record Scales(List<String> columns, int[] places) {
+record Scales(List<String> columns, Map<String, String> types, int[] places) {
 
     Scales {
         columns = List.copyOf(columns);
+        types = Map.copyOf(types);
         places = places.clone();
     }
 
     /** As the schema declares them. */
     static Scales of(Connection connection, TableShape shape, List<String> columns) throws SQLException {
-        Map<String, Integer> declared = new HashMap<>();
-        try (PreparedStatement statement =
-                connection.prepareStatement("select column_name, coalesce(numeric_scale, -1) from duckdb_columns()"
-                        + " where table_name = ? and schema_name = 'main' and data_type like 'DECIMAL%'")) {
+        Map<String, String> types = new HashMap<>();
+        Map<String, Integer> scales = new HashMap<>();
+        try (PreparedStatement statement = connection.prepareStatement("select column_name, data_type,"
+                + " case when data_type like 'DECIMAL%' then numeric_scale else -1 end from duckdb_columns()"
+                + " where table_name = ? and schema_name = 'main' and database_name = current_database()")) {
             statement.setString(1, shape.name());
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    declared.put(rows.getString(1), rows.getInt(2));
+                    types.put(rows.getString(1), rows.getString(2));
+                    scales.put(rows.getString(1), rows.getInt(3));
                 }
             }
         }
-        return new Scales(
-                columns,
-                columns.stream()
-                        .mapToInt(column -> declared.getOrDefault(column, -1))
-                        .toArray());
+        int[] places = columns.stream()
+                .mapToInt(column -> scales.getOrDefault(column, -1))
+                .toArray();
+        return new Scales(columns, types, places);
+    }
+
+    /** The type of one of the columns. */
+    String type(String column) {
+        String type = types.get(column);
+        if (type == null) {
+            throw new IllegalArgumentException("no column " + column);
+        }
+        return type;
     }
 
     @Override

@@ -1,51 +1,58 @@
 package dev.ukur.store;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
+import dev.ukur.store.TableShape.ColumnType;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import org.duckdb.DuckDBAppender;
-import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 
-/** The rows one load brings for one table, in a temporary table that vanishes with the connection. */
-final class Stage implements Loading.RowSink {
+/** The rows one load brings for one table: in a file first, then in a temporary table that vanishes with the connection. */
+final class Stage implements Loading.RowSink, AutoCloseable {
 
     /** Rows are handed over in batches of so many, or fewer when they are long. */
     private static final int BATCH_ROWS = 1024;
 
     private static final long BATCH_CHARS = 1 << 20;
 
+    /** What the engine takes for granted of a line and of a piece of the file that one of its threads reads. */
+    private static final long USUAL_LINE_BYTES = 2 << 20;
+
+    private static final long USUAL_PIECE_BYTES = 16 << 20;
+
     private record Row(long line, @Nullable Object[] values) {}
 
+    private final Connection connection;
     private final TableShape shape;
-    private final List<String> columns;
-    private final int[] scales;
-    private final DuckDBAppender appender;
+    private final Scales scales;
+    private final RowFile file;
     private final Handover handover;
     private List<Row> batch = new ArrayList<>(BATCH_ROWS);
     private long batchChars;
 
     /**
-     * @param scales decimal places of each of the columns; -1 for columns that are not decimal
-     * @param handover appends the rows on a thread of its own
+     * @param scales the columns the rows give
+     * @param place a folder for files that nobody keeps
+     * @param handover writes the rows on a thread of its own
      */
-    Stage(DuckDBConnection connection, TableShape shape, Scales scales, Handover handover) throws SQLException {
+    Stage(Connection connection, TableShape shape, Scales scales, Path place, Handover handover) throws SQLException {
+        this.connection = connection;
         this.shape = shape;
-        this.columns = scales.columns();
-        this.scales = scales.places();
+        this.scales = scales;
         this.handover = handover;
         try (Statement statement = connection.createStatement()) {
             statement.execute("create or replace temp table " + name() + " as select source_line, "
-                    + String.join(", ", quoted(columns)) + " from main." + shape.name() + " limit 0");
+                    + String.join(", ", quoted(columns())) + " from main." + shape.name() + " limit 0");
         }
-        this.appender = connection.createAppender("temp", "main", name());
-        // Only the thread of the handover appends, and this one closes only when that has come to rest.
-        appender.unsafeBreakThreadConfinement();
+        try {
+            this.file = new RowFile(place, scales.places());
+        } catch (IOException e) {
+            throw new StoreException("staging " + shape.name(), e);
+        }
     }
 
     TableShape shape() {
@@ -53,7 +60,7 @@ final class Stage implements Loading.RowSink {
     }
 
     List<String> columns() {
-        return columns;
+        return scales.columns();
     }
 
     String name() {
@@ -62,8 +69,8 @@ final class Stage implements Loading.RowSink {
 
     @Override
     public void row(long sourceLine, @Nullable Object... values) {
-        if (values.length != columns.size()) {
-            throw new IllegalArgumentException(values.length + " values for columns " + columns);
+        if (values.length != columns().size()) {
+            throw new IllegalArgumentException(values.length + " values for columns " + columns());
         }
         batch.add(new Row(sourceLine, values));
         for (Object value : values) {
@@ -78,53 +85,54 @@ final class Stage implements Loading.RowSink {
         List<Row> rows = batch;
         batch = new ArrayList<>(BATCH_ROWS);
         batchChars = 0;
-        handover.give(() -> rows.forEach(this::append));
+        handover.give(() -> rows.forEach(this::write));
     }
 
-    private void append(Row row) {
+    private void write(Row row) {
         try {
-            appender.beginRow();
-            appender.append(row.line());
-            for (int i = 0; i < scales.length; i++) {
-                append(row.values()[i], scales[i]);
-            }
-            appender.endRow();
-        } catch (SQLException e) {
+            file.add(row.line(), row.values());
+        } catch (IOException e) {
             throw new StoreException("staging line " + row.line() + " for " + shape.name(), e);
         }
     }
 
-    /** Hands everything over and waits until it is staged; no row may follow. */
+    /** Hands everything over, waits, and has the engine read it; no row may follow. */
     void finish() throws SQLException {
         handOver();
         handover.await();
-        appender.close();
-    }
-
-    private void append(@Nullable Object value, int scale) throws SQLException {
-        if (value == null) {
-            appender.appendNull();
-        } else if (value instanceof String text) {
-            appender.append(text);
-        } else if (value instanceof BigDecimal number) {
-            appender.append(number.setScale(scale, RoundingMode.HALF_EVEN));
-        } else if (value instanceof Long count) {
-            appender.append(count.longValue());
-        } else if (value instanceof Double number) {
-            appender.append(number.doubleValue());
-        } else if (value instanceof Boolean flag) {
-            appender.append(flag.booleanValue());
-        } else if (value instanceof LocalDate day) {
-            appender.append(day);
-        } else if (value instanceof Instant instant) {
-            appender.appendEpochMicros(micros(instant));
-        } else {
-            throw new IllegalArgumentException("no column holds a " + value.getClass());
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(reading(file.finish()));
+        } catch (IOException e) {
+            throw new StoreException("staging " + shape.name(), e);
         }
     }
 
-    private static long micros(Instant instant) {
-        return Math.addExact(Math.multiplyExact(instant.getEpochSecond(), 1_000_000L), instant.getNano() / 1000);
+    private String reading(Path rows) {
+        List<String> values = new ArrayList<>();
+        List<String> types = new ArrayList<>();
+        for (String column : columns()) {
+            boolean isInstant = shape.columns().get(column) == ColumnType.INSTANT;
+            values.add(isInstant ? "make_timestamp(\"" + column + "\")" : '"' + column + '"');
+            types.add('"' + column + "\": '" + (isInstant ? "bigint" : scales.type(column)) + "'");
+        }
+        long longest = Math.max(USUAL_LINE_BYTES, file.longestBytes());
+        return SqlResource.read("stage.sql")
+                .replace("{{stage}}", name())
+                .replace("{{values}}", String.join(", ", values))
+                .replace("{{file}}", FileLiteral.of(rows))
+                .replace("{{longest}}", Long.toString(longest))
+                .replace("{{buffer}}", Long.toString(Math.max(USUAL_PIECE_BYTES, 2 * longest)))
+                .replace("{{types}}", String.join(", ", types));
+    }
+
+    /** Removes the file; nothing may write to it any more. */
+    @Override
+    public void close() {
+        try {
+            file.close();
+        } catch (UncheckedIOException e) {
+            throw new StoreException("removing a staged file", e);
+        }
     }
 
     static List<String> quoted(List<String> names) {

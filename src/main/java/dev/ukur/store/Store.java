@@ -188,6 +188,15 @@ public final class Store implements AutoCloseable {
         return settings.directory().resolveSibling("drivers");
     }
 
+    /** A folder for what an import writes down and removes; it may be missing. Only who has the store open uses it. */
+    public Path spool() {
+        return spool(settings);
+    }
+
+    static Path spool(StoreSettings settings) {
+        return settings.directory().resolve("spool");
+    }
+
     /** All loads, oldest first. */
     public List<LoadRecord> loads() {
         return loads("true");

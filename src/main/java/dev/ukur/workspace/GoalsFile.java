@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
@@ -63,21 +64,39 @@ public final class GoalsFile {
             String before = Files.exists(file) ? Files.readString(file) : "";
             String after = edit.apply(new GoalsEditor(file.toString(), before));
             refuseNewErrors(before, after);
-            Path beside = Files.createTempFile(file.toAbsolutePath().getParent(), "goals", ".yaml");
-            Files.writeString(beside, after);
-            Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            replace(after);
         } catch (IOException e) {
             throw new ProblemException(Problem.error("folder-not-writable", Location.of(file.toString()))
                     .with("detail", String.valueOf(e.getMessage())));
         }
     }
 
+    /** The new file may be read by whoever could read the old one; a link still leads to it. */
+    private void replace(String text) throws IOException {
+        Path place = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
+        Path beside = place.resolveSibling(place.getFileName() + ".new");
+        try {
+            Files.deleteIfExists(beside);
+            if (Files.exists(place)) {
+                Files.copy(place, beside, StandardCopyOption.COPY_ATTRIBUTES);
+            }
+            Files.writeString(beside, text);
+            Files.move(beside, place, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(beside);
+        }
+    }
+
     /** A file that was wrong before may be changed, as long as it does not become more wrong. */
     private void refuseNewErrors(String before, String after) {
-        List<String> known = errors(before).stream().map(Problem::code).toList();
-        List<Problem> fresh = errors(after).stream()
-                .filter(problem -> !known.contains(problem.code()))
-                .toList();
+        List<String> known =
+                new ArrayList<>(errors(before).stream().map(Problem::code).toList());
+        List<Problem> fresh = new ArrayList<>();
+        for (Problem problem : errors(after)) {
+            if (!known.remove(problem.code())) {
+                fresh.add(problem);
+            }
+        }
         if (!fresh.isEmpty()) {
             throw new ProblemException(fresh);
         }

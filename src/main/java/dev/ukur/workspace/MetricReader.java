@@ -11,6 +11,7 @@ import dev.ukur.model.Metric;
 import dev.ukur.model.MetricDefinitions;
 import dev.ukur.model.MetricInput;
 import dev.ukur.model.MetricUnit;
+import dev.ukur.model.Named;
 import dev.ukur.model.Role;
 import dev.ukur.problem.Problem;
 import dev.ukur.problem.Problems;
@@ -22,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
@@ -55,59 +57,86 @@ public final class MetricReader {
     private final Problems problems;
     private final Optional<YamlMap> defaults;
 
+    /** What is read, and when. */
+    private enum When {
+        NOW,
+        WHEN_ASKED
+    }
+
     private MetricReader(YamlMap root, Problems problems) {
         this.root = root;
         this.problems = problems;
         this.defaults = root.map("defaults");
     }
 
-    /** The catalogue that comes with the program. */
+    /** The catalogue that comes with the program, read to its end. */
     public static MetricDefinitions builtIn(Problems problems) {
-        MetricDefinitions all = empty();
-        for (String file : DefinitionFiles.index(CATALOGUE + "index.txt")) {
-            all = all.and(read(YamlFile.builtIn(CATALOGUE, file, problems), problems));
+        return builtIn(When.NOW, problems);
+    }
+
+    /**
+     * The built-in catalogue, which has no mistakes and is read as it is asked for, and the metrics of a workspace, which
+     * override built-in ones of the same name.
+     */
+    public static MetricDefinitions of(Path workspace, Problems problems) {
+        MetricDefinitions all = builtIn(When.WHEN_ASKED, problems);
+        for (Path file : DefinitionFiles.own(workspace.resolve("metrics"))) {
+            all = all.and(DefinitionFiles.text(file, problems)
+                    .map(text -> read(file.toString(), text, problems))
+                    .orElse(MetricDefinitions.none()));
         }
         return all;
     }
 
-    /** The built-in catalogue and the metrics of a workspace, which override built-in ones of the same name. */
-    public static MetricDefinitions of(Path workspace, Problems problems) {
-        MetricDefinitions all = builtIn(problems);
-        for (Path file : DefinitionFiles.own(workspace.resolve("metrics"))) {
-            all = all.and(DefinitionFiles.text(file, problems)
-                    .map(text -> read(file.toString(), text, problems))
-                    .orElse(empty()));
+    private static MetricDefinitions builtIn(When when, Problems problems) {
+        MetricDefinitions all = MetricDefinitions.none();
+        for (String file : DefinitionFiles.index(CATALOGUE + "index.txt")) {
+            all = all.and(read(YamlFile.builtIn(CATALOGUE, file, problems), when, problems));
         }
         return all;
     }
 
     /** One file. What cannot be read is a problem and is left out. */
     public static MetricDefinitions read(String file, String text, Problems problems) {
-        return read(YamlFile.read(file, text, problems), problems);
+        return read(YamlFile.read(file, text, problems), When.NOW, problems);
     }
 
-    private static MetricDefinitions read(Optional<YamlMap> yaml, Problems problems) {
-        return yaml.map(root -> new MetricReader(root, problems).definitions()).orElse(empty());
+    private static MetricDefinitions read(Optional<YamlMap> yaml, When when, Problems problems) {
+        return yaml.map(root -> new MetricReader(root, problems).definitions(when))
+                .orElse(MetricDefinitions.none());
     }
 
-    private static MetricDefinitions empty() {
-        return new MetricDefinitions(List.of(), List.of(), List.of(), List.of(), List.of());
-    }
-
-    private MetricDefinitions definitions() {
+    private MetricDefinitions definitions(When when) {
         root.allow(Set.of("defaults", "facts", "dimensions", "measures", "metrics"));
         return new MetricDefinitions(
-                each("facts", this::fact),
-                each("dimensions", this::dimension),
-                each("measures", this::measure),
-                each("metrics", this::metric),
-                each("metrics", MetricReader::bounds));
+                each("facts", this::fact, when),
+                each("dimensions", this::dimension, when),
+                each("measures", this::measure, when),
+                each("metrics", this::metric, when));
     }
 
-    private <T> List<T> each(String key, BiFunction<String, YamlMap, Optional<T>> reader) {
-        List<T> read = new ArrayList<>();
-        for (Map.Entry<String, YamlValue> entry :
-                root.map(key).map(YamlMap::entries).orElse(Map.of()).entrySet()) {
+    private <T> Named<T> each(String key, BiFunction<String, YamlMap, Optional<T>> reader, When when) {
+        return when == When.NOW ? now(key, reader) : whenAsked(key, reader);
+    }
+
+    private <T> Named<T> whenAsked(String key, BiFunction<String, YamlMap, Optional<T>> reader) {
+        Map<String, Supplier<T>> readers = new LinkedHashMap<>();
+        entries(key)
+                .forEach((name, value) -> readers.put(
+                        name,
+                        () -> value.map()
+                                .flatMap(map -> reader.apply(name, map))
+                                .orElseThrow()));
+        return Named.late(readers);
+    }
+
+    private Map<String, YamlValue> entries(String key) {
+        return root.map(key).map(YamlMap::entries).orElse(Map.of());
+    }
+
+    private <T> Named<T> now(String key, BiFunction<String, YamlMap, Optional<T>> reader) {
+        Map<String, T> read = new LinkedHashMap<>();
+        for (Map.Entry<String, YamlValue> entry : entries(key).entrySet()) {
             if (!NAME.matcher(entry.getKey()).matches()) {
                 problems.add(
                         Problem.error("metric-name-form", entry.getValue().at()).with("name", entry.getKey()));
@@ -116,9 +145,9 @@ public final class MetricReader {
             entry.getValue()
                     .map()
                     .flatMap(map -> reader.apply(entry.getKey(), map))
-                    .ifPresent(read::add);
+                    .ifPresent(definition -> read.put(entry.getKey(), definition));
         }
-        return read;
+        return Named.of(read);
     }
 
     private Optional<Fact> fact(String name, YamlMap map) {
@@ -274,6 +303,7 @@ public final class MetricReader {
                 direction.get(),
                 role.get(),
                 map.get("interval").flatMap(value -> value.oneOf(INTERVALS)),
+                bounds(map),
                 orDefault(map.label("empty"), "empty"),
                 map.text("defined_by")
                         .or(() -> defaults.flatMap(d -> d.text("defined_by")))
@@ -307,13 +337,13 @@ public final class MetricReader {
         return own.or(() -> defaults.flatMap(d -> d.label(key))).orElse(Label.same(""));
     }
 
-    private static Optional<Bounds> bounds(String name, YamlMap map) {
+    private static Optional<Bounds> bounds(YamlMap map) {
         if (!map.has("low") && !map.has("high")) {
             return Optional.empty();
         }
         Optional<String> low = map.requireText("low");
         Optional<String> high = map.requireText("high");
-        return low.flatMap(l -> high.map(h -> new Bounds(name, l, h)));
+        return low.flatMap(l -> high.map(h -> new Bounds(l, h)));
     }
 
     private static Optional<MetricUnit> unit(YamlMap map) {

@@ -68,6 +68,7 @@ public final class Shop {
                 direction,
                 Role.OUTCOME,
                 Optional.empty(),
+                Optional.empty(),
                 new Label("tidak ada yang dihitung", "nothing to count"),
                 "catalogue",
                 Location.nowhere());
@@ -147,7 +148,8 @@ public final class Shop {
                         driver("Belanja iklan", "Ad spend", Direction.DOWN, 120, 100),
                         driver("Kunjungan", "Visits", Direction.UP, 95, 100)),
                 Optional.of(LocalDate.of(2026, 11, 22)),
-                false);
+                false,
+                Scorecard.Context.none());
     }
 
     private static Line customers() {
@@ -167,7 +169,8 @@ public final class Shop {
                 trend(990, 1_005, 1_020, 1_100, 1_150, 1_196, 1_312),
                 List.of(),
                 Optional.of(LocalDate.of(2026, 11, 20)),
-                true);
+                true,
+                Scorecard.Context.none());
     }
 
     private static Line conversion() {
@@ -191,7 +194,8 @@ public final class Shop {
                 trend(0.0201, 0.0205, 0.0207, 0.021, 0.0209, 0.0212, 0.0218),
                 List.of(),
                 Optional.of(LocalDate.of(2026, 11, 22)),
-                false);
+                false,
+                Scorecard.Context.none());
     }
 
     private static Line searches() {
@@ -211,7 +215,8 @@ public final class Shop {
                 List.of(),
                 List.of(),
                 Optional.empty(),
-                false);
+                false,
+                Scorecard.Context.none());
     }
 
     private static Goal goal(String name, String sentence, String owner) {

@@ -75,7 +75,18 @@ class ContextTest {
         assertThat(line.context().path().orElseThrow()).isBetween(390.0, 430.0);
     }
 
-    /** Promos on the 5th of each month sold four times as much; one more is written down for 25 October. */
+    /** 280 in February and 310 in December are both ten a day, so September is to have 300, its days at ten. */
+    @Test
+    void baseline_days_that_cut_a_month_leave_the_path_where_the_whole_months_put_it() {
+        Goals cut = goal().baseline("2025-01-16", "2025-02-28").straight("310", "2025-12-31");
+
+        Line line = line(cut.goal());
+
+        assertThat(line.baseline().value()).contains(280.0);
+        assertThat(line.context().path().orElseThrow()).isCloseTo(300, within(1e-9));
+    }
+
+    /** Promos on the 15th of each month sold four times as much; one more is written down for 25 October. */
     @Test
     void a_promo_of_the_calendar_raises_what_is_expected() {
         double[] values = tens(293);

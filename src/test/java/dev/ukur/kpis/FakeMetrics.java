@@ -231,6 +231,7 @@ final class FakeMetrics implements KpiMetrics {
                 direction,
                 role,
                 Optional.empty(),
+                Optional.empty(),
                 label,
                 "test",
                 Location.nowhere());

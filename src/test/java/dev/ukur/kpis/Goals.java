@@ -71,6 +71,20 @@ record Goals(String name, Kpi kpi) {
         return with(kpi.cadence(), kpi.baseline(), targets, kpi.where());
     }
 
+    /** One more target, with an even way to it. */
+    Goals straight(String value, String due) {
+        List<Target> targets = new java.util.ArrayList<>(kpi.targets());
+        Location at = Location.of("target " + (targets.size() + 1));
+        targets.add(new Target(
+                new BigDecimal(value),
+                Target.Form.LEVEL,
+                LocalDate.parse(due),
+                Target.Bands.none(),
+                Target.Path.STRAIGHT,
+                at));
+        return with(kpi.cadence(), kpi.baseline(), targets, kpi.where());
+    }
+
     private static Target.Level level(String value, Location at) {
         return new Target.Level(new BigDecimal(value), Target.Form.LEVEL, at);
     }

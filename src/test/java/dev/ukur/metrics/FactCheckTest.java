@@ -34,7 +34,7 @@ class FactCheckTest {
                     """);
             Definitions definitions = new Definitions(Rows.builtIn());
             FactCheck check = new FactCheck(rows.engine(), definitions);
-            assertThat(definitions.facts())
+            assertThat(definitions.facts().all())
                     .isNotEmpty()
                     .allSatisfy(fact -> assertThat(check.look(fact, Sight.current()))
                             .as(fact.name())

@@ -80,7 +80,7 @@ class MissionTest {
                 "net_revenue_retention",
                 "benchmark",
                 "own_value");
-        assertThat(Rows.builtIn().metrics().stream()
+        assertThat(Rows.builtIn().metrics().all().stream()
                         .filter(metric -> metric.interval().isEmpty())
                         .filter(metric -> metric.formula().contains("/")
                                 || metric.unit() == MetricUnit.SHARE

@@ -22,4 +22,17 @@ class FingerprintTableTest {
         }
         map.forEach((key, value) -> assertThat(table.get(key)).isEqualTo(value));
     }
+
+    @Test
+    void it_keeps_the_last_value_of_a_key_where_asked_to_and_tells_the_one_before() {
+        Random random = new Random(20261127);
+        FingerprintTable table = new FingerprintTable();
+        Map<Long, Long> map = new HashMap<>();
+        for (long i = 1; i <= 100_000; i++) {
+            long key = 2 + random.nextInt(40_000);
+            Long before = map.put(key, i);
+            assertThat(table.put(key, i)).isEqualTo(before == null ? 0 : before);
+        }
+        map.forEach((key, value) -> assertThat(table.get(key)).isEqualTo(value));
+    }
 }

@@ -6,6 +6,7 @@ import dev.ukur.problem.Problem;
 import dev.ukur.sources.ImportReport.FileReport;
 import dev.ukur.sources.ImportReport.Outcome;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -77,6 +78,15 @@ class MessagesTest {
         assertThat(report.files().get(0).file()).endsWith("tap.jsonl!deals.jsonl");
         assertThat(bench.rows(ALL)).containsExactly("1|1300000|won|2026-09-02", "2|-|open|2026-09-02");
         assertThat(report.state()).contains("{\"bookmarks\":{\"deals\":{\"updated_at\":\"2026-09-03T00:00:00Z\"}}}");
+    }
+
+    @Test
+    void what_an_import_writes_down_is_gone_after_it_even_where_an_earlier_one_was_killed() throws IOException {
+        Path left = bench.store().spool().resolve("import1/1.jsonl");
+        Files.createDirectories(left.getParent());
+        Files.writeString(left, "{\"email\": \"budi@surel.example\"}\n");
+        bench.report(bench.write("tap.jsonl", SINGER));
+        assertThat(bench.store().spool()).doesNotExist();
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -80,6 +81,19 @@ class ParquetTest {
         byte[] whole = Files.readAllBytes(file);
         Files.write(file, Arrays.copyOf(whole, whole.length / 2));
         assertThat(bench.load(file).problems()).extracting(Problem::code).containsExactly("parquet-broken");
+    }
+
+    @Test
+    void signs_in_the_name_of_a_file_are_only_signs_and_never_call_for_another_file() throws SQLException, IOException {
+        Path other = parquet("select date '2026-09-01' as hari, 'Iklan' as pos, 1 as jumlah");
+        Files.move(other, folder.resolve("data1.parquet"));
+        for (String name : List.of("data[1].parquet", "data[.parquet", "data*.parquet", "data?.parquet")) {
+            Path file = parquet("select date '2026-09-02' as hari, '" + name + "' as pos, 2 as jumlah");
+            FileReport report = bench.load(Files.move(file, folder.resolve(name)));
+            assertThat(report.outcome()).as(name + report.problems()).isEqualTo(Outcome.LOADED);
+        }
+        assertThat(bench.rows("select item, amount from costs where superseded_by is null order by 1"))
+                .containsExactly("data*.parquet|2", "data?.parquet|2", "data[.parquet|2", "data[1].parquet|2");
     }
 
     private Path parquet(String select) throws SQLException {

@@ -2,6 +2,7 @@ package dev.ukur.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.ukur.model.Goal;
 import dev.ukur.model.GoalDraft;
@@ -12,8 +13,10 @@ import dev.ukur.time.Cadence;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -124,6 +127,48 @@ class GoalsFileTest {
         write(braces);
         refuses(() -> file().add(draft("b")), "goals-in-braces");
         assertThat(text()).isEqualTo(braces);
+    }
+
+    @Test
+    void a_file_with_a_mistake_takes_a_right_goal_but_no_second_mistake_of_the_kind() throws IOException {
+        String wrong = WRITTEN.replace("owner: Rani", "targets: [{value: much, due: 2026-12-31}]");
+        write(wrong);
+        GoalDraft.KpiDraft kpi = draft("x").kpi();
+        GoalDraft.KpiDraft much = new GoalDraft.KpiDraft(
+                kpi.metric(),
+                kpi.owner(),
+                kpi.cadence(),
+                kpi.factors(),
+                kpi.baseline(),
+                Optional.of(new GoalDraft.TargetDraft("much", "2026-12-31")),
+                kpi.guardrails(),
+                kpi.action());
+
+        assertThatThrownBy(() -> file().replaceKpi("second", much, "x")).isInstanceOf(ProblemException.class);
+        assertThat(text()).isEqualTo(wrong);
+
+        file().add(draft("third"));
+        assertThat(text()).contains("  third:\n");
+    }
+
+    @Test
+    void who_may_read_the_file_may_still_read_it_and_a_link_stays_a_link() throws IOException {
+        Path shared = folder.resolve("shared.yaml");
+        Files.writeString(shared, WRITTEN);
+        assumeThat(Files.getFileStore(folder).supportsFileAttributeView("posix"))
+                .isTrue();
+        Files.setPosixFilePermissions(shared, PosixFilePermissions.fromString("rw-rw-r--"));
+        Files.createSymbolicLink(folder.resolve("goals.yaml"), shared);
+
+        file().add(draft("third"));
+
+        assertThat(folder.resolve("goals.yaml")).isSymbolicLink();
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(shared)))
+                .isEqualTo("rw-rw-r--");
+        assertThat(Files.readString(shared)).contains("  third:\n");
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files).hasSize(2);
+        }
     }
 
     @Test

@@ -44,7 +44,7 @@ class MetricReaderTest {
                 """);
 
         assertThat(problems.list()).isEmpty();
-        assertThat(definitions.measures())
+        assertThat(definitions.measures().all())
                 .containsExactly(new Measure(
                         "gifts",
                         new Label("Hadiah", "Gifts"),
@@ -57,7 +57,7 @@ class MetricReaderTest {
                                 new Measure.From(
                                         "order_channels", "sum", Optional.empty(), "items", Optional.of("items > 1"))),
                         Location.of("own.yaml", 3, 5)));
-        assertThat(definitions.metrics())
+        assertThat(definitions.metrics().all())
                 .containsExactly(new Metric(
                         "gift_rate",
                         new Label("Porsi hadiah", "Gift share"),
@@ -69,6 +69,7 @@ class MetricReaderTest {
                         MetricUnit.SHARE,
                         Direction.UP,
                         Role.DRIVER,
+                        Optional.empty(),
                         Optional.empty(),
                         new Label("Tidak ada pesanan.", "No orders."),
                         "tim",

@@ -1,15 +1,12 @@
 package dev.ukur.delivery.cli;
 
-import dev.ukur.problem.Location;
-import dev.ukur.problem.Problem;
+import dev.ukur.delivery.ask.WrittenNumbers;
 import dev.ukur.problem.ProblemException;
 import dev.ukur.time.Period;
 import java.util.Optional;
 
 /** Whole numbers and days as options of a call give them. */
 final class Numbers {
-
-    private static final int MOST = 3650;
 
     private Numbers() {}
 
@@ -19,22 +16,7 @@ final class Numbers {
      * @throws ProblemException when it is none
      */
     static int whole(Call call, String option, int usual) {
-        Optional<String> text = call.arguments().value(option);
-        if (text.isEmpty()) {
-            return usual;
-        }
-        try {
-            int number = Integer.parseInt(text.get().strip());
-            if (number >= 1 && number <= MOST) {
-                return number;
-            }
-        } catch (NumberFormatException e) {
-            // told below, like a number out of range
-        }
-        throw new ProblemException(Problem.error("bad-whole-number", Location.nowhere())
-                .with("option", option)
-                .with("value", text.get())
-                .with("most", MOST));
+        return WrittenNumbers.whole(option, call.arguments().value(option), usual);
     }
 
     /** The days from the beginning of {@code --from} to the end of {@code --to}; one of them alone is both. */

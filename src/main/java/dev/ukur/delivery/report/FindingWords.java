@@ -109,8 +109,11 @@ public final class FindingWords {
 
         @Override
         public String between(Term.Between between) {
-            return numbers.text(between.unit(), between.value()) + " ("
-                    + numbers.interval(between.unit(), between.low(), between.high()) + ")";
+            String value = switch (between.of()) {
+                case AMOUNT -> numbers.text(between.unit(), between.value());
+                case DIFFERENCE -> numbers.change(between.unit(), between.value());
+            };
+            return value + " (" + numbers.interval(between.unit(), between.low(), between.high()) + ")";
         }
 
         @Override

@@ -72,7 +72,15 @@ public record ScorecardView(
     public record Drawing(String wide, String narrow) {}
 
     /** A term, its strong words and the words after them. */
-    public record Fact(String term, String strong, String rest) {}
+    public record Fact(String term, String strong, String rest) {
+
+        private static final int BESIDE = 40;
+
+        /** Whether the words are too many to stand beside their term; they stand under it. */
+        public boolean isLong() {
+            return strong.length() + rest.length() > BESIDE;
+        }
+    }
 
     /** What is done next, by whom, reviewed how often. */
     public record Step(String action, Optional<String> owner, Optional<String> cadence) {}

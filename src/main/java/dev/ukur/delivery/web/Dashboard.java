@@ -2,6 +2,7 @@ package dev.ukur.delivery.web;
 
 import dev.ukur.delivery.report.dashboard.DataPage;
 import dev.ukur.delivery.report.dashboard.ExplorePage;
+import dev.ukur.delivery.report.dashboard.FindingPages;
 import dev.ukur.delivery.report.dashboard.KpiPage;
 import dev.ukur.delivery.report.dashboard.OverviewPage;
 import dev.ukur.delivery.report.dashboard.PeriodPicker;
@@ -18,6 +19,8 @@ import dev.ukur.time.WrittenDates;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** The pages, by their addresses. */
 final class Dashboard {
@@ -39,6 +42,16 @@ final class Dashboard {
                 topic("/acquisition", TopicPage.ACQUISITION),
                 topic("/campaigns", TopicPage.CAMPAIGNS),
                 topic("/keywords", TopicPage.KEYWORDS),
+                topic("/email", TopicPage.EMAIL),
+                topic("/brand", TopicPage.BRAND),
+                topic("/leads", TopicPage.LEADS),
+                finding("/attribution", FindingPages::attribution),
+                finding("/funnel", FindingPages::funnel),
+                finding("/customers", FindingPages::cohort),
+                finding("/customers/churn", FindingPages::churn),
+                finding("/customers/value", FindingPages::value),
+                finding("/customers/behaviour", FindingPages::behaviour),
+                finding("/impact", FindingPages::impact),
                 Route.show("/explore", this::explore),
                 Route.show("/glossary", visit -> Reply.html(new OverviewPage(shell(visit)).glossary(visit.ukur()))),
                 Route.show("/data", visit -> Reply.html(data(visit).overview())),
@@ -60,7 +73,9 @@ final class Dashboard {
     }
 
     private Shell shell(Visit visit) {
-        return new Shell(visit.say(), visit.ukur().settings().name(), visit.address(), visit.token(), version);
+        String address =
+                visit.changes() ? "/data" : visit.address(); // what a form did is not done again in another language
+        return new Shell(visit.say(), visit.ukur().settings().name(), address, visit.token(), version);
     }
 
     private Reply scorecard(Visit visit) {
@@ -71,7 +86,20 @@ final class Dashboard {
 
     private Route topic(String path, TopicPage.Topic topic) {
         return Route.show(
-                path, visit -> Reply.html(new TopicPage(shell(visit), visit.ukur()).html(topic, choice(visit))));
+                path,
+                visit -> withData(visit, () -> new TopicPage(shell(visit), visit.ukur()).html(topic, choice(visit))));
+    }
+
+    private Route finding(String path, Function<FindingPages, String> page) {
+        return Route.show(
+                path,
+                visit -> withData(
+                        visit, () -> page.apply(new FindingPages(shell(visit), visit.ukur(), visit.options()))));
+    }
+
+    /** Without any data, how to begin. */
+    private Reply withData(Visit visit, Supplier<String> page) {
+        return Reply.html(visit.ukur().loads().isEmpty() ? new OverviewPage(shell(visit)).first() : page.get());
     }
 
     private static PeriodPicker.Choice choice(Visit visit) {
@@ -84,7 +112,9 @@ final class Dashboard {
     }
 
     private Reply explore(Visit visit) {
-        return Reply.html(new ExplorePage(shell(visit), visit.ukur()).html(visit.askedAll("metric"), visit.options()));
+        return withData(
+                visit,
+                () -> new ExplorePage(shell(visit), visit.ukur()).html(visit.askedAll("metric"), visit.options()));
     }
 
     private DataPage data(Visit visit) {

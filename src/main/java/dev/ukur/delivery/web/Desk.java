@@ -6,6 +6,7 @@ import dev.ukur.problem.Problem;
 import dev.ukur.problem.ProblemException;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +24,7 @@ final class Desk {
     private static final int NOT_MODIFIED = 304;
     private static final int NOT_FOUND = 404;
     private static final int NOT_ALLOWED = 405;
+    private static final int TOO_LARGE = 413;
     private static final int TAG_DIGITS = 32;
     private static final String ANSWERED = "ukur.answered";
 
@@ -74,10 +76,24 @@ final class Desk {
                     : route.answer().to(visit).header("Cache-Control", "no-store");
         } catch (ProblemException e) {
             return refused(visit, e);
-        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+        } catch (Exception | StackOverflowError | OutOfMemoryError e) {
+            if (isTooLarge(e)) {
+                return refused(visit, new ProblemException(Problem.error("web-too-large", Location.nowhere())));
+            }
             LOG.log(Level.SEVERE, "a fault at " + context.path(), e);
             return refused(visit, new ProblemException(Problem.error("web-fault", Location.nowhere())));
         }
+    }
+
+    /** Whether more was sent than is taken: a form, or the files of one. */
+    private static boolean isTooLarge(Throwable e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof HttpResponseException http && http.getStatus() == TOO_LARGE
+                    || String.valueOf(cause.getMessage()).startsWith("max length exceeded")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A reply of the same version as one the browser has is not sent again, and one kept here is not made again. */

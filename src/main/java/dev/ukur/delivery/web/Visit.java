@@ -6,6 +6,7 @@ import dev.ukur.delivery.ask.Options;
 import dev.ukur.i18n.Language;
 import dev.ukur.i18n.Messages;
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import io.javalin.http.UploadedFile;
 import java.util.List;
 import java.util.Optional;
@@ -49,6 +50,11 @@ final class Visit {
     String address() {
         String query = context.queryString();
         return query == null ? context.path() : context.path() + "?" + query;
+    }
+
+    /** Whether it sends something to be done. */
+    boolean changes() {
+        return context.method() == HandlerType.POST;
     }
 
     String path() {

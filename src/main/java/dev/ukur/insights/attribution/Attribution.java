@@ -30,6 +30,7 @@ import java.util.Optional;
  */
 public record Attribution(String of, int lookbackDays, Optional<Period> period) implements Analysis {
 
+    private static final String LEAD = "lead";
     private static final int USUAL_DAYS = 90;
     private static final int MOST_CHANNELS = 20;
     private static final List<String> LEAD_EVENTS = List.of("generate_lead", "form_submit", "sign_up");
@@ -51,8 +52,8 @@ public record Attribution(String of, int lookbackDays, Optional<Period> period) 
             };
         }
 
-        String word() {
-            return kind == Kind.EVENT ? event : kind.name().toLowerCase(java.util.Locale.ROOT);
+        Term words() {
+            return Term.words("attribution-of-" + table());
         }
     }
 
@@ -66,9 +67,9 @@ public record Attribution(String of, int lookbackDays, Optional<Period> period) 
     public Finding find(Desk desk) {
         Goal goal = goal(desk);
         Optional<Coverage> coverage = Coverage.of(desk, goal.table());
-        Finding.Draft draft = Finding.about("attribution", Term.words("attribution-of-" + subject(goal)));
+        Finding.Draft draft = Finding.about("attribution", goal.words());
         if (coverage.isEmpty()) {
-            Sentence answer = Sentence.of("attribution-no-data").with("of", goal.word());
+            Sentence answer = Sentence.of("attribution-no-data").with("of", goal.words());
             return draft.answer(Verdict.CANNOT_TELL, answer, Provenance.at(desk.now()));
         }
         Period days = period.orElseGet(() -> coverage.get().last(USUAL_DAYS));
@@ -85,20 +86,15 @@ public record Attribution(String of, int lookbackDays, Optional<Period> period) 
         Journeys together = pass.together(channels);
         if (together.conversions() == 0) {
             Sentence answer = Sentence.of(pass.alone().isEmpty() ? "attribution-none" : "attribution-untraced")
-                    .with("of", Term.words("attribution-of-" + subject(goal)))
+                    .with("of", goal.words())
                     .with("period", Term.days(days));
             return draft.answer(Verdict.CANNOT_TELL, answer, provenance);
         }
+        if (of.equals(LEAD) && goal.kind() == Kind.EVENT) {
+            draft.caveat(Sentence.of("attribution-event").with("event", goal.event()));
+        }
         return new AttributionWords(desk, new AttributionWords.Asked(goal, days, lookbackDays), together)
                 .tell(draft, Models.of(together, pass.timed(channels)), pass.alone(), provenance);
-    }
-
-    private static String subject(Goal goal) {
-        return switch (goal.kind()) {
-            case ORDER -> "orders";
-            case LEAD -> "leads";
-            case EVENT -> "events";
-        };
     }
 
     private static long start(Desk desk, LocalDate day) {
@@ -129,12 +125,12 @@ public record Attribution(String of, int lookbackDays, Optional<Period> period) 
                 .stream()
                 .map(row -> String.valueOf(row.get(0)))
                 .toList();
-        if (of.equals("lead")) {
+        if (of.equals(LEAD)) {
             return lead(desk, events);
         }
         if (!events.contains(of)) {
             List<String> known = new ArrayList<>(events);
-            known.addAll(List.of("order", "lead"));
+            known.addAll(List.of("order", LEAD));
             throw new ProblemException(Problem.error("attribution-unknown-goal", Location.nowhere())
                     .with("goal", of)
                     .with("nearest", Nearest.to(of, known).orElse("order")));

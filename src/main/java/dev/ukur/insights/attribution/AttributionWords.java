@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** What several models say of the same paths. */
@@ -68,14 +69,7 @@ final class AttributionWords {
                 .with("least", Term.share(models.least(first, conversions)))
                 .with("most", Term.share(models.most(first, conversions)))
                 .with("number", Math.round(conversions))
-                .with(
-                        "of",
-                        Term.words("attribution-of-"
-                                + switch (asked.goal().kind()) {
-                                    case ORDER -> "orders";
-                                    case LEAD -> "leads";
-                                    case EVENT -> "events";
-                                }))
+                .with("of", asked.goal().words())
                 .with("period", Term.days(asked.period()));
         return draft.answer(models.agreeOnFirst() ? Verdict.CLEAR : Verdict.NOISE, answer, told);
     }
@@ -179,7 +173,7 @@ final class AttributionWords {
                         Optional.empty()));
         Map<String, Double> claimed = new LinkedHashMap<>();
         for (int row = 0; row < answer.rows().size(); row++) {
-            String channel = String.valueOf(answer.rows().get(row).get(answer.index("channel")));
+            String channel = Objects.toString(answer.rows().get(row).get(answer.index("channel")), "");
             answer.number(row, "platform_conversions").ifPresent(number -> claimed.put(channel, number));
         }
         if (claimed.isEmpty()) {
@@ -195,7 +189,7 @@ final class AttributionWords {
             double most = channel < 0 ? 0 : models.most(channel, conversions) * conversions;
             Optional<Double> factor = most > 0 ? Optional.of(claim.getValue() / most) : Optional.empty();
             table = table.row(
-                    new Term.Text(claim.getKey()),
+                    Term.member(claim.getKey().isEmpty() ? null : claim.getKey()),
                     Term.count(claim.getValue()),
                     Term.count(most),
                     Term.amount(factor, MetricUnit.RATIO));
@@ -219,10 +213,6 @@ final class AttributionWords {
             draft.caveat(Sentence.of("attribution-alone")
                     .with("count", sum(alone))
                     .with("all", sum(alone) + Math.round(conversions)));
-        }
-        if (asked.goal().kind() == Kind.EVENT) {
-            draft.caveat(
-                    Sentence.of("attribution-event").with("event", asked.goal().event()));
         }
         draft.caveat(Sentence.of("attribution-not-causal"));
     }

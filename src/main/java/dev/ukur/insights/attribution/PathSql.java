@@ -1,5 +1,6 @@
 package dev.ukur.insights.attribution;
 
+import dev.ukur.insights.Browsers;
 import dev.ukur.insights.Desk;
 import dev.ukur.insights.attribution.Attribution.Goal;
 import dev.ukur.store.Dialect;
@@ -16,19 +17,13 @@ final class PathSql {
     private final Dialect dialect;
     private final Period period;
     private final int lookbackDays;
-    private final long offsetSeconds;
-    private final String currency;
+    private final Desk desk;
 
     PathSql(Desk desk, Period period, int lookbackDays) {
         this.dialect = desk.engine().dialect();
         this.period = period;
         this.lookbackDays = lookbackDays;
-        this.offsetSeconds = desk.settings()
-                .zone()
-                .getRules()
-                .getOffset(period.first().atStartOfDay())
-                .getTotalSeconds();
-        this.currency = desk.settings().currency();
+        this.desk = desk;
     }
 
     /** The channels of visits and conversions, the most frequent first. */
@@ -82,14 +77,13 @@ final class PathSql {
         return """
                 select o.order_id as id, b.person, o.channel,
                     coalesce(o.ordered_at, %s) as moment,
-                    case when o.currency = '%s' then cast(round(100 * coalesce(o.total_paid, 0)) as bigint) else 0 end
+                    case when o.currency = %s then cast(round(100 * coalesce(o.total_paid, 0)) as bigint) else 0 end
                         as hundredths
                 from orders o
                 left join (
-                    select transaction_id, min(coalesce(anonymous_id, user_id, event_id)) as person
-                    from events where superseded_by is null and transaction_id is not null group by 1
-                ) b on b.transaction_id = o.order_id
-                where o.superseded_by is null and o.status <> 'cancelled' and o.%s""".formatted(endOfDay("o.period_start"), currency, days(0));
+                %s
+                ) b on b.order_id = o.order_id
+                where o.superseded_by is null and o.status <> 'cancelled' and o.%s""".formatted(endOfDay("o.period_start"), currency(), Browsers.OF_ORDERS, days(0));
     }
 
     private String leads() {
@@ -98,20 +92,19 @@ final class PathSql {
                     coalesce(l.created_at, %s) as moment, cast(0 as bigint) as hundredths
                 from leads l
                 left join (
-                    select user_id, min(anonymous_id) as person
-                    from events where superseded_by is null and user_id is not null and anonymous_id is not null group by 1
+                %s
                 ) s on s.user_id = l.person_key
-                where l.superseded_by is null and l.%s""".formatted(endOfDay("l.period_start"), days(0));
+                where l.superseded_by is null and l.%s""".formatted(endOfDay("l.period_start"), Browsers.SIGNED_IN, days(0));
     }
 
     private String events(String name) {
         return """
                 select e.event_id as id, coalesce(e.anonymous_id, e.user_id, e.event_id) as person, e.channel,
                     e.event_time as moment,
-                    case when e.currency = '%s' then cast(round(100 * coalesce(e.value, 0)) as bigint) else 0 end
+                    case when e.currency = %s then cast(round(100 * coalesce(e.value, 0)) as bigint) else 0 end
                         as hundredths
                 from events e
-                where e.superseded_by is null and e.event_name = '%s' and e.%s""".formatted(currency, name.replace("'", "''"), days(0));
+                where e.superseded_by is null and e.event_name = %s and e.%s""".formatted(currency(), Browsers.literal(name), days(0));
     }
 
     private String days(int before) {
@@ -119,16 +112,20 @@ final class PathSql {
     }
 
     private String endOfDay(String day) {
-        return "cast(" + day + " as timestamp) + interval '" + (86_399 - offsetSeconds) + "' second";
+        return Browsers.endOfDay(desk, day, period.first());
+    }
+
+    private String currency() {
+        return Browsers.literal(desk.settings().currency());
     }
 
     /** The last channel of the list stands for all others. */
     private static String number(String channel, List<String> channels) {
         StringBuilder sql = new StringBuilder("case ").append(channel);
         for (int i = 0; i < channels.size() - 1; i++) {
-            sql.append(" when '")
-                    .append(channels.get(i).replace("'", "''"))
-                    .append("' then ")
+            sql.append(" when ")
+                    .append(Browsers.literal(channels.get(i)))
+                    .append(" then ")
                     .append(i);
         }
         return channels.size() == 1

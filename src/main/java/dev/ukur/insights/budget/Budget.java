@@ -40,7 +40,7 @@ public record Budget(String subject, double reach) implements Analysis {
     public Finding find(Desk desk) {
         Subject asked = Subject.of(desk, subject);
         Finding.Draft draft = Finding.about("budget", asked.term());
-        Optional<ChannelWeeks> known = ChannelWeeks.of(desk, asked.metric().name());
+        Optional<ChannelWeeks> known = ChannelWeeks.of(desk, asked);
         if (known.isEmpty()) {
             return cannot(draft, "budget-no-data", asked, Provenance.at(desk.now()));
         }
@@ -81,7 +81,8 @@ public record Budget(String subject, double reach) implements Analysis {
         double[] gains = gains(fits, sure, now, then);
         Interval ends = new Interval(gains[gains.length / 40], gains[gains.length - 1 - gains.length / 40]);
         draft.evidence(plan(sure, now, then));
-        draft.estimate(new Term.Between(gain, Math.min(ends.low(), gain), Math.max(ends.high(), gain), unit));
+        draft.estimate(
+                Term.difference(gain, new Interval(Math.min(ends.low(), gain), Math.max(ends.high(), gain)), unit));
         boolean clear = ends.low() > 0;
         Sentence answer = Sentence.of(clear ? "budget-move" : "budget-same")
                 .with("metric", asked.term())

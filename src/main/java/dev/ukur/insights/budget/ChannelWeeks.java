@@ -2,6 +2,7 @@ package dev.ukur.insights.budget;
 
 import dev.ukur.insights.Desk;
 import dev.ukur.insights.Provenance;
+import dev.ukur.insights.Subject;
 import dev.ukur.metrics.Answer;
 import dev.ukur.metrics.Answer.Kind;
 import dev.ukur.metrics.MetricQuery;
@@ -34,10 +35,11 @@ record ChannelWeeks(
     private static final String SPEND = "spend";
 
     /** The complete weeks; empty when spend or outcome is not known by channel. */
-    static Optional<ChannelWeeks> of(Desk desk, String metric) {
+    static Optional<ChannelWeeks> of(Desk desk, Subject asked) {
+        String metric = asked.metric().name();
         try {
-            Answer spend = ask(desk, SPEND);
-            Answer outcome = ask(desk, metric);
+            Answer spend = ask(desk, SPEND, Optional.empty());
+            Answer outcome = ask(desk, metric, asked.where());
             Provenance from = Provenance.at(desk.now()).and(spend).and(outcome);
             return weeks(desk, spend, outcome).map(weeks -> of(weeks, spend, outcome, metric, from));
         } catch (ProblemException e) {
@@ -62,15 +64,10 @@ record ChannelWeeks(
         return new ChannelWeeks(weeks, costs, paid, free, from);
     }
 
-    private static Answer ask(Desk desk, String metric) {
+    private static Answer ask(Desk desk, String metric, Optional<String> where) {
         return desk.metrics()
                 .query(new MetricQuery(
-                        List.of(metric),
-                        List.of(CHANNEL),
-                        Grain.WEEK,
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty()));
+                        List.of(metric), List.of(CHANNEL), Grain.WEEK, Optional.empty(), where, Optional.empty()));
     }
 
     /** Weeks that both know in full. */

@@ -16,7 +16,6 @@ import dev.ukur.problem.Location;
 import dev.ukur.problem.Problem;
 import dev.ukur.problem.ProblemException;
 import dev.ukur.stats.Estimate;
-import dev.ukur.stats.Interval;
 import dev.ukur.stats.compare.AlwaysValidTest;
 import dev.ukur.stats.compare.SampleSize;
 import dev.ukur.store.Sql;
@@ -124,8 +123,7 @@ public record Compare(String first, String second, Design design, Optional<Perio
         AlwaysValidTest test =
                 new AlwaysValidTest(Math.abs(design.lift()) * last.second().share());
         double p = test.p(ready.stream().map(Look::difference).toList());
-        Interval interval = test.interval(last.difference());
-        draft.estimate(new Term.Between(last.difference().value(), interval.low(), interval.high(), MetricUnit.SHARE));
+        draft.estimate(difference(last, test));
         draft.evidence(days(ready, test));
         boolean clear = p <= CHANCE;
         boolean more = last.difference().value() > 0;
@@ -183,18 +181,17 @@ public record Compare(String first, String second, Design design, Optional<Perio
         List<List<Term>> rows = new ArrayList<>();
         double least = 1;
         for (int i = 0; i < looks.size(); i++) {
-            Estimate difference = looks.get(i).difference();
-            least = Math.min(least, test.p(difference));
+            least = Math.min(least, test.p(looks.get(i).difference()));
             // Two weeks are shown; the p-value rests on all days.
             if (i >= looks.size() - 14) {
-                Interval interval = test.interval(difference);
-                rows.add(List.of(
-                        Term.day(looks.get(i).day()),
-                        new Term.Between(difference.value(), interval.low(), interval.high(), MetricUnit.SHARE),
-                        Chance.of(least)));
+                rows.add(List.of(Term.day(looks.get(i).day()), difference(looks.get(i), test), Chance.of(least)));
             }
         }
         return table.rows(rows);
+    }
+
+    private static Term.Between difference(Look look, AlwaysValidTest test) {
+        return Term.difference(look.difference().value(), test.interval(look.difference()), MetricUnit.SHARE);
     }
 
     private List<Look> looks(Desk desk) {

@@ -1,6 +1,7 @@
 package dev.ukur.insights.contrast;
 
 import dev.ukur.insights.Analysis;
+import dev.ukur.insights.Chance;
 import dev.ukur.insights.Desk;
 import dev.ukur.insights.Evidence;
 import dev.ukur.insights.Finding;
@@ -23,6 +24,7 @@ import dev.ukur.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -85,7 +87,7 @@ public record Contrast(String subject, String group, String other, Optional<Stri
             double p = raw.zTest().p();
             Optional<Estimate> standardised = within.flatMap(dimension -> standardised(draft, dimension));
             draft.evidence(rates(raw));
-            draft.estimate(new Term.Between(raw.difference(), ends.low(), ends.high(), MetricUnit.SHARE));
+            draft.estimate(Term.difference(raw.difference(), ends, MetricUnit.SHARE));
             standardised.ifPresent(estimate -> draft.reason(Sentence.of("contrast-standardised")
                     .with("dimension", within.orElse(""))
                     .with("difference", change(estimate.value()))
@@ -105,7 +107,7 @@ public record Contrast(String subject, String group, String other, Optional<Stri
                     .with("difference", change(raw.difference()))
                     .with("low", change(ends.low()))
                     .with("high", change(ends.high()))
-                    .with("p", Term.ratio(p));
+                    .with("p", Chance.of(p));
         }
 
         private Optional<Estimate> standardised(Finding.Draft draft, String dimension) {
@@ -125,7 +127,7 @@ public record Contrast(String subject, String group, String other, Optional<Stri
                     TwoProportions pair = new TwoProportions(entry.getValue(), second);
                     strata.add(pair);
                     table = table.row(
-                            new Term.Text(entry.getKey()),
+                            Term.member(entry.getKey().isEmpty() ? null : entry.getKey()),
                             Term.share(pair.first().share()),
                             Term.count(pair.first().trials()),
                             Term.share(second.share()),
@@ -154,7 +156,7 @@ public record Contrast(String subject, String group, String other, Optional<Stri
             return new Term.Between(proportion.share(), ends.low(), ends.high(), MetricUnit.SHARE);
         }
 
-        /** A proportion for each member, under "" when there is no dimension; those without trials are left out. */
+        /** A proportion for each member, under "" without member or dimension; those without trials are left out. */
         private Map<String, Proportion> proportions(String filter, Optional<String> dimension) {
             String where = asked.where()
                     .map(own -> "(" + own + ") and (" + filter + ")")
@@ -171,7 +173,7 @@ public record Contrast(String subject, String group, String other, Optional<Stri
             Map<String, Proportion> found = new TreeMap<>();
             for (int row = 0; row < answer.rows().size(); row++) {
                 String member = dimension.isPresent()
-                        ? String.valueOf(answer.rows().get(row).get(0))
+                        ? Objects.toString(answer.rows().get(row).get(0), "")
                         : "";
                 double above = answer.number(row, parts.get(0).asked()).orElse(0.0);
                 double below = answer.number(row, parts.get(1).asked()).orElse(0.0);

@@ -95,15 +95,17 @@ final class Affinity {
                 .number("lift")
                 .number("q");
         int told = 0;
-        for (int i = 0; i < pairs.size() && i < SHOWN; i++) {
+        for (int i = 0; i < pairs.size(); i++) {
             Pair pair = pairs.get(i);
-            table = table.row(
-                    new Term.Text(pair.one()),
-                    new Term.Text(pair.other()),
-                    Term.count(pair.both()),
-                    Term.share((double) pair.both() / pair.all()),
-                    new Term.Amount(pair.lift(), MetricUnit.RATIO),
-                    Chance.of(q[i]));
+            if (i < SHOWN) {
+                table = table.row(
+                        new Term.Text(pair.one()),
+                        new Term.Text(pair.other()),
+                        Term.count(pair.both()),
+                        Term.share((double) pair.both() / pair.all()),
+                        new Term.Amount(pair.lift(), MetricUnit.RATIO),
+                        Chance.of(q[i]));
+            }
             if (q[i] <= FALSE_DISCOVERIES && pair.lift() > 1 && told++ < 3) {
                 draft.reason(Sentence.of("behaviour-together")
                         .with("one", pair.one())

@@ -54,7 +54,7 @@ public record Behaviour() implements Analysis {
                 .with("customers", buyers.all().size())
                 .with("share", repeat.term())
                 .with("days", typicalReturn(buyers))
-                .with("top", Term.share(topShare(buyers)));
+                .with("top", topShare(buyers));
         return draft.answer(Verdict.CLEAR, answer, provenance);
     }
 
@@ -70,13 +70,13 @@ public record Behaviour() implements Analysis {
     }
 
     /** What the tenth of customers who pay most pays of all. */
-    private static double topShare(Buyers buyers) {
+    private static Term topShare(Buyers buyers) {
         double[] totals =
                 buyers.all().stream().mapToDouble(Buyer::total).sorted().toArray();
         double all = Arrays.stream(totals).sum();
         int tenth = Math.max(1, totals.length / 10);
         double top = Arrays.stream(totals, totals.length - tenth, totals.length).sum();
-        return all == 0 ? 0 : top / all;
+        return all == 0 ? Term.UNKNOWN : Term.share(top / all);
     }
 
     /** Whoever has not come back yet is watched until the last day; so the newest customers do not look lost. */

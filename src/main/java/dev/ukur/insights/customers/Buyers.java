@@ -26,8 +26,7 @@ record Buyers(List<Buyer> all, LocalDate until) {
      *
      * @param days of orders, rising
      * @param paid on each of those days
-     * @param channel of the first order, {@code Unassigned} when not known
-     * @param audience of the first order by the dimension asked for; the channel unless said
+     * @param audience of the first order by the dimension asked for, {@code Unassigned} when not known
      */
     record Buyer(List<LocalDate> days, List<Double> paid, String audience) {
 

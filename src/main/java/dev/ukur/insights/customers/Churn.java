@@ -46,6 +46,7 @@ public record Churn(Of of) implements Analysis {
     private static final int[] MONTHS = {1, 3, 6, 12, 24, 36, 48, 60, 72};
     private static final double DAY = 1 / Contracts.MONTH;
     private static final int SHOWN_MONTHS = 12;
+    private static final int CURVE_MONTHS = 36;
     private static final int FEW = 10;
     private static final double CHANCE = 0.05;
 
@@ -64,6 +65,7 @@ public record Churn(Of of) implements Analysis {
         List<Lifetime> all = contracts.lifetimes("");
         SurvivalCurve curve = SurvivalCurve.of(all);
         draft.evidence(survival(contracts))
+                .evidence(curve(all, curve))
                 .evidence(means(contracts))
                 .evidence(totals(contracts))
                 .evidence(revenue(contracts));
@@ -123,6 +125,25 @@ public record Churn(Of of) implements Analysis {
         Interval band =
                 curve.at(months).flatMap(step -> step.band(Band.LOG_LOG)).orElse(new Interval(survival, survival));
         return Optional.of(new Term.Between(survival, band.low(), band.high(), MetricUnit.SHARE));
+    }
+
+    /** What lasts beyond each month that somebody was watched for, all plans together. */
+    private static Evidence curve(List<Lifetime> all, SurvivalCurve curve) {
+        Evidence table = Evidence.of("churn_curve")
+                .number("months_since")
+                .number("at_risk")
+                .number("lasts_longer");
+        for (int month = 0; month <= CURVE_MONTHS; month++) {
+            int since = month;
+            long watched = all.stream().filter(one -> one.time() >= since).count();
+            Optional<Term.Between> share = month == 0
+                    ? Optional.of(new Term.Between(1, 1, 1, MetricUnit.SHARE))
+                    : band(curve, month).filter(one -> watched > 0);
+            if (share.isPresent() && watched > 0) {
+                table = table.row(Term.count(month), Term.count(watched), share.get());
+            }
+        }
+        return table;
     }
 
     private static Evidence survival(Contracts contracts) {

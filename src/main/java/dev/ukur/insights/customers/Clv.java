@@ -120,15 +120,8 @@ public record Clv(String by, int weeks, String model) implements Analysis {
         }
 
         Finding tell(Finding.Draft draft, ValueModel.Fit fit, Answer formula, Provenance provenance) {
-            Answer costs = desk.metrics()
-                    .query(new MetricQuery(
-                            List.of("cac"),
-                            by.equals("channel") ? List.of("channel") : List.of(),
-                            Grain.TOTAL,
-                            Optional.empty(),
-                            Optional.empty(),
-                            Optional.empty()));
-            Map<String, Double> cac = by.equals("channel") ? costs(costs) : Map.of();
+            Optional<Answer> costs = costs();
+            Map<String, Double> cac = costs.map(this::cac).orElse(Map.of());
             List<Audience> audiences = buyers.audiences().stream()
                     .map(name -> audience(name, cac))
                     .sorted(java.util.Comparator.comparingDouble(
@@ -154,7 +147,9 @@ public record Clv(String by, int weeks, String model) implements Analysis {
             }
             Verdict verdict = worth.isEmpty() ? Verdict.CANNOT_TELL : Verdict.CLEAR;
             return draft.answer(
-                    verdict, answer(all, audiences), provenance.and(costs).and(formula));
+                    verdict,
+                    answer(all, audiences),
+                    costs.map(provenance::and).orElse(provenance).and(formula));
         }
 
         private Sentence answer(Audience all, List<Audience> audiences) {
@@ -177,7 +172,21 @@ public record Clv(String by, int weeks, String model) implements Analysis {
                                     MetricUnit.MONEY));
         }
 
-        private Map<String, Double> costs(Answer answer) {
+        /** What customers cost is known by channel only. */
+        private Optional<Answer> costs() {
+            return by.equals("channel")
+                    ? Optional.of(desk.metrics()
+                            .query(new MetricQuery(
+                                    List.of("cac"),
+                                    List.of("channel"),
+                                    Grain.TOTAL,
+                                    Optional.empty(),
+                                    Optional.empty(),
+                                    Optional.empty())))
+                    : Optional.empty();
+        }
+
+        private Map<String, Double> cac(Answer answer) {
             Map<String, Double> cac = new LinkedHashMap<>();
             for (int row = 0; row < answer.rows().size(); row++) {
                 String channel = String.valueOf(answer.rows().get(row).get(answer.index("channel")));
@@ -260,8 +269,9 @@ public record Clv(String by, int weeks, String model) implements Analysis {
             long alive = Math.round(buyers.all().stream()
                     .mapToDouble(buyer -> model.alive(buyer, buyers.until()))
                     .sum());
-            String money =
-                    model.money().map(found -> found.parameters().toString()).orElse("");
+            String money = model.money()
+                    .map(found -> " + " + rounded(found.parameters()))
+                    .orElse("");
             return Evidence.of("clv_model")
                     .words("model")
                     .words("parameters")

@@ -52,6 +52,7 @@ public record Cohort(Grain grain, String by) implements Analysis {
         Matrix matrix = new Matrix(buyers, grain, desk.settings().calendar());
         draft.evidence(matrix.table("cohort_customers", matrix::kept))
                 .evidence(matrix.table("cohort_revenue", matrix::revenue))
+                .evidence(matrix.curve())
                 .evidence(audiences(draft, buyers));
         draft.caveat(Sentence.of("cohort-first")).caveat(Sentence.of("cohort-days"));
         List<Buyer> known = known(buyers.all(), buyers.until());
@@ -208,9 +209,38 @@ public record Cohort(Grain grain, String by) implements Analysis {
             Term of(int cohort, int later);
         }
 
+        /** All cohorts together, period by period: those for whom the k-th period is over. */
+        Evidence curve() {
+            Evidence table = Evidence.of("cohort_curve")
+                    .number("periods_since")
+                    .number("customers")
+                    .number("bought_then");
+            for (int later = 1; later <= columns(); later++) {
+                long known = 0;
+                long bought = 0;
+                for (int cohort = 0; cohort < periods.size(); cohort++) {
+                    known += isOver(cohort, later) ? kept[cohort][0] : 0;
+                    bought += isOver(cohort, later) ? kept[cohort][later] : 0;
+                }
+                if (known > 0) {
+                    table = table.row(Term.count(later), Term.count(known), new Rate(bought, known).term());
+                }
+            }
+            return table;
+        }
+
+        private int columns() {
+            return Math.min(periods.size() - 1, MOST);
+        }
+
+        private boolean isOver(int cohort, int later) {
+            return cohort + later < periods.size()
+                    && !periods.get(cohort + later).last().isAfter(until);
+        }
+
         Evidence table(String name, Cell cell) {
             Evidence table = Evidence.of(name).time("first_bought").number("customers");
-            int columns = Math.min(periods.size() - 1, MOST);
+            int columns = columns();
             for (int later = 1; later <= columns; later++) {
                 table = table.number("later_" + later);
             }
@@ -220,9 +250,8 @@ public record Cohort(Grain grain, String by) implements Analysis {
                 row.add(Term.days(periods.get(cohort)));
                 row.add(Term.count(kept[cohort][0]));
                 for (int later = 1; later <= columns; later++) {
-                    boolean over = cohort + later < periods.size()
-                            && !periods.get(cohort + later).last().isAfter(until);
-                    row.add(over && kept[cohort][0] > 0 ? cell.of(cohort, later) : Term.UNKNOWN);
+                    boolean known = isOver(cohort, later) && kept[cohort][0] > 0;
+                    row.add(known ? cell.of(cohort, later) : Term.UNKNOWN);
                 }
                 rows.add(row);
             }

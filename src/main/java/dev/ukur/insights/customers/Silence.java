@@ -53,11 +53,14 @@ record Silence(Desk desk) {
         List<Buyer> loyal = buyers.all().stream()
                 .filter(buyer -> buyer.days().size() > 1 && model.alive(buyer, buyers.until()) < HALF)
                 .toList();
-        draft.reason(Sentence.of("churn-loyal-gone")
-                .with("count", loyal.size())
-                .with(
-                        "paid",
-                        new Term.Amount(loyal.stream().mapToDouble(Buyer::total).sum(), MetricUnit.MONEY)));
+        if (!loyal.isEmpty()) {
+            draft.reason(Sentence.of("churn-loyal-gone")
+                    .with("count", loyal.size())
+                    .with(
+                            "paid",
+                            new Term.Amount(
+                                    loyal.stream().mapToDouble(Buyer::total).sum(), MetricUnit.MONEY)));
+        }
         Sentence answer = Sentence.of("churn-silent-answer")
                 .with("customers", buyers.all().size())
                 .with("alive", Math.round(alive))

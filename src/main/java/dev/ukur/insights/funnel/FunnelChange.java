@@ -7,7 +7,6 @@ import dev.ukur.insights.Rate;
 import dev.ukur.insights.Sentence;
 import dev.ukur.insights.Term;
 import dev.ukur.model.MetricUnit;
-import dev.ukur.stats.Interval;
 import dev.ukur.stats.compare.ManyTests;
 import dev.ukur.time.Period;
 import java.util.ArrayList;
@@ -74,8 +73,8 @@ record FunnelChange(List<Step> steps, Side now, Side before) {
         if (ours.of() == 0 || theirs.of() == 0) {
             return Term.UNKNOWN;
         }
-        Interval interval = ours.against(theirs).newcombe();
-        return new Term.Between(ours.share() - theirs.share(), interval.low(), interval.high(), MetricUnit.SHARE);
+        return Term.difference(
+                ours.share() - theirs.share(), ours.against(theirs).newcombe(), MetricUnit.SHARE);
     }
 
     private Sentence sentence(String code, int i, FunnelShape shape, Rate ours, Rate theirs) {

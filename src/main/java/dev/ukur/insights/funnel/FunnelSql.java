@@ -1,5 +1,6 @@
 package dev.ukur.insights.funnel;
 
+import dev.ukur.insights.Browsers;
 import dev.ukur.insights.Desk;
 import dev.ukur.insights.funnel.Step.Doing;
 import dev.ukur.insights.funnel.Step.Fact;
@@ -31,36 +32,28 @@ final class FunnelSql {
             with
             -- browsers by the number of an order they placed
             buyer as (
-                select transaction_id as order_id, min(coalesce(anonymous_id, user_id, event_id)) as person
-                from events
-                where superseded_by is null and transaction_id is not null
-                group by 1
+            %s
             ),
             -- browsers by whoever signed in there
             signed_in as (
-                select user_id, min(anonymous_id) as person
-                from events
-                where superseded_by is null and user_id is not null and anonymous_id is not null
-                group by 1
+            %s
             )
-            """;
+            """.formatted(
+                    Browsers.OF_ORDERS.indent(4).stripTrailing(),
+                    Browsers.SIGNED_IN.indent(4).stripTrailing());
 
+    private final Desk desk;
     private final Dialect dialect;
     private final List<Step> steps;
     private final Period entries;
     private final LocalDate last;
-    private final long offsetSeconds;
 
     FunnelSql(Desk desk, List<Step> steps, Period entries, Window window) {
+        this.desk = desk;
         this.dialect = desk.engine().dialect();
         this.steps = steps;
         this.entries = entries;
         this.last = entries.last().plusDays(window.reachDays(steps.size()));
-        this.offsetSeconds = desk.settings()
-                .zone()
-                .getRules()
-                .getOffset(entries.first().atStartOfDay())
-                .getTotalSeconds();
     }
 
     /** The dimensions of the first step. */
@@ -118,7 +111,7 @@ final class FunnelSql {
         List<String> names = steps.stream()
                 .flatMap(step -> step.doings().stream())
                 .filter(doing -> doing.fact() == Fact.EVENT)
-                .map(doing -> text(doing.word()))
+                .map(doing -> Browsers.literal(doing.word()))
                 .distinct()
                 .toList();
         return "\n        and t.event_name in (" + String.join(", ", names) + ")";
@@ -135,8 +128,9 @@ final class FunnelSql {
 
     private static String happens(Doing doing) {
         return switch (doing.fact()) {
-            case EVENT -> " and event_name = " + text(doing.word());
-            case PAGE -> " and event_name = 'page_view' and starts_with(page_path, " + text(doing.word()) + ")";
+            case EVENT -> " and event_name = " + Browsers.literal(doing.word());
+            case PAGE ->
+                " and event_name = 'page_view' and starts_with(page_path, " + Browsers.literal(doing.word()) + ")";
             default -> "";
         };
     }
@@ -145,7 +139,7 @@ final class FunnelSql {
         StringBuilder sql = new StringBuilder("case cast(t." + segments.dimension() + " as varchar)");
         for (int i = 1; i < segments.members().size(); i++) {
             sql.append(" when ")
-                    .append(text(segments.members().get(i)))
+                    .append(Browsers.literal(segments.members().get(i)))
                     .append(" then ")
                     .append(i);
         }
@@ -171,18 +165,13 @@ final class FunnelSql {
         };
     }
 
-    /** Where only the day is known, the end of it: a later stage of the same day must not come first. */
     private String moment(Fact fact) {
         return switch (fact.table()) {
             case "visits", "events" -> "t." + fact.moment();
             default ->
-                "coalesce(t." + fact.moment() + ", cast(t." + fact.day() + " as timestamp) + interval '"
-                        + (86_399 - offsetSeconds) + "' second)";
+                "coalesce(t." + fact.moment() + ", " + Browsers.endOfDay(desk, "t." + fact.day(), entries.first())
+                        + ")";
         };
-    }
-
-    private static String text(String text) {
-        return "'" + text.replace("'", "''") + "'";
     }
 
     /** Members by number; 0 stands for all others. */

@@ -79,14 +79,10 @@ record Asked(String word, Term label, List<Period> days, List<Occasion> others) 
     }
 
     /** Other occasions on the very days asked about. */
-    List<Occasion> overlapping(Desk desk) {
-        Set<Occasion> found = new LinkedHashSet<>();
-        for (Occasion other : desk.occasions()) {
-            if (others.contains(other) && days.stream().anyMatch(some -> meets(some, other.days()))) {
-                found.add(other);
-            }
-        }
-        return List.copyOf(found);
+    List<Occasion> overlapping() {
+        return others.stream()
+                .filter(other -> days.stream().anyMatch(some -> meets(some, other.days())))
+                .toList();
     }
 
     static boolean meets(Period one, Period other) {

@@ -68,8 +68,7 @@ final class CampaignImpact {
         boolean clear = !ends.holds(0);
         double total = level.cumulative().value();
         String code = !clear ? "impact-campaign-noise" : total > 0 ? "impact-campaign-added" : "impact-campaign-took";
-        draft.estimate(new Term.Between(
-                total, ends.low(), ends.high(), setting.asked().metric().unit()));
+        draft.estimate(setting.difference(total, ends));
         draft.caveat(Sentence.of("impact-campaign-model"));
         Sentence answer = setting.say(code)
                 .with("days", days)

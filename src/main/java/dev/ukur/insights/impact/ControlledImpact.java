@@ -1,10 +1,10 @@
 package dev.ukur.insights.impact;
 
+import dev.ukur.insights.Chance;
 import dev.ukur.insights.Finding;
 import dev.ukur.insights.Finding.Verdict;
 import dev.ukur.insights.Sentence;
 import dev.ukur.insights.Subject;
-import dev.ukur.insights.Term;
 import dev.ukur.insights.impact.Impact.Setting;
 import dev.ukur.stats.Interval;
 import dev.ukur.stats.impact.DifferenceInDifferences;
@@ -62,15 +62,11 @@ final class ControlledImpact {
         DifferenceInDifferences result = DifferenceInDifferences.of(mine, scaled, before);
         double drift = result.trendBefore().p();
         if (drift <= RATE) {
-            return setting.refuse(draft, setting.say("impact-control-drift").with("p", Term.ratio(drift)));
+            return setting.refuse(draft, setting.say("impact-control-drift").with("p", Chance.of(drift)));
         }
         Interval ends = result.effect().interval();
         boolean clear = !ends.holds(0);
-        draft.estimate(new Term.Between(
-                result.effect().value(),
-                ends.low(),
-                ends.high(),
-                setting.asked().metric().unit()));
+        draft.estimate(setting.difference(result.effect().value(), ends));
         draft.caveat(Sentence.of("impact-control-model"));
         Sentence answer = setting.say(clear ? "impact-control-moved" : "impact-control-noise")
                 .with("effect", setting.change(result.effect().value()))

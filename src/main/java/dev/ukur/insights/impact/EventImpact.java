@@ -37,9 +37,9 @@ final class EventImpact {
         if (tested.isEmpty()) {
             return setting.refuse(draft, setting.say("impact-none-testable"));
         }
-        List<Occasion> overlapping = setting.occasions().overlapping(setting.desk());
-        if (overlapping.stream().anyMatch(other -> tested.stream().allMatch(days -> covers(other.days(), days)))
-                && covered(tested, overlapping)) {
+        // Where another occasion holds all days, nothing is this one's alone.
+        List<Occasion> overlapping = setting.occasions().overlapping();
+        if (overlapping.stream().anyMatch(other -> tested.stream().allMatch(other.days()::holds))) {
             return setting.refuse(
                     draft,
                     setting.say("impact-overlap")
@@ -71,11 +71,7 @@ final class EventImpact {
                 .with("high", setting.change(effect.interval().high()))
                 .with("growth", expected > 0 ? new Term.Growth(effect.effect() / expected) : Term.UNKNOWN)
                 .with("p", Term.ratio(effect.test().p()));
-        draft.estimate(new Term.Between(
-                effect.effect(),
-                effect.interval().low(),
-                effect.interval().high(),
-                setting.asked().metric().unit()));
+        draft.estimate(setting.difference(effect.effect(), effect.interval()));
         draft.reason(Sentence.of("impact-placebo")
                 .with("draws", effect.placebos().length)
                 .with("low", setting.change(EventEffect.quantile(effect.placebos(), 0.025)))
@@ -107,11 +103,7 @@ final class EventImpact {
                 EventEffect effect = EventEffect.of(daily.values(), marks(alone), rest.toArray(new boolean[0][]));
                 rows.add(List.of(
                         Term.days(days),
-                        new Term.Between(
-                                effect.effect(),
-                                effect.interval().low(),
-                                effect.interval().high(),
-                                setting.asked().metric().unit()),
+                        setting.difference(effect.effect(), effect.interval()),
                         Term.ratio(effect.test().p())));
             } catch (IllegalArgumentException e) {
                 rows.add(List.of(Term.days(days), Term.UNKNOWN, Term.UNKNOWN));
@@ -146,15 +138,6 @@ final class EventImpact {
             return "unknown";
         }
         return each.stream().anyMatch(daily::isClosed) ? "closed" : "tested";
-    }
-
-    private static boolean covers(Period outer, Period inner) {
-        return outer.holds(inner);
-    }
-
-    /** Whether each tested day is also a day of another occasion: then nothing is this one's alone. */
-    private static boolean covered(List<Period> tested, List<Occasion> others) {
-        return tested.stream().allMatch(days -> others.stream().anyMatch(other -> covers(other.days(), days)));
     }
 
     private boolean[] marks(List<Period> periods) {

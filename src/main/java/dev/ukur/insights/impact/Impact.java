@@ -8,6 +8,7 @@ import dev.ukur.insights.Provenance;
 import dev.ukur.insights.Sentence;
 import dev.ukur.insights.Subject;
 import dev.ukur.insights.Term;
+import dev.ukur.stats.Interval;
 import dev.ukur.time.Period;
 import java.time.LocalDate;
 import java.util.List;
@@ -86,6 +87,10 @@ public record Impact(String occasion, String subject, Optional<String> treated, 
 
         Term change(double value) {
             return new Term.Change(value, asked.metric().unit());
+        }
+
+        Term.Between difference(double value, Interval ends) {
+            return Term.difference(value, ends, asked.metric().unit());
         }
     }
 }

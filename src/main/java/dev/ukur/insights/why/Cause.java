@@ -48,6 +48,6 @@ record Cause(Factor factor, Optional<Place> place) {
     }
 
     static Term member(String member) {
-        return member.equals(Asking.NO_MEMBER) ? Term.words("no-member") : new Term.Text(member);
+        return Term.member(member.equals(Asking.NO_MEMBER) ? null : member);
     }
 }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The usual causes of few orders, each looked for in the data: checkout, errors of the site, places in marketplace lists,
@@ -48,13 +49,20 @@ final class Checklist {
     private final Asking asking;
     private final Periods periods;
     private final List<Check> measuring;
+    private final Set<String> of;
     private final List<Check> checks = new ArrayList<>();
 
-    Checklist(Desk desk, Asking asking, Periods periods) {
+    /**
+     * Looks at everything.
+     *
+     * @param of the measures of the number asked about: what they do not count cannot have spoilt it
+     */
+    Checklist(Desk desk, Asking asking, Periods periods, Set<String> of) {
         this.desk = desk;
         this.asking = asking;
         this.periods = periods;
         this.measuring = new Measurement(desk, asking, periods).checks();
+        this.of = of;
         checks.add(checkout());
         checks.add(errors());
         checks.add(listing());
@@ -62,9 +70,13 @@ final class Checklist {
         checks.addAll(measuring);
     }
 
-    /** What of it says that the measuring changed, the gravest first. */
+    /** What of it says that the measuring of this number changed, the gravest first. */
     List<Sentence> measuring() {
-        return measuring.stream().filter(Check::isFound).map(Check::says).toList();
+        return measuring.stream()
+                .filter(Check::isFound)
+                .filter(check -> check.spoils(of))
+                .map(Check::says)
+                .toList();
     }
 
     /** What was found. */
@@ -93,7 +105,7 @@ final class Checklist {
         Sentence sentence = Sentence.of(fell ? "check-checkout-found" : "check-checkout-clear")
                 .with("before", Term.share(before.get()))
                 .with("after", Term.share(after.get()));
-        return fell ? Check.found("checkout", sentence) : Check.clear("checkout", sentence);
+        return Check.of("checkout", fell, sentence);
     }
 
     private Check errors() {
@@ -110,7 +122,7 @@ final class Checklist {
         Sentence sentence = Sentence.of(more ? "check-errors-found" : "check-errors-clear")
                 .with("before", Term.share(then))
                 .with("after", Term.share(now));
-        return more ? Check.found("errors", sentence) : Check.clear("errors", sentence);
+        return Check.of("errors", more, sentence);
     }
 
     private QueryResult errors(boolean before) {
@@ -130,7 +142,7 @@ final class Checklist {
         Sentence sentence = Sentence.of(worse ? "check-listing-found" : "check-listing-clear")
                 .with("before", new Term.Amount(before.get(), MetricUnit.RATIO))
                 .with("after", new Term.Amount(after.get(), MetricUnit.RATIO));
-        return worse ? Check.found("listing", sentence) : Check.clear("listing", sentence);
+        return Check.of("listing", worse, sentence);
     }
 
     /** There is no stock table; a product that sold every few days and then never is out of stock or off the shelf. */

@@ -147,12 +147,12 @@ final class Measurement {
     private static Check opens(Map<Pair, Pair.Move> moves) {
         Pair.Move move = moves.get(Pair.OPENS);
         if (move == null) {
-            return Check.missing("opens");
+            return Check.missing(Check.OPENS);
         }
         Sentence sentence = Sentence.of(move.rose() ? "check-opens-machines" : "check-opens-clear")
                 .with("before", Term.ratio(move.before()))
                 .with("after", Term.ratio(move.after()));
-        return move.rose() ? Check.found("opens", sentence) : Check.clear("opens", sentence);
+        return Check.of(Check.OPENS, move.rose(), sentence);
     }
 
     /** More visits by one way, nearly all of which left at once, that no advertisement brought. */
@@ -233,7 +233,7 @@ final class Measurement {
         Sentence sentence = Sentence.of(strange > 0 ? "check-scale-found" : "check-scale-clear")
                 .with("count", strange)
                 .with("orders", orders);
-        return strange > 0 ? Check.found("scale", sentence) : Check.clear("scale", sentence);
+        return Check.of("scale", strange > 0, sentence);
     }
 
     /** The same orders imported for two accounts. */

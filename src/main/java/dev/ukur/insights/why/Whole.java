@@ -56,11 +56,11 @@ record Whole(double before, double after, Optional<Double> p) {
     }
 
     static double ofRatio(Link of, Link over, Asking asking, Periods periods) {
-        return Chance.ofRatio(both(of, asking, periods), both(over, asking, periods));
+        return MoveByChance.ofRatio(both(of, asking, periods), both(over, asking, periods));
     }
 
     static double ofDays(Link link, Asking asking, Periods periods) {
-        return Chance.ofDays(both(link, asking, periods), new int[] {
+        return MoveByChance.ofDays(both(link, asking, periods), new int[] {
             periods.before().first().getDayOfWeek().getValue() - 1,
             periods.after().first().getDayOfWeek().getValue() - 1
         });

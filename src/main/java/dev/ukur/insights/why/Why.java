@@ -8,6 +8,7 @@ import dev.ukur.insights.Sentence;
 import dev.ukur.insights.Series;
 import dev.ukur.insights.Subject;
 import dev.ukur.insights.Term;
+import dev.ukur.metrics.Anatomy;
 import dev.ukur.metrics.Comparison;
 import dev.ukur.model.MetricUnit;
 import dev.ukur.stats.compare.ManyTests;
@@ -18,6 +19,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Why a metric changed between two periods.
@@ -84,7 +87,8 @@ public record Why(String subject, Optional<Period> days, Comparison against) imp
     private record Told(Desk desk, Subject asked, Asking asking, Periods periods) {
 
         Finding tell(Finding.Draft draft, Whole whole) {
-            DriverTree tree = DriverTree.of(asked.metric(), desk.metrics().anatomy(asked.metric()), asking, periods);
+            Optional<Anatomy> anatomy = desk.metrics().anatomy(asked.metric());
+            DriverTree tree = DriverTree.of(asked.metric(), anatomy, asking, periods);
             Split split = Split.of(tree, asking, periods, whole.change());
             List<Factor> factors =
                     split.factors().stream().map(this::withChance).toList();
@@ -92,7 +96,7 @@ public record Why(String subject, Optional<Period> days, Comparison against) imp
             WhyTables tables = new WhyTables(desk, asked, asking, periods);
             draft.evidence(tables.drivers(factors, split.rest(), whole));
             tables.dimensions(draft, whole, causes);
-            Checklist checklist = new Checklist(desk, asking, periods);
+            Checklist checklist = new Checklist(desk, asking, periods, measures(anatomy));
             draft.evidence(checklist.table());
             List<Sentence> measuring = checklist.measuring();
             draft.reasons(measuring);
@@ -103,6 +107,13 @@ public record Why(String subject, Optional<Period> days, Comparison against) imp
             caveats(draft, tree, whole);
             Sentence answer = measuring.isEmpty() ? answer(whole, causes) : measured(whole, measuring.get(0));
             return draft.answer(verdict(whole, causes), answer, asking.provenance());
+        }
+
+        private static Set<String> measures(Optional<Anatomy> anatomy) {
+            return anatomy.stream()
+                    .flatMap(parts -> parts.parts().stream())
+                    .map(Anatomy.Part::measure)
+                    .collect(Collectors.toSet());
         }
 
         private Verdict verdict(Whole whole, List<Cause> causes) {

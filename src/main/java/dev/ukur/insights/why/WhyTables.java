@@ -1,5 +1,6 @@
 package dev.ukur.insights.why;
 
+import dev.ukur.insights.Chance;
 import dev.ukur.insights.Desk;
 import dev.ukur.insights.Evidence;
 import dev.ukur.insights.Finding;
@@ -51,7 +52,7 @@ final class WhyTables {
                     new Term.Amount(factor.before(), factor.unit()),
                     new Term.Amount(factor.after(), factor.unit()),
                     change(factor.contribution()),
-                    factor.step().of().isDays() ? Term.UNKNOWN : Term.ratio(factor.p()));
+                    factor.step().of().isDays() ? Term.UNKNOWN : Chance.of(factor.p()));
         }
         if (Math.abs(rest) > NOTHING * Math.max(1, Math.abs(whole.change()))) {
             table = table.row(Term.words("driver-rest"), Term.UNKNOWN, Term.UNKNOWN, change(rest), Term.UNKNOWN);
@@ -61,7 +62,7 @@ final class WhyTables {
                 new Term.Amount(whole.before(), unit()),
                 new Term.Amount(whole.after(), unit()),
                 change(whole.change()),
-                whole.p().map(Term::ratio).orElse(Term.UNKNOWN));
+                whole.p().map(Chance::of).orElse(Term.UNKNOWN));
     }
 
     /**

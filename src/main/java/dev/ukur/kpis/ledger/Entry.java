@@ -11,6 +11,13 @@ public sealed interface Entry {
     /** The goal's name in {@code goals.yaml}. */
     String goal();
 
+    /** What is remembered of one KPI of a goal: all but a review, which speaks of the goal alone. */
+    sealed interface OfKpi extends Entry {
+
+        /** The metric of the KPI. */
+        String metric();
+    }
+
     /** Answers by what is remembered. */
     <R> R match(Cases<R> cases);
 
@@ -38,7 +45,7 @@ public sealed interface Entry {
      *
      * @param level the target as a number
      */
-    record TargetSet(String goal, String metric, LocalDate due, double level) implements Entry {
+    record TargetSet(String goal, String metric, LocalDate due, double level) implements OfKpi {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.target(this);
@@ -46,7 +53,7 @@ public sealed interface Entry {
     }
 
     /** A target was taken out of the goals before it was due. */
-    record TargetRetired(String goal, String metric, LocalDate due) implements Entry {
+    record TargetRetired(String goal, String metric, LocalDate due) implements OfKpi {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.retired(this);
@@ -54,7 +61,7 @@ public sealed interface Entry {
     }
 
     /** A goal got another KPI; what was remembered of the one before stays. */
-    record KpiReplaced(String goal, String before, String metric, String reason) implements Entry {
+    record KpiReplaced(String goal, String before, String metric, String reason) implements OfKpi {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.replaced(this);
@@ -62,7 +69,7 @@ public sealed interface Entry {
     }
 
     /** A goal was given up; what was remembered of it stays. */
-    record GoalRetired(String goal, String metric, String reason) implements Entry {
+    record GoalRetired(String goal, String metric, String reason) implements OfKpi {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.goalRetired(this);
@@ -88,7 +95,7 @@ public sealed interface Entry {
             double low,
             double high,
             Optional<Wager> wager)
-            implements Entry {
+            implements OfKpi {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.forecast(this);
@@ -105,7 +112,7 @@ public sealed interface Entry {
     }
 
     /** The value of a complete period as it was known; the newest entry of a period holds, after a source restated it. */
-    record OutcomeSeen(String goal, String metric, Period period, double value) implements Entry {
+    record OutcomeSeen(String goal, String metric, Period period, double value) implements OfKpi {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.outcome(this);
@@ -138,7 +145,7 @@ public sealed interface Entry {
             Optional<Double> expected,
             LocalDate by,
             Period before)
-            implements Entry {
+            implements OfKpi {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.decision(this);

@@ -82,8 +82,11 @@ public record Trust(
     public static List<Trust> of(List<Entry> entries) {
         Outcomes outcomes = new Outcomes(entries);
         Set<Card> cards = new LinkedHashSet<>();
-        entries.forEach(entry ->
-                entry.match(new MetricOf()).ifPresent(metric -> cards.add(new Card(entry.goal(), metric))));
+        for (Entry entry : entries) {
+            if (entry instanceof Entry.OfKpi known) {
+                cards.add(new Card(known.goal(), known.metric()));
+            }
+        }
         return cards.stream().map(card -> of(card, entries, outcomes)).toList();
     }
 

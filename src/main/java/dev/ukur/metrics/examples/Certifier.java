@@ -57,7 +57,7 @@ public final class Certifier {
                 .flatMap(scene -> outcomes(scene).stream())
                 .collect(Collectors.groupingBy(outcome -> outcome.example().metric()));
         Map<String, Metric> metrics = new LinkedHashMap<>();
-        definitions.metrics().forEach(metric -> metrics.put(metric.name(), metric));
+        definitions.metrics().all().forEach(metric -> metrics.put(metric.name(), metric));
         return new Certificate(
                 engine.dialect().name(),
                 metrics.values().stream()

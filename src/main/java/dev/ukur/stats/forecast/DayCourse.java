@@ -92,12 +92,6 @@ public final class DayCourse {
         return new Trial(square, origins, expected > 0 ? came / expected : 0);
     }
 
-    /** The share of what some days are worth that lies before one of them, 0..1. */
-    public double share(int from, int before, int to) {
-        double all = sum(worth, from, to);
-        return all > 0 ? sum(worth, from, before) / all : (before - from) / (double) (to - from);
-    }
-
     private static double sum(double[] numbers, int from, int to) {
         return Arrays.stream(numbers, from, to).sum();
     }

@@ -5,7 +5,7 @@ import java.util.Arrays;
 /**
  * What a day is worth beside an ordinary one: the product of a factor for each feature of the day, such as its weekday. A
  * factor is what came on the days that have the feature over what the level and the other features let expect there, found
- * in turns until it stands still; days seldom seen are drawn towards 1 as if one ordinary day more had been seen. The level
+ * in turns until it all but stands still; days seldom seen are drawn towards 1 as if one ordinary day more had been seen. The level
  * is the mean of the eight weeks around a day. Sums, not logarithms, are compared: a day without sales is a day.
  */
 public final class DayShape {

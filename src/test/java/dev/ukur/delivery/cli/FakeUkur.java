@@ -16,6 +16,7 @@ import dev.ukur.metrics.Answer;
 import dev.ukur.metrics.CatalogueEntry;
 import dev.ukur.metrics.MetricQuery;
 import dev.ukur.model.Label;
+import dev.ukur.model.Occasion;
 import dev.ukur.model.WorkspaceSettings;
 import dev.ukur.problem.Location;
 import dev.ukur.problem.Problem;
@@ -100,6 +101,11 @@ final class FakeUkur implements Ukur {
                         Finding.Verdict.CANNOT_TELL,
                         Sentence.of("benchmark-no-period").with("metric", "CAC"),
                         Provenance.at(Instant.EPOCH));
+    }
+
+    @Override
+    public List<Occasion> occasions() {
+        return List.of();
     }
 
     @Override

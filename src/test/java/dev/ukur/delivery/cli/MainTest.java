@@ -14,8 +14,10 @@ import dev.ukur.sources.ImportReport.Outcome;
 import dev.ukur.time.Grain;
 import dev.ukur.time.Period;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,6 +25,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +44,15 @@ class MainTest {
 
     @TempDir
     Path folder;
+
+    /** Faults write their log where it outlives the program; here nobody wants it. */
+    @AfterEach
+    void removeLogs() throws IOException {
+        for (MatchResult log :
+                Pattern.compile("/\\S*ukur-\\d+\\.log").matcher(err()).results().toList()) {
+            Files.deleteIfExists(Path.of(log.group()));
+        }
+    }
 
     @Test
     void version_and_help_open_no_workspace() {

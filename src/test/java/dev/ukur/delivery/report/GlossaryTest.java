@@ -54,7 +54,7 @@ class GlossaryTest {
 
     private static List<CatalogueEntry> entries() {
         Problems problems = new Problems();
-        return MetricReader.builtIn(problems).metrics().stream()
+        return MetricReader.builtIn(problems).metrics().all().stream()
                 .map(metric -> new CatalogueEntry(
                         metric,
                         !metric.name().equals("revenue"),

@@ -3,7 +3,10 @@ package dev.ukur.insights.compare;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.ukur.delivery.report.text.Ink;
+import dev.ukur.delivery.report.text.TextReports;
 import dev.ukur.i18n.Language;
+import dev.ukur.i18n.Messages;
 import dev.ukur.insights.Desks;
 import dev.ukur.insights.Finding;
 import dev.ukur.insights.Finding.Verdict;
@@ -49,6 +52,9 @@ final class CompareTest {
 
             assertThat(finding.verdict()).isEqualTo(Verdict.CLEAR);
             assertThat(Told.answer(finding, Language.EN)).startsWith("A converts more often than B: 25% (");
+            // A tenth of B and a quarter of A buy: A is 15 points above, which is no share of 15 %.
+            assertThat(new TextReports(Messages.of(Language.EN), Ink.PLAIN).finding(finding))
+                    .contains("+15\u00a0pt (");
         }
     }
 

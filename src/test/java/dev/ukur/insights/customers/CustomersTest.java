@@ -107,6 +107,11 @@ final class CustomersTest {
             assertThat(((Term.Between) kept.rows().get(0).get(2)).value()).isEqualTo(0.4);
             assertThat(((Term.Between) kept.rows().get(0).get(3)).value()).isZero();
             assertThat(table(finding, "cohort_revenue").rows().get(0).get(2)).isEqualTo(Term.share(0.2));
+            // NEW's next month is not over, so it is nobody of whom anything is known.
+            Evidence curve = table(finding, "cohort_curve");
+            assertThat(curve.rows().get(0).subList(0, 2)).containsExactly(Term.count(1), Term.count(10));
+            assertThat(((Term.Between) curve.rows().get(0).get(2)).value()).isEqualTo(0.4);
+            assertThat(((Term.Between) curve.rows().get(1).get(2)).value()).isZero();
             assertThat(kept.rows().get(kept.rows().size() - 1).get(2)).isEqualTo(Term.UNKNOWN);
             Told.answer(finding, Language.ID);
         }
@@ -129,6 +134,14 @@ final class CustomersTest {
             rows.load("subscriptions", text.toString());
             Finding finding = new Churn(Churn.Of.SUBSCRIPTIONS).find(Desks.of(rows));
 
+            // The two end after 60 of 30.4375 days a month: within the second month; S99 was watched for no month.
+            Evidence curve = table(finding, "churn_curve");
+            assertThat(curve.rows().subList(0, 3))
+                    .extracting(row -> row.get(1))
+                    .containsExactly(Term.count(11), Term.count(10), Term.count(8));
+            assertThat(curve.rows().subList(0, 3))
+                    .extracting(row -> ((Term.Between) row.get(2)).value())
+                    .containsExactly(1.0, 1.0, 0.8);
             Evidence survival = table(finding, "churn_survival");
             int three = survival.columns().stream()
                     .map(Evidence.Column::name)

@@ -14,6 +14,7 @@ final class ShopRows {
 
     private final List<String> visits = new ArrayList<>();
     private final List<String> orders = new ArrayList<>();
+    private final List<String> mails = new ArrayList<>();
     private int number;
 
     /** One kind of visits: so many a day, of which so many reach each step. */
@@ -21,10 +22,28 @@ final class ShopRows {
 
     /** A run of days of one flow; the counts are those of each day. */
     ShopRows days(int from, int to, Flow flow) {
+        return days(from, to, flow, false);
+    }
+
+    /** A run of days of visits by a channel that see one page and leave. */
+    ShopRows bounces(int from, int to, String channel, int aDay) {
+        return days(from, to, new Flow("desktop", channel, aDay, 0, 0, 0), true);
+    }
+
+    private ShopRows days(int from, int to, Flow flow, boolean bounced) {
         for (int day = from; day < to; day++) {
             for (int i = 0; i < flow.visits(); i++) {
-                visit(FIRST.plusDays(day), flow, i);
+                visit(FIRST.plusDays(day), flow, i, bounced);
             }
+        }
+        return this;
+    }
+
+    /** A run of days with a mailing each, to a thousand people. */
+    ShopRows mails(int from, int to, int opens, int clicks) {
+        for (int day = from; day < to; day++) {
+            LocalDate on = FIRST.plusDays(day);
+            mails.add("mail,%s,%s,m%d,M,1000,1000,%d,%d".formatted(on, on, day, opens, clicks));
         }
         return this;
     }
@@ -54,6 +73,12 @@ final class ShopRows {
                 seed,
                 "account,period_start,period_end,visit_id,visitor_id,started_at,ended_at,channel,is_paid,device,"
                         + "is_new,pageviews,events,bounced,engaged,duration_s,purchases,form_submits,sign_ups,add_to_carts,checkouts,built_by");
+        load(
+                rows,
+                "email_stats",
+                mails,
+                seed,
+                "account,period_start,period_end,campaign_id,campaign,sent,delivered,unique_opens,unique_clicks");
         List<String> accounts = orders.stream()
                 .map(line -> line.substring(0, line.indexOf(',')))
                 .distinct()
@@ -78,7 +103,7 @@ final class ShopRows {
         }
     }
 
-    private void visit(LocalDate day, Flow flow, int i) {
+    private void visit(LocalDate day, Flow flow, int i, boolean bounced) {
         String id = "v" + number++;
         visits.add(String.join(
                 ",",
@@ -93,11 +118,11 @@ final class ShopRows {
                 "false",
                 flow.device(),
                 "true",
-                "3",
-                "3",
-                "false",
-                "true",
-                "300",
+                bounced ? "1" : "3",
+                bounced ? "1" : "3",
+                Boolean.toString(bounced),
+                Boolean.toString(!bounced),
+                bounced ? "0" : "300",
                 i < flow.purchases() ? "1" : "0",
                 "0",
                 "0",

@@ -176,6 +176,59 @@ class WhyTest {
         }
     }
 
+    /** Sixty visits more a day for 28 days, 1,680, that all left at once. */
+    @Test
+    void a_surge_of_visits_that_leave_at_once_is_told_as_bots() {
+        try (Rows rows = new Rows(folder)) {
+            new ShopRows()
+                    .days(0, 56, new Flow("mobile", "Direct", 100, 40, 20, 10))
+                    .bounces(28, 56, "Referral", 60)
+                    .load(rows, 1);
+            Finding finding = new Why("visits", Optional.of(days(28, 56)), Comparison.PREVIOUS).find(Desks.of(rows));
+            assertThat(finding.answer().code()).isEqualTo("why-measuring");
+            assertThat(Told.answer(finding, Language.EN)).contains("1,680 more visits nearly all (100%) left at once");
+        }
+    }
+
+    @Test
+    void more_visits_that_stay_or_always_left_at_once_are_no_bots() {
+        try (Rows stayed = new Rows(folder.resolve("stayed"));
+                Rows always = new Rows(folder.resolve("always"))) {
+            Flow usual = new Flow("mobile", "Direct", 100, 40, 20, 10);
+            new ShopRows()
+                    .days(0, 56, usual)
+                    .days(28, 56, new Flow("desktop", "Referral", 60, 24, 12, 6))
+                    .load(stayed, 1);
+            new ShopRows().days(0, 56, usual).bounces(0, 56, "Referral", 60).load(always, 1);
+            Why visits = new Why("visits", Optional.of(days(28, 56)), Comparison.PREVIOUS);
+            for (Rows rows : List.of(stayed, always)) {
+                assertThat(table(visits.find(Desks.of(rows)), "checklist").rows())
+                        .anySatisfy(row -> assertThat(row.subList(0, 2))
+                                .containsExactly(Term.words("check-bots"), Term.words("check-status-clear")));
+            }
+        }
+    }
+
+    /** 200 opens and 50 clicks a mailing before, 600 and 50 after: machines open, the shop sells as before. */
+    @Test
+    void machines_that_open_mails_explain_opens_and_no_sales() {
+        try (Rows rows = new Rows(folder)) {
+            new ShopRows()
+                    .days(0, 28, new Flow("mobile", "Direct", 100, 40, 20, 10))
+                    .days(28, 56, new Flow("mobile", "Direct", 100, 40, 20, 2))
+                    .mails(0, 28, 200, 50)
+                    .mails(28, 56, 600, 50)
+                    .load(rows, 1);
+            Finding conversion = CONVERSION.find(Desks.of(rows));
+            assertThat(conversion.answer().code()).isEqualTo("why-moved");
+            assertThat(conversion.reasons()).extracting(Sentence::code).contains("check-opens-machines");
+            Finding opens =
+                    new Why("email_open_rate", Optional.of(days(28, 56)), Comparison.PREVIOUS).find(Desks.of(rows));
+            assertThat(opens.answer().code()).isEqualTo("why-measuring");
+            assertThat(Told.answer(opens, Language.EN)).contains("opened 12 times per click, before 4");
+        }
+    }
+
     @Test
     void what_the_data_cannot_show_is_named_in_the_checklist() {
         try (Rows rows = new Rows(folder)) {

@@ -41,13 +41,14 @@ class WorkedExamplesTest {
         Map<String, List<WorkedExample>> byMetric = scenes.stream()
                 .flatMap(scene -> scene.examples().stream())
                 .collect(Collectors.groupingBy(WorkedExample::metric));
-        assertThat(definitions.metrics())
+        assertThat(definitions.metrics().all())
                 .allSatisfy(metric -> assertThat(byMetric.getOrDefault(metric.name(), List.of()))
                         .as(metric.name())
                         .anyMatch(WorkedExample::isEdge)
                         .anyMatch(example -> !example.isEdge()));
         assertThat(byMetric.keySet())
-                .isSubsetOf(definitions.metrics().stream().map(m -> m.name()).toList());
+                .isSubsetOf(
+                        definitions.metrics().all().stream().map(m -> m.name()).toList());
     }
 
     @Test

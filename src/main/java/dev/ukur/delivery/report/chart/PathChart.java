@@ -8,7 +8,7 @@ import java.util.function.DoubleFunction;
 
 /**
  * A KPI's complete periods, the target as a dashed level, and the forecast of the period that holds the due date as a fan that
- * opens from the last value. No data is a gap; a provisional last period is dotted.
+ * opens from the last value. No data is a gap.
  *
  * @param finding what the drawing says, for those who do not see it
  * @param values oldest first; empty where there are no data
@@ -86,7 +86,7 @@ public record PathChart(
                 "f-80",
                 "M" + from + "L" + new Point(x, scale.at(fan.high())) + "L" + new Point(x, scale.at(fan.low())) + "Z");
         svg.line("l-fc", from, new Point(x, scale.at(fan.value())));
-        svg.words("te t-fc halo", new Point(width - 8.0, scale.at(fan.value()) + 16), fan.label());
+        svg.words("te t-fc halo", new Point(width - 8.0, scale.at(fan.high()) - 6), fan.label());
     }
 
     private void line(Svg svg, Scale scale, double now) {
@@ -110,7 +110,7 @@ public record PathChart(
         double y = corner.y() - 6;
         svg.words("tm", new Point(LEFT, y), names.first());
         if (forecast.isPresent()) {
-            svg.words("tc tb", new Point(now, y), names.last());
+            svg.words("te tb", new Point(now + 8, y), names.last());
             svg.words("te tm", new Point(corner.x() - 8, y), names.due());
         } else {
             svg.words("te tb", new Point(corner.x() - 8, y), names.last());

@@ -1,5 +1,6 @@
 package dev.ukur.delivery.report.dashboard;
 
+import dev.ukur.delivery.report.AnswerWords;
 import dev.ukur.delivery.report.MetricNumbers;
 import dev.ukur.delivery.report.dashboard.Section.Cell;
 import dev.ukur.delivery.report.dashboard.Section.Grid;
@@ -10,43 +11,46 @@ import dev.ukur.metrics.Answer.Column;
 import dev.ukur.metrics.Answer.Kind;
 import dev.ukur.metrics.CatalogueEntry;
 import dev.ukur.model.MetricUnit;
-import dev.ukur.time.FiscalCalendar;
-import dev.ukur.time.Grain;
-import dev.ukur.time.Period;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The numbers of an answer as a table for people: intervals beside their rates, changes with their sign. */
 final class AnswerGrid {
 
     private static final String LOW = "_low";
-    private static final String HIGH = "_high";
     private static final String CHANGE = "_change";
-    private static final String RELATIVE = "_change_rel";
     private static final String BEFORE = "_before";
 
     private final Messages say;
     private final MetricNumbers numbers;
     private final List<CatalogueEntry> catalogue;
-    private final Time time;
+    private final AnswerWords words;
 
-    /** How time is cut, by which calendar. */
-    record Time(Grain grain, FiscalCalendar calendar) {}
-
-    AnswerGrid(Messages say, List<CatalogueEntry> catalogue, Time time) {
+    AnswerGrid(Messages say, List<CatalogueEntry> catalogue, AnswerWords.Cut cut) {
         this.say = say;
         this.numbers = new MetricNumbers(say.formats());
         this.catalogue = catalogue;
-        this.time = time;
+        this.words = new AnswerWords(say, cut);
     }
 
+    /** All of it. */
     Grid of(Answer answer) {
+        return grid(answer, column -> true);
+    }
+
+    /** All but the time, for a table whose heading names the one period it is of. */
+    Grid ofOnePeriod(Answer answer) {
+        return grid(answer, column -> column.kind() != Kind.TIME);
+    }
+
+    private Grid grid(Answer answer, Predicate<Column> wanted) {
         List<Integer> shown = new ArrayList<>();
         for (int i = 0; i < answer.columns().size(); i++) {
-            if (!isEnd(answer.columns().get(i))) {
+            Column column = answer.columns().get(i);
+            if (wanted.test(column) && !AnswerWords.standsInAnother(answer, column)) {
                 shown.add(i);
             }
         }
@@ -55,13 +59,6 @@ final class AnswerGrid {
             rows.add(shown.stream().map(i -> Cell.of(cell(answer, row, i))).toList());
         }
         return new Grid(shown.stream().map(i -> head(answer.columns().get(i))).toList(), rows);
-    }
-
-    private static boolean isEnd(Column column) {
-        return column.kind() == Kind.METRIC
-                && (column.name().endsWith(LOW)
-                        || column.name().endsWith(HIGH)
-                        || column.name().endsWith(RELATIVE));
     }
 
     private Head head(Column column) {
@@ -100,8 +97,8 @@ final class AnswerGrid {
         if (value == null) {
             return say.text(column.kind() == Kind.DIMENSION ? "web.member.none" : "web.unknown");
         }
-        if (value instanceof LocalDate first && column.kind() == Kind.TIME) {
-            return period(first);
+        if (column.kind() == Kind.TIME) {
+            return words.time(answer.meta(), value);
         }
         if (value instanceof Double number && column.unit().isPresent()) {
             MetricUnit unit = MetricUnit.of(column.unit().get()).orElse(MetricUnit.RATIO);
@@ -110,16 +107,10 @@ final class AnswerGrid {
             }
             return numbers.text(unit, number) + interval(answer, row, i);
         }
-        return value.toString();
+        return words.member(value);
     }
 
-    private String period(LocalDate first) {
-        Period period = time.grain() == Grain.TOTAL
-                ? new Period(first, first)
-                : time.calendar().around(time.grain(), first);
-        return say.formats().period(period);
-    }
-
+    /** The ends of an interval; nothing where it has no width, and so says nothing. */
     private String interval(Answer answer, List<@Nullable Object> row, int i) {
         String name = answer.columns().get(i).name();
         boolean follows = i + 2 < answer.columns().size()
@@ -131,6 +122,10 @@ final class AnswerGrid {
         }
         MetricUnit unit =
                 MetricUnit.of(answer.columns().get(i).unit().orElse("")).orElse(MetricUnit.RATIO);
-        return " (" + numbers.interval(unit, (Double) row.get(i + 1), (Double) row.get(i + 2)) + ")";
+        double low = (Double) row.get(i + 1);
+        double high = (Double) row.get(i + 2);
+        return numbers.text(unit, low).equals(numbers.text(unit, high))
+                ? ""
+                : " (" + numbers.interval(unit, low, high) + ")";
     }
 }

@@ -3,6 +3,7 @@ package dev.ukur.delivery.report.dashboard;
 import dev.ukur.Ukur;
 import dev.ukur.delivery.ask.Options;
 import dev.ukur.delivery.ask.WrittenQuery;
+import dev.ukur.delivery.report.AnswerWords;
 import dev.ukur.delivery.report.MetricNumbers;
 import dev.ukur.delivery.report.ScorecardView.Drawing;
 import dev.ukur.delivery.report.chart.PathChart;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Any metrics by any dimensions; the address is the question, so a link shows another person the same. */
 public final class ExplorePage {
@@ -83,7 +85,7 @@ public final class ExplorePage {
                 .sorted(java.util.Comparator.comparing(Choice::label, String.CASE_INSENSITIVE_ORDER))
                 .toList();
         String grain = options.values().apply("grain").orElse("month");
-        List<Choice> grains = List.of("day", "week", "month", "quarter", "year", "total").stream()
+        List<Choice> grains = Grain.words().stream()
                 .map(word -> new Choice(word, say.text("web.grain." + word), word.equals(grain)))
                 .toList();
         String compare = options.values().apply("compare").orElse("");
@@ -113,32 +115,31 @@ public final class ExplorePage {
     }
 
     private List<Section> sections(List<String> metrics, Options options, List<CatalogueEntry> catalogue) {
-        Options cut = new Options(
+        Options whole = new Options(
                 name -> options.values()
                         .apply(name)
                         .or(() -> name.equals("grain") ? Optional.of("month") : Optional.empty()),
                 options.switches(),
                 options.spelling());
         try {
-            WrittenQuery asked = new WrittenQuery(metrics, cut);
+            WrittenQuery asked = new WrittenQuery(metrics, whole);
             Answer answer = ukur.query(asked.query(ukur));
             if (answer.rows().isEmpty()) {
                 return List.of(new Section(say.text("web.answer"), "", Body.words(List.of(say.text("web.empty"))), ""));
             }
-            AnswerGrid grid = new AnswerGrid(
-                    say,
-                    catalogue,
-                    new AnswerGrid.Time(asked.grain(), ukur.settings().calendar()));
-            Body body = Body.grid(grid.of(answer)).with(csv(metrics, cut));
+            AnswerWords.Cut cut =
+                    new AnswerWords.Cut(asked.grain(), ukur.settings().calendar());
+            AnswerGrid grid = new AnswerGrid(say, catalogue, cut);
+            Body body = Body.grid(grid.of(answer)).with(csv(metrics, whole));
             Optional<Drawing> drawing = drawing(answer, metrics, asked.grain());
-            Body whole = drawing.map(body::with).orElse(body);
+            Body drawn = drawing.map(body::with).orElse(body);
             String days = answer.meta()
                     .from()
                     .flatMap(from -> answer.meta().to().map(to -> new Period(from, to)))
                     .map(say.formats()::period)
                     .orElse("");
             return List.of(
-                    new Section(say.text("web.answer"), days, whole, Words.source(say, answer)),
+                    new Section(say.text("web.answer"), days, drawn, source(answer, cut)),
                     new Section(
                             "SQL",
                             say.text("web.sql"),
@@ -154,28 +155,40 @@ public final class ExplorePage {
         }
     }
 
-    /** One metric over time is drawn. */
+    private String source(Answer answer, AnswerWords.Cut cut) {
+        String words = new Words(say).source(answer);
+        return new AnswerWords(say, cut)
+                .notWhole(answer.meta())
+                .map(partial -> partial + " " + words)
+                .orElse(words);
+    }
+
+    /** One metric over time is drawn, as far as its periods are whole: a month just begun is no fall. */
     private Optional<Drawing> drawing(Answer answer, List<String> metrics, Grain grain) {
-        boolean series = grain != Grain.TOTAL
-                && metrics.size() == 1
-                && answer.columns().stream().noneMatch(column -> column.kind() == Answer.Kind.DIMENSION)
-                && answer.rows().size() > 1
-                && answer.rows().get(0).get(0) instanceof LocalDate;
+        boolean series = metrics.size() == 1
+                && answer.columns().get(0).kind() == Answer.Kind.TIME
+                && answer.columns().stream().noneMatch(column -> column.kind() == Answer.Kind.DIMENSION);
         if (!series) {
             return Optional.empty();
         }
-        int value = answer.columns().get(0).kind() == Answer.Kind.TIME ? 1 : 0;
-        MetricUnit unit =
-                answer.columns().get(value).unit().flatMap(MetricUnit::of).orElse(MetricUnit.RATIO);
+        List<LocalDate> starts = new ArrayList<>();
+        List<Optional<Double>> values = new ArrayList<>();
+        for (List<@Nullable Object> row : answer.rows()) {
+            if (row.get(0) instanceof LocalDate start
+                    && !answer.meta().partial().contains(start)) {
+                starts.add(start);
+                values.add(Optional.ofNullable((Double) row.get(1)));
+            }
+        }
+        if (values.size() < 2) {
+            return Optional.empty();
+        }
+        MetricUnit unit = answer.columns().get(1).unit().flatMap(MetricUnit::of).orElse(MetricUnit.RATIO);
         MetricNumbers numbers = new MetricNumbers(say.formats());
-        List<Optional<Double>> values = answer.rows().stream()
-                .map(row -> Optional.ofNullable((Double) row.get(value)))
-                .toList();
         PathChart chart = new PathChart(
                 say.text("web.explore.finding", "metric", metrics.get(0)),
                 values,
-                new PathChart.Names(
-                        tick(answer, 0, grain), tick(answer, answer.rows().size() - 1, grain), ""),
+                new PathChart.Names(tick(starts.get(0), grain), tick(starts.get(starts.size() - 1), grain), ""),
                 Optional.empty(),
                 Optional.empty(),
                 number -> numbers.brief(unit, number));
@@ -183,10 +196,8 @@ public final class ExplorePage {
                 .flatMap(wide -> chart.draw(NARROW, HEIGHT).map(narrow -> new Drawing(wide, narrow)));
     }
 
-    private String tick(Answer answer, int row, Grain grain) {
-        LocalDate first = (LocalDate)
-                java.util.Objects.requireNonNull(answer.rows().get(row).get(0));
-        return say.formats().tick(ukur.settings().calendar().around(grain, first));
+    private String tick(LocalDate start, Grain grain) {
+        return say.formats().tick(ukur.settings().calendar().around(grain, start));
     }
 
     private Link csv(List<String> metrics, Options options) {

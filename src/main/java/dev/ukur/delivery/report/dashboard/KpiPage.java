@@ -1,13 +1,13 @@
 package dev.ukur.delivery.report.dashboard;
 
 import dev.ukur.Ukur;
-import dev.ukur.delivery.report.FindingPage;
-import dev.ukur.delivery.report.FindingView;
+import dev.ukur.delivery.report.AnswerWords;
 import dev.ukur.delivery.report.MetricNumbers;
 import dev.ukur.delivery.report.ScorecardPage;
 import dev.ukur.delivery.report.ScorecardView.Card;
 import dev.ukur.delivery.report.ScorecardView.Drawing;
 import dev.ukur.delivery.report.chart.PathChart;
+import dev.ukur.delivery.report.dashboard.FindingSections.Told;
 import dev.ukur.delivery.report.dashboard.Section.Body;
 import dev.ukur.delivery.report.dashboard.Section.Cell;
 import dev.ukur.delivery.report.dashboard.Section.Fact;
@@ -24,14 +24,17 @@ import dev.ukur.metrics.Comparison;
 import dev.ukur.metrics.Display;
 import dev.ukur.metrics.MetricQuery;
 import dev.ukur.model.MetricUnit;
-import dev.ukur.model.Target;
 import dev.ukur.problem.Location;
 import dev.ukur.problem.Problem;
 import dev.ukur.problem.ProblemException;
 import dev.ukur.sources.LoadSummary;
+import dev.ukur.time.Cadence;
 import dev.ukur.time.Grain;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -48,11 +51,13 @@ public final class KpiPage {
     private final Shell shell;
     private final Messages say;
     private final Ukur ukur;
+    private final Words words;
 
     public KpiPage(Shell shell, Ukur ukur) {
         this.shell = shell;
         this.say = shell.say();
         this.ukur = ukur;
+        this.words = new Words(say);
     }
 
     /**
@@ -101,7 +106,9 @@ public final class KpiPage {
                         say.formats().tick(line.trend().get(0).period()),
                         say.formats()
                                 .tick(line.trend().get(line.trend().size() - 1).period()),
-                        line.target().map(Target::due).map(say.formats()::date).orElse("")),
+                        line.target()
+                                .map(target -> say.formats().tick(Grain.MONTH.around(target.due())))
+                                .orElse("")),
                 line.targetValue()
                         .map(value -> new PathChart.Level(
                                 value, say.text("scorecard.label.target", "value", numbers.text(unit, value)))),
@@ -129,40 +136,22 @@ public final class KpiPage {
     }
 
     private List<Section> why(Line line) {
-        try {
-            FindingView view = new FindingPage(say, shell.version())
-                    .view(
-                            ukur.settings(),
-                            ukur.find(new Why(line.goal().name(), Optional.empty(), Comparison.PREVIOUS)));
-            List<String> words = new ArrayList<>(List.of(view.answer()));
-            words.addAll(view.reasons());
-            List<Section> sections = new ArrayList<>(List.of(new Section(
-                    say.text("web.kpi.why"), view.verdict(), Body.words(words), String.join(" ", view.caveats()))));
-            view.tables().forEach(table -> sections.add(evidence(table)));
-            return sections;
-        } catch (ProblemException e) {
-            List<String> words = e.problems().stream().map(say::sentence).toList();
-            return List.of(new Section(say.text("web.kpi.why"), "", Body.words(words), ""));
-        }
-    }
-
-    private static Section evidence(FindingView.Table table) {
-        Grid grid = new Grid(
-                table.columns().stream()
-                        .map(column -> new Head(column.heading(), column.number()))
-                        .toList(),
-                table.rows().stream()
-                        .map(row -> row.stream().map(Cell::of).toList())
-                        .toList());
-        return new Section(table.heading(), "", Body.grid(grid), "");
+        Told told = new FindingSections(say)
+                .ask(ukur, () -> new Why(line.goal().name(), Optional.empty(), Comparison.PREVIOUS));
+        List<Section> sections = new ArrayList<>(
+                List.of(new Section(say.text("web.kpi.why"), "", Body.words(List.of(told.lede())), "")));
+        sections.addAll(told.sections());
+        return sections;
     }
 
     /** The last complete period by a dimension; nothing where the metric is not broken down that way. */
     private Optional<Section> parts(Line line, String by) {
+        // Cut by the cadence, a month is compared with the month before it, as everywhere on this page.
+        Grain grain = line.goal().kpi().cadence().map(Cadence::grain).orElse(Grain.TOTAL);
         MetricQuery question = new MetricQuery(
                 List.of(line.metric().name()),
                 List.of(by),
-                Grain.TOTAL,
+                grain,
                 line.period(),
                 line.goal().kpi().where(),
                 Optional.empty(),
@@ -175,16 +164,22 @@ public final class KpiPage {
             AnswerGrid grid = new AnswerGrid(
                     say,
                     ukur.catalog(),
-                    new AnswerGrid.Time(Grain.TOTAL, ukur.settings().calendar()));
+                    new AnswerWords.Cut(grain, ukur.settings().calendar()));
+            String where = line.goal()
+                    .kpi()
+                    .where()
+                    .map(condition -> "&where=" + URLEncoder.encode(condition, StandardCharsets.UTF_8))
+                    .orElse("");
             Link link = new Link(
-                    "/explore?metric=" + line.metric().name() + "&by=" + by + "&grain=month",
+                    "/explore?metric=" + line.metric().name() + "&by=" + by + "&grain=month" + where,
                     say.text("web.explore.open"));
-            String title = say.text("web.kpi.by", "dimension", say.text("web.dim." + by));
+            String title = say.text(
+                    "web.kpi.by", "dimension", say.text("web.dim." + by).toLowerCase(Locale.ROOT));
             return Optional.of(new Section(
                     title,
                     say.formats().period(line.period().orElseThrow()),
-                    Body.grid(grid.of(answer)).with(link),
-                    Words.source(say, answer)));
+                    Body.grid(grid.ofOnePeriod(answer)).with(link),
+                    words.source(answer)));
         } catch (ProblemException e) {
             return Optional.empty();
         }
@@ -231,7 +226,7 @@ public final class KpiPage {
                     say.text("web.kpi.made"),
                     "",
                     Body.grid(grid).code(answer.meta().sql()),
-                    Words.source(say, answer));
+                    words.source(answer));
         } catch (ProblemException e) {
             return new Section(
                     say.text("web.kpi.made"),

@@ -28,7 +28,7 @@ public final class OverviewPage {
     /** The scorecard as of a day. */
     public String scorecard(Ukur ukur, Optional<LocalDate> asOf) {
         if (ukur.loads().isEmpty()) {
-            return state("web.first", List.of("web.first.about", "web.first.how"));
+            return first();
         }
         Scorecard scorecard = ukur.scorecard(asOf);
         if (scorecard.kpis().isEmpty()) {
@@ -45,6 +45,11 @@ public final class OverviewPage {
                         new ScorecardPage(say, shell.version()).view(ukur.settings(), scorecard),
                         "links",
                         links));
+    }
+
+    /** How to begin. */
+    public String first() {
+        return state("web.first", List.of("web.first.about", "web.first.how"));
     }
 
     private String state(String title, List<String> words) {
@@ -71,7 +76,9 @@ public final class OverviewPage {
     public String problems(List<Problem> found) {
         List<String> words = new ArrayList<>();
         found.forEach(problem -> {
-            words.add((problem.at().file().isPresent() ? problem.at() + ": " : "") + say.sentence(problem));
+            words.add(
+                    (problem.at().file().isPresent() ? LastName.of(problem.at().toString()) + ": " : "")
+                            + say.sentence(problem));
             say.fix(problem).ifPresent(words::add);
         });
         return Pages.render(

@@ -68,6 +68,13 @@ public record Section(String title, String note, Body body, String source) {
 
         static final Grid EMPTY = new Grid(List.of(), List.of());
 
+        private static final int LONG = 10;
+
+        /** Whether a table that is drawn as well is too long to stand open below its drawing. */
+        public boolean isLong() {
+            return rows.size() > LONG;
+        }
+
         public Grid {
             heads = List.copyOf(heads);
             rows = List.copyOf(rows);
@@ -77,8 +84,8 @@ public record Section(String title, String note, Body body, String source) {
     /** A heading; numbers stand to the right. */
     public record Head(String label, boolean number) {}
 
-    /** A cell: words, perhaps leading somewhere, perhaps with a mark beside. */
-    public record Cell(String text, String href, String mark) {
+    /** A cell: words, perhaps leading somewhere, perhaps in a tone of the style sheet. */
+    public record Cell(String text, String href, String tone) {
 
         static Cell of(String text) {
             return new Cell(text, "", "");
@@ -86,6 +93,15 @@ public record Section(String title, String note, Body body, String source) {
 
         static Cell link(String text, String href) {
             return new Cell(text, href, "");
+        }
+
+        Cell toned(String other) {
+            return new Cell(text, href, other);
+        }
+
+        /** The classes of the table cell. */
+        public String style(Head head) {
+            return head.number() ? ("num " + tone).strip() : tone;
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.ukur.delivery.report.dashboard;
 
 import dev.ukur.Ukur;
+import dev.ukur.delivery.report.AnswerWords;
 import dev.ukur.delivery.report.dashboard.Section.Body;
 import dev.ukur.delivery.report.dashboard.Section.Link;
 import dev.ukur.i18n.Messages;
@@ -11,6 +12,7 @@ import dev.ukur.metrics.Display;
 import dev.ukur.metrics.MetricQuery;
 import dev.ukur.problem.ProblemException;
 import dev.ukur.time.Grain;
+import dev.ukur.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,10 +23,15 @@ import java.util.stream.Collectors;
 public final class TopicPage {
 
     private static final int MOST_ROWS = 50;
+    /** In place of a dimension: month by month over the year that ends with the days shown. */
+    private static final String MONTHS = "";
+
+    private static final int YEAR = 11;
 
     private final Shell shell;
     private final Messages say;
     private final Ukur ukur;
+    private final Words words;
 
     /**
      * A subject and its tables.
@@ -38,7 +45,7 @@ public final class TopicPage {
      * One table.
      *
      * @param name key of its heading
-     * @param by dimension
+     * @param by dimension; empty for months
      * @param metrics the first one decides the order
      */
     public record Table(String name, String by, List<String> metrics) {}
@@ -75,13 +82,74 @@ public final class TopicPage {
             List.of(
                     new Table("search", "keyword", List.of("keyword_clicks", "search_ctr", "average_position")),
                     new Table("paid", "keyword", List.of("clicks", "spend", "ctr", "cpc", "click_conversion_rate")),
-                    new Table("visits", "keyword", List.of("visits", "conversion_rate")),
-                    new Table("brand", "platform", List.of("mentions", "positive_share", "negative_share"))));
+                    new Table("visits", "keyword", List.of("visits", "conversion_rate"))));
+
+    /** What mails bring, and what they cost in readers. */
+    public static final Topic EMAIL = new Topic(
+            "email",
+            List.of(
+                    new Table(
+                            "reading",
+                            "campaign",
+                            List.of(
+                                    "email_delivered",
+                                    "email_open_rate",
+                                    "email_human_open_rate",
+                                    "email_click_rate",
+                                    "email_click_to_open")),
+                    new Table(
+                            "buying",
+                            "campaign",
+                            List.of(
+                                    "email_delivered",
+                                    "email_conversion_rate",
+                                    "email_revenue",
+                                    "email_revenue_per_mail")),
+                    new Table(
+                            "leaving",
+                            "campaign",
+                            List.of(
+                                    "email_delivered",
+                                    "email_unsubscribe_rate",
+                                    "email_bounce_rate",
+                                    "email_complaint_rate")),
+                    new Table(
+                            "months",
+                            MONTHS,
+                            List.of(
+                                    "email_delivered",
+                                    "email_click_rate",
+                                    "email_conversion_rate",
+                                    "email_list_size"))));
+
+    /** Whether people know us: who searches for us and speaks of us. */
+    public static final Topic BRAND = new Topic(
+            "brand",
+            List.of(
+                    new Table(
+                            "searches", MONTHS, List.of("branded_clicks", "nonbranded_clicks", "branded_impressions")),
+                    new Table("voice", MONTHS, List.of("mentions", "net_sentiment", "share_of_voice")),
+                    new Table("platforms", "platform", List.of("mentions", "positive_share", "negative_share"))));
+
+    /** Who asked, and how far they came. */
+    public static final Topic LEADS = new Topic(
+            "leads",
+            List.of(
+                    new Table(
+                            "months",
+                            MONTHS,
+                            List.of("leads", "mql_rate", "mql_to_sql", "sql_to_customer", "cost_per_lead")),
+                    new Table(
+                            "channels",
+                            "channel",
+                            List.of("leads", "mql_rate", "mql_to_sql", "sql_to_customer", "cost_per_lead")),
+                    new Table("sources", "source", List.of("leads", "mql_rate", "sql_to_customer"))));
 
     public TopicPage(Shell shell, Ukur ukur) {
         this.shell = shell;
         this.say = shell.say();
         this.ukur = ukur;
+        this.words = new Words(say);
     }
 
     /** The whole page. */
@@ -98,7 +166,7 @@ public final class TopicPage {
                 "sections",
                 shell,
                 Map.of(
-                        "title", say.text("web.tab." + topic.name()),
+                        "title", say.text("web.page." + topic.name()),
                         "lede",
                                 say.text(
                                         "web.topic." + topic.name(),
@@ -118,12 +186,12 @@ public final class TopicPage {
             if (answer.rows().isEmpty()) {
                 return new Section(title, "", Body.words(List.of(say.text("web.empty"))), "");
             }
+            Grain grain = table.by().equals(MONTHS) ? Grain.MONTH : picker.grain();
             AnswerGrid grid = new AnswerGrid(
-                    say,
-                    catalogue,
-                    new AnswerGrid.Time(Grain.TOTAL, ukur.settings().calendar()));
-            Body body = Body.grid(grid.of(answer)).with(explore(table, able, picker));
-            return new Section(title, say.formats().period(picker.days()), body, Words.source(say, answer));
+                    say, catalogue, new AnswerWords.Cut(grain, ukur.settings().calendar()));
+            Body body = Body.grid(table.by().equals(MONTHS) ? grid.of(answer) : grid.ofOnePeriod(answer))
+                    .with(explore(table, able, picker));
+            return new Section(title, say.formats().period(days(table, picker)), body, words.source(answer));
         } catch (ProblemException e) {
             return new Section(
                     title,
@@ -155,7 +223,24 @@ public final class TopicPage {
         }
     }
 
+    private static Period days(Table table, PeriodPicker picker) {
+        return table.by().equals(MONTHS)
+                ? new Period(
+                        Grain.MONTH.around(picker.days().last()).first().minusMonths(YEAR),
+                        picker.days().last())
+                : picker.days();
+    }
+
     private static MetricQuery question(Table table, List<String> metrics, PeriodPicker picker) {
+        if (table.by().equals(MONTHS)) {
+            return new MetricQuery(
+                    metrics,
+                    List.of(),
+                    Grain.MONTH,
+                    Optional.of(days(table, picker)),
+                    Optional.empty(),
+                    Optional.empty());
+        }
         Display display = new Display(
                 Comparison.of(picker.compare()).filter(comparison -> metrics.size() <= 2),
                 Optional.empty(),
@@ -166,7 +251,7 @@ public final class TopicPage {
         return new MetricQuery(
                 metrics,
                 List.of(table.by()),
-                Grain.TOTAL,
+                picker.grain(),
                 Optional.of(picker.days()),
                 Optional.empty(),
                 Optional.empty(),
@@ -184,7 +269,8 @@ public final class TopicPage {
 
     private Link explore(Table table, List<String> metrics, PeriodPicker picker) {
         return new Link(
-                "/explore?metric=" + String.join(",", metrics) + "&by=" + table.by() + "&grain=month&from="
+                "/explore?metric=" + String.join(",", metrics)
+                        + (table.by().equals(MONTHS) ? "" : "&by=" + table.by()) + "&grain=month&from="
                         + picker.days().first().minusMonths(5) + "&to=" + picker.to(),
                 say.text("web.explore.open"));
     }

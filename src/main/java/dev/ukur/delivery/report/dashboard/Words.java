@@ -4,15 +4,23 @@ import dev.ukur.i18n.Messages;
 import dev.ukur.metrics.Answer;
 import dev.ukur.problem.Severity;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-/** Sentences under numbers: how far the data go, where they come from, what to know. */
+/** Sentences under the numbers of a page: how far the data go, where they come from, and, once a page, what to know. */
 final class Words {
 
-    private Words() {}
+    private final Messages say;
+    private final Set<String> told = new HashSet<>();
 
-    static String source(Messages say, Answer answer) {
+    Words(Messages say) {
+        this.say = say;
+    }
+
+    /** What to say under an answer; a warning that stands higher on the page is not said again. */
+    String source(Answer answer) {
         List<String> parts = new ArrayList<>();
         answer.meta()
                 .completeUntil()
@@ -29,7 +37,7 @@ final class Words {
         answer.meta().warnings().stream()
                 .filter(problem -> problem.severity() != Severity.NOTE)
                 .map(say::sentence)
-                .distinct()
+                .filter(told::add)
                 .forEach(parts::add);
         return String.join(" ", parts);
     }

@@ -1,5 +1,6 @@
 package dev.ukur.delivery.report.text;
 
+import dev.ukur.delivery.report.AnswerWords;
 import dev.ukur.delivery.report.MetricNumbers;
 import dev.ukur.i18n.Formats;
 import dev.ukur.i18n.Messages;
@@ -7,16 +8,10 @@ import dev.ukur.metrics.Answer;
 import dev.ukur.metrics.Answer.Column;
 import dev.ukur.metrics.Answer.Kind;
 import dev.ukur.model.MetricUnit;
-import dev.ukur.time.FiscalCalendar;
-import dev.ukur.time.Grain;
-import dev.ukur.time.Period;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,32 +25,22 @@ final class AnswerText {
     private static final String CHANGE = "_change";
     private static final String RELATIVE = "_change_rel";
     private static final String DIFFERS = "_differs";
-    /** As the answer names the members that are not told by name. */
-    private static final String OTHERS = "(others)";
 
     private final Messages say;
     private final Ink ink;
     private final MetricNumbers numbers;
-    private final Cut cut;
+    private final AnswerWords words;
 
-    AnswerText(Messages say, Ink ink, Cut cut) {
+    AnswerText(Messages say, Ink ink, AnswerWords.Cut cut) {
         this.say = say;
         this.ink = ink;
-        this.cut = cut;
+        this.words = new AnswerWords(say, cut);
         this.numbers = new MetricNumbers(say.formats());
     }
 
-    /**
-     * How the time of an answer is cut.
-     *
-     * @param grain how finely
-     * @param calendar on which day weeks and in which month years begin
-     */
-    record Cut(Grain grain, FiscalCalendar calendar) {}
-
     String table(Answer answer) {
         List<Column> shown = answer.columns().stream()
-                .filter(column -> !standsInAnother(answer, column))
+                .filter(column -> !AnswerWords.standsInAnother(answer, column))
                 .toList();
         TextTable table = new TextTable();
         shown.forEach(column -> head(table, column));
@@ -101,32 +86,11 @@ final class AnswerText {
     private String cell(Answer answer, List<@Nullable Object> row, Column column) {
         @Nullable Object value = row.get(answer.index(column.name()));
         return switch (column.kind()) {
-            case DIMENSION -> member(value);
-            case TIME ->
-                value instanceof LocalDateTime hour
-                        ? say.formats().hour(hour)
-                        : period(answer.meta(), (LocalDate) value);
+            case DIMENSION -> value == null ? Formats.UNKNOWN : words.member(value);
+            case TIME -> words.time(answer.meta(), value);
             case METRIC -> column.name().endsWith(CHANGE) ? change(answer, row, column) : metric(answer, row, column);
             case MARK -> "";
         };
-    }
-
-    private String member(@Nullable Object value) {
-        if (value == null) {
-            return Formats.UNKNOWN;
-        }
-        return value.equals(OTHERS) ? say.text("query.others") : value.toString();
-    }
-
-    /** A whole period by its name; one that the question cuts short by its days. */
-    private String period(Answer.Meta meta, @Nullable LocalDate start) {
-        if (start == null || cut.grain() == Grain.TOTAL) {
-            return say.formats().date(start);
-        }
-        Period whole = cut.calendar().around(cut.grain(), start);
-        LocalDate first = meta.from().filter(whole::holds).orElse(whole.first());
-        LocalDate last = meta.to().filter(whole::holds).orElse(whole.last());
-        return say.formats().period(new Period(first, last));
     }
 
     private String metric(Answer answer, List<@Nullable Object> row, Column column) {
@@ -189,29 +153,9 @@ final class AnswerText {
                         "to", formats.date(meta.to().orElse(null)),
                         "complete", formats.date(meta.completeUntil().orElse(null)),
                         "sources", meta.sources())));
-        if (!meta.partial().isEmpty()) {
-            foot.append(' ').append(say.text("query.partial", "periods", partial(meta)));
-        }
+        words.notWhole(meta).ifPresent(partial -> foot.append(' ').append(partial));
         meta.provisionalFrom().ifPresent(day -> foot.append(' ').append(say.text("query.provisional", "day", day)));
         return ink.faint(foot.toString()) + "\n";
-    }
-
-    private String partial(Answer.Meta meta) {
-        return meta.partial().stream().map(day -> period(meta, day)).collect(Collectors.joining(", "));
-    }
-
-    /** Whether a column is told in the cell of another: ends of an interval, relative changes, marks. */
-    private static boolean standsInAnother(Answer answer, Column column) {
-        String name = column.name();
-        return column.kind() == Kind.MARK
-                || column.kind() == Kind.METRIC
-                        && (belongs(answer, name, LOW, "")
-                                || belongs(answer, name, HIGH, "")
-                                || belongs(answer, name, RELATIVE, CHANGE));
-    }
-
-    private static boolean belongs(Answer answer, String name, String suffix, String of) {
-        return name.endsWith(suffix) && has(answer, name.substring(0, name.length() - suffix.length()) + of);
     }
 
     private static boolean has(Answer answer, String name) {

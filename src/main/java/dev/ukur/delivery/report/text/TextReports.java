@@ -1,6 +1,7 @@
 package dev.ukur.delivery.report.text;
 
 import dev.ukur.Health;
+import dev.ukur.delivery.report.AnswerWords;
 import dev.ukur.delivery.report.Exports;
 import dev.ukur.i18n.Messages;
 import dev.ukur.insights.Finding;
@@ -43,7 +44,7 @@ public final class TextReports {
      * @param calendar on which day weeks and in which month years begin
      */
     public String answer(Answer answer, Grain grain, FiscalCalendar calendar) {
-        return new AnswerText(say, ink, new AnswerText.Cut(grain, calendar)).table(answer);
+        return new AnswerText(say, ink, new AnswerWords.Cut(grain, calendar)).table(answer);
     }
 
     /** Aims, goals and drivers below each other. */

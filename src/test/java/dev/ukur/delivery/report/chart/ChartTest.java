@@ -37,6 +37,32 @@ class ChartTest {
                 .doesNotContain("<script>");
     }
 
+    /** 880 wide leaves 500 between names and numbers: a quarter of the most, 8, is 125 long; its interval is 62.5 to 250. */
+    @Test
+    void bars_begin_at_zero_and_end_at_their_share_of_the_highest_interval() {
+        Bars bars = new Bars(
+                "f",
+                List.of(
+                        new Bars.Bar("a", 2, new Bars.Ends(1, 4), "dua"),
+                        new Bars.Bar("b", 7, new Bars.Ends(6, 8), "tujuh")));
+        assertThat(bars.draw(880).orElseThrow())
+                .contains("x=\"190\" y=\"4\" width=\"125\"", "M252.5 12L440 12")
+                .contains(">dua</text>", ">tujuh</text>");
+        assertThat(new Bars("f", List.of(new Bars.Bar("a", 0, new Bars.Ends(0, 0), "0"))).draw(880))
+                .isEmpty();
+    }
+
+    /** 168 wide leaves 100, 150 high leaves 100: half of those at time 0 are left at time 1, at half of the width. */
+    @Test
+    void a_curve_of_steps_holds_its_value_until_the_next() {
+        Curve curve = new Curve(
+                "f",
+                List.of(new Curve.At(0, 1, 1, 1), new Curve.At(1, 0.4, 0.5, 0.6), new Curve.At(2, 0.4, 0.5, 0.6)),
+                Curve.Course.STEPS,
+                new Curve.Axes(String::valueOf, String::valueOf, "bulan", String::valueOf));
+        assertThat(curve.draw(168, 150).orElseThrow()).contains("d=\"M52 14L102 14L102 64L152 64L152 64\"");
+    }
+
     @Test
     void no_data_is_a_gap_and_never_a_zero() {
         String drawn = trend(List.of(Optional.of(1.0), Optional.of(2.0), Optional.empty(), Optional.of(3.0)), false)

@@ -10,14 +10,14 @@ import java.util.Optional;
  * orders, because what moves one visit of a day moves the others too; and days resemble their neighbours, so that the
  * error grows with the correlation of one day and the next.
  */
-final class Chance {
+final class MoveByChance {
 
     private static final int WEEK = 7;
     private static final int LEAST_DAYS = 7;
     private static final double MOST_ALIKE = 0.8;
     private static final double FEW_DAYS = 1.5;
 
-    private Chance() {}
+    private MoveByChance() {}
 
     /**
      * Of a ratio of sums: by the delta method over days.

@@ -1,0 +1,108 @@
+package dev.ukur.delivery.report.dashboard;
+
+import dev.ukur.Ukur;
+import dev.ukur.delivery.report.FindingWords;
+import dev.ukur.delivery.report.dashboard.Section.Body;
+import dev.ukur.delivery.report.dashboard.Section.Cell;
+import dev.ukur.delivery.report.dashboard.Section.Grid;
+import dev.ukur.delivery.report.dashboard.Section.Head;
+import dev.ukur.delivery.report.dashboard.Section.Link;
+import dev.ukur.i18n.Messages;
+import dev.ukur.insights.Analysis;
+import dev.ukur.insights.Evidence;
+import dev.ukur.insights.Finding;
+import dev.ukur.insights.Term;
+import dev.ukur.problem.ProblemException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** A finding as parts of a page: what it says, and each of its tables with a drawing where a picture says more. */
+final class FindingSections {
+
+    private final Messages say;
+    private final FindingWords words;
+    private final FindingDrawings drawings;
+
+    /**
+     * What an analysis says.
+     *
+     * @param title of the analysis with its subject
+     * @param lede the answer, or what is wrong with the question
+     * @param sections reasons and evidence; none where the question is wrong
+     */
+    record Told(String title, String lede, List<Section> sections) {}
+
+    FindingSections(Messages say) {
+        this.say = say;
+        this.words = new FindingWords(say);
+        this.drawings = new FindingDrawings(say);
+    }
+
+    /** Asks; what is wrong with the question is told where the answer would stand. */
+    Told ask(Ukur ukur, Supplier<Analysis> question) {
+        try {
+            Finding finding = ukur.find(question.get());
+            return new Told(words.title(finding), words.sentence(finding.answer()), of(finding));
+        } catch (ProblemException e) {
+            List<String> wrong = new ArrayList<>();
+            e.problems().forEach(problem -> {
+                wrong.add(say.sentence(problem));
+                say.fix(problem).ifPresent(wrong::add);
+            });
+            return new Told("", String.join(" ", wrong), List.of());
+        }
+    }
+
+    /** Reasons, then the tables. */
+    List<Section> of(Finding finding) {
+        List<Section> sections = new ArrayList<>();
+        List<String> small =
+                new ArrayList<>(finding.caveats().stream().map(words::sentence).toList());
+        small.addAll(words.provenance(finding));
+        Body body = Body.words(finding.reasons().stream().map(words::sentence).toList());
+        sections.add(new Section(
+                say.text("web.finding.know"),
+                words.verdict(finding.verdict()),
+                finding.verdict() == Finding.Verdict.CANNOT_TELL
+                        ? body.with(new Link("/data", say.text("web.finding.add")))
+                        : body,
+                String.join(" ", small)));
+        finding.evidence().forEach(table -> sections.add(table(table)));
+        return sections;
+    }
+
+    private Section table(Evidence table) {
+        List<Head> heads = new ArrayList<>();
+        for (Evidence.Column column : table.columns()) {
+            // The first cell of a row is its name, also where it counts something.
+            heads.add(new Head(words.heading(column), !heads.isEmpty() && column.kind() == Evidence.Kind.NUMBER));
+        }
+        Grid grid = new Grid(heads, HeatTable.isOne(table) ? new HeatTable(say).rows(table) : rows(table));
+        Body body = Body.grid(grid);
+        String note = HeatTable.isOne(table) ? say.text("web.heat") : "";
+        return new Section(
+                words.heading(table), note, drawings.of(table).map(body::with).orElse(body), "");
+    }
+
+    private List<List<Cell>> rows(Evidence table) {
+        return table.rows().stream()
+                .map(row -> row.stream().map(this::cell).toList())
+                .toList();
+    }
+
+    private Cell cell(Term term) {
+        return Cell.of(words.term(term));
+    }
+
+    /** The number in a term, with its interval; empty where there is none. */
+    static Optional<Term.Between> number(Term term) {
+        return Optional.ofNullable(
+                term instanceof Term.Between between
+                        ? between
+                        : term instanceof Term.Amount amount
+                                ? new Term.Between(amount.value(), amount.value(), amount.value(), amount.unit())
+                                : null);
+    }
+}

@@ -1,0 +1,8 @@
+-- Puts the rows of a text file into the temporary table {{stage}}: a line a row, texts in quotes, nothing for null.
+insert into temp.{{stage}}
+select source_line, {{values}}
+from read_csv({{file}},
+    auto_detect = false, header = false, strict_mode = true, new_line = '\n',
+    delim = ',', quote = '"', escape = '"', nullstr = '', allow_quoted_nulls = false,
+    max_line_size = {{longest}}, buffer_size = {{buffer}},
+    columns = {source_line: 'bigint', {{types}}})

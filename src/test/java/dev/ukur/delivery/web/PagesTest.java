@@ -1,0 +1,177 @@
+package dev.ukur.delivery.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ukur.Ukur;
+import dev.ukur.delivery.report.FindingWords;
+import dev.ukur.i18n.Language;
+import dev.ukur.i18n.Messages;
+import dev.ukur.insights.Finding;
+import dev.ukur.insights.customers.Cohort;
+import dev.ukur.metrics.Answer;
+import dev.ukur.metrics.MetricQuery;
+import dev.ukur.time.Grain;
+import dev.ukur.time.Period;
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The words and numbers of the dashboard's pages on a simulated shop, as they are sent. */
+class PagesTest {
+
+    private static final Period SEPTEMBER = new Period(LocalDate.of(2026, 9, 1), LocalDate.of(2026, 9, 30));
+    private static final Messages SAY = Messages.of(Language.ID);
+
+    @TempDir
+    static Path folder;
+
+    private static ServedShop shop;
+
+    @BeforeAll
+    static void open() throws IOException {
+        shop = ServedShop.open(folder.resolve("toko"));
+    }
+
+    @AfterAll
+    static void close() {
+        shop.close();
+    }
+
+    @Test
+    void a_month_stands_beside_the_month_before_it_also_where_that_one_is_shorter() {
+        Answer september = shop.ukur()
+                .query(new MetricQuery(
+                        List.of("visits"),
+                        List.of("device"),
+                        Grain.TOTAL,
+                        Optional.of(SEPTEMBER),
+                        Optional.empty(),
+                        Optional.empty()));
+        String page = page("/acquisition?from=2026-10-01&to=2026-10-31&compare=previous");
+        assertThat(september.rows()).isNotEmpty();
+        september.rows().forEach(row -> {
+            String before = SAY.formats().count(((Double) row.get(1)).longValue());
+            assertThat(page)
+                    .containsPattern("<th scope=\"row\">" + row.get(0) + "</th><td class=\"num\">[\\d.]+</td>"
+                            + "<td class=\"num\">" + Pattern.quote(before) + "</td>");
+        });
+    }
+
+    @Test
+    void hours_are_named_as_hours() {
+        assertThat(page("/explore?metric=visits&grain=hour&from=2026-10-30&to=2026-10-30"))
+                .contains("<option value=\"hour\" selected>jam</option>")
+                .contains("30 Okt 2026, 00.00", "30 Okt 2026, 23.00");
+    }
+
+    @Test
+    void a_month_cut_short_is_named_by_its_days_and_told_to_be_not_whole() {
+        assertThat(page("/explore?metric=visits&grain=month&from=2026-09-01&to=2026-10-15"))
+                .contains("<th scope=\"row\">Sep 2026</th>", "<th scope=\"row\">1–15 Okt 2026</th>")
+                .contains("Tidak utuh: 1–15 Okt 2026.");
+    }
+
+    @Test
+    void the_last_whole_month_ends_the_drawing_when_another_has_only_begun() {
+        String page = page("/explore?metric=visits&grain=month");
+        String drawing = page.substring(page.indexOf("<svg"), page.indexOf("</svg>"));
+        assertThat(drawing).contains(">Okt 26<").doesNotContain(">Nov 26<");
+        assertThat(page).contains("1–22 Nov 2026");
+    }
+
+    @Test
+    void members_that_are_not_told_by_name_are_named_in_the_language_of_the_page() {
+        String path = "/explore?metric=visits&by=channel&top=2&grain=total";
+        assertThat(page(path))
+                .contains("<th scope=\"row\">(lainnya)</th>")
+                .doesNotContain("<th scope=\"row\">(others)</th>");
+    }
+
+    @Test
+    void a_warning_is_said_once_a_page() {
+        Matcher told = Pattern.compile("[.] visits dihitung dari").matcher(page("/acquisition"));
+        assertThat(told.results().count()).isEqualTo(1);
+    }
+
+    @Test
+    void the_page_that_answers_a_form_can_be_read_in_the_other_language() {
+        HttpResponse<String> seen =
+                shop.send(shop.upload("/data/upload", "kurs.csv", "date,base\n").header("Accept", "text/html"));
+        Matcher other = Pattern.compile("href=\"([^\"]+)\" lang=\"en\"").matcher(seen.body());
+        assertThat(other.find()).as(seen.body()).isTrue();
+        assertThat(shop.get(other.group(1)).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void a_form_larger_than_any_of_ours_is_refused_and_no_fault() {
+        HttpResponse<String> refused =
+                shop.send(shop.at("/data/load").POST(BodyPublishers.ofString("sending=" + "x".repeat((1 << 20) + 1))));
+        assertThat(refused.statusCode()).isEqualTo(413);
+        assertThat(refused.body()).contains("web-too-large");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/email",
+                "/brand",
+                "/leads",
+                "/attribution",
+                "/funnel",
+                "/funnel?steps=lead%3Emql&by=channel&against=previous",
+                "/customers",
+                "/customers/churn",
+                "/customers/value",
+                "/customers/behaviour",
+                "/impact",
+                "/impact?occasion=twin-dates"
+            })
+    void a_page_of_an_analysis_answers_and_shows_what_it_rests_on(String path) {
+        assertThat(page(path)).contains("<p class=\"lede\">", "<table>", "aria-current=\"page\"");
+    }
+
+    @Test
+    void the_answer_of_a_page_is_the_answer_of_the_command() {
+        Finding finding = shop.ukur().find(new Cohort(Grain.MONTH, "channel"));
+        assertThat(page("/customers")).contains(new FindingWords(SAY).sentence(finding.answer()));
+    }
+
+    @Test
+    void a_question_that_cannot_be_asked_is_told_on_its_page_beside_the_form() {
+        assertThat(page("/funnel?steps=visit%3Enowhere"))
+                .contains("Tidak ada langkah nowhere di data.", "value=\"visit>nowhere\"");
+        assertThat(page("/impact?occasion=nothing")).contains("Tidak ada acara bernama atau berjenis nothing.");
+        assertThat(page("/customers/value?weeks=many")).contains("many");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/", "/funnel", "/customers", "/impact", "/acquisition", "/campaigns", "/keywords", "/explore"})
+    void a_workspace_without_data_says_how_to_begin(String path) {
+        Path empty = folder.resolve("kosong" + path.replace('/', '-'));
+        Ukur.init(empty, Language.ID.code());
+        try (ServedShop served = ServedShop.over(empty)) {
+            assertThat(served.get(path).body())
+                    .contains(SAY.text("web.first"))
+                    .doesNotContain("1969", SAY.text("web.empty"));
+        }
+    }
+
+    private static String page(String path) {
+        HttpResponse<String> page = shop.send(shop.at(path).header("Accept", "text/html"));
+        assertThat(page.statusCode()).as(page.body()).isEqualTo(200);
+        return page.body().replaceAll("\\s+</", "</");
+    }
+}
