@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -30,12 +31,22 @@ final class Practice {
     public static void main(String[] arguments) throws IOException {
         Path folder = Path.of(arguments[0]);
         new Twin(SHOP).write(folder, month -> {});
+        readByWeek(folder.resolve("goals.yaml"));
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
         Console console = new Console(nowhere, nowhere, Map.of("NO_COLOR", "1"), folder);
         for (String command : commands()) {
             Main.run(command.split(" "), console, new LocalProgram());
         }
         Runtime.getRuntime().halt(Exit.DONE);
+    }
+
+    /** Of months there are too few for a baseline or a forecast; of weeks there are enough. */
+    private static void readByWeek(Path goals) throws IOException {
+        Files.writeString(
+                goals,
+                Files.readString(goals)
+                        .replace("cadence: monthly", "cadence: weekly")
+                        .replaceAll("baseline: .*", "baseline: 2026-08-31..2026-09-27"));
     }
 
     private static List<String> commands() {
