@@ -1,7 +1,9 @@
+import com.sun.management.OperatingSystemMXBean;
 import dev.ukur.Ukur;
 import dev.ukur.sources.ImportOptions;
 import dev.ukur.sources.ImportReport;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -31,19 +33,24 @@ final class Throughput {
         Path workspace = Path.of(arguments[0]);
         Path file = Path.of(arguments[1]);
         long started = System.nanoTime();
+        double cpu = cpuSeconds();
         ImportReport report;
         try (Ukur ukur = Ukur.open(workspace, Clock.systemUTC())) {
             report = ukur.load(List.of(file), ImportOptions.standard());
         }
         double ours = seconds(started);
+        double ourCpu = cpuSeconds() - cpu;
         long peak = peakMebibytes();
         ImportReport.FileReport loaded = report.files().get(0);
         System.out.println(loaded.outcome() + " " + loaded.problems() + " rejected " + loaded.rejected());
+        cpu = cpuSeconds();
         double theirs = readCsv(file, workspace.resolve("read_csv.duckdb"));
+        double theirCpu = cpuSeconds() - cpu;
         System.out.printf(
                 Locale.ROOT,
-                "%d rows; ukur %.1f s, %.0f rows/s, peak %d MiB; read_csv %.1f s, %.0f rows/s; ratio %.3f%n",
-                loaded.read(), ours, loaded.read() / ours, peak, theirs, loaded.read() / theirs, theirs / ours);
+                "%d rows, peak %d MiB%n  wall: ukur %.1f s, read_csv %.1f s, ratio %.3f%n  CPU: ukur %.1f s, read_csv %.1f s,"
+                        + " ratio %.3f%n",
+                loaded.read(), peak, ours, theirs, theirs / ours, ourCpu, theirCpu, theirCpu / ourCpu);
     }
 
     private static double readCsv(Path file, Path database) throws IOException, SQLException {
@@ -58,6 +65,11 @@ final class Throughput {
 
     private static double seconds(long since) {
         return (System.nanoTime() - since) / 1e9;
+    }
+
+    /** Seconds of CPU of the whole process, with the engine's threads: on a busy machine they say more than wall time. */
+    private static double cpuSeconds() {
+        return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime() / 1e9;
     }
 
     /** The most memory this process ever held, with that of the engine. */

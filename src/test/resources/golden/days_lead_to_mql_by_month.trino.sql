@@ -29,7 +29,8 @@ lead_paths as (
 ),
 -- fact stage_moves
 stage_moves as (
-    select m.*, cast(date_diff('second', m.from_at, m.to_at) as double) / 86400 as days
+    select m.*, cast(date_diff('second', date_trunc('second', m.from_at), date_trunc('second', m.to_at)) as double)
+        / 86400 as days
     from (
         select account, lead_id, owner, channel, 'lead_mql' as move, lead_at as from_at, mql_at as to_at,
             mql_on as period_start, mql_on as period_end from lead_paths

@@ -3,6 +3,7 @@ package dev.ukur;
 import dev.ukur.kpis.GoalTree;
 import dev.ukur.kpis.Suggestion;
 import dev.ukur.model.GoalDraft;
+import dev.ukur.problem.Problem;
 import java.util.List;
 import java.util.Optional;
 
@@ -49,6 +50,24 @@ record ForwardedGoals(ForwardingUkur door) implements GoalWork {
         door.change(ukur -> {
             ukur.goals().retire(goal, reason);
             return goal;
+        });
+    }
+
+    @Override
+    public String text() {
+        return door.ask(ukur -> ukur.goals().text());
+    }
+
+    @Override
+    public List<Problem> lint(String text) {
+        return door.ask(ukur -> ukur.goals().lint(text));
+    }
+
+    @Override
+    public void write(String seen, String text) {
+        door.change(ukur -> {
+            ukur.goals().write(seen, text);
+            return text;
         });
     }
 }

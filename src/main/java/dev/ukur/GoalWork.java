@@ -3,6 +3,7 @@ package dev.ukur;
 import dev.ukur.kpis.GoalTree;
 import dev.ukur.kpis.Suggestion;
 import dev.ukur.model.GoalDraft;
+import dev.ukur.problem.Problem;
 import java.util.List;
 import java.util.Optional;
 
@@ -43,4 +44,19 @@ public interface GoalWork {
      * @throws dev.ukur.problem.ProblemException when there is no such goal, or the file cannot be written
      */
     void retire(String goal, String reason);
+
+    /** {@code goals.yaml} as it is written; empty when there is none. */
+    String text();
+
+    /** All that would be wrong or weak in the goals if {@code goals.yaml} said this; nothing is written. */
+    List<Problem> lint(String text);
+
+    /**
+     * Writes {@code goals.yaml} as somebody edited it.
+     *
+     * @param seen the text that was edited
+     * @throws dev.ukur.problem.ProblemException when the file says something else by now, or would be wrong; it stays as
+     *     it was
+     */
+    void write(String seen, String text);
 }

@@ -65,6 +65,18 @@ public interface Ukur extends AutoCloseable {
     }
 
     /**
+     * Asks the distributed engine of a workspace every worked example, and the embedded one beside it. The rows are written
+     * into the questions, so nothing is read there and nothing written.
+     *
+     * @param folder of the workspace, whose {@code ukur.yaml} names the engine
+     * @param clock tells the moment of the answers
+     * @throws dev.ukur.problem.ProblemException {@code engine-not-set}, or when the engine does not answer
+     */
+    static Certificate certify(Path folder, Clock clock) {
+        return Certification.run(folder, clock);
+    }
+
+    /**
      * All that the answers of the workspace in a folder are made from (definitions, data, ledger), as one text: equal states,
      * equal answers, as long as day and program are the same. Opens nothing. Empty when the folder is no workspace or cannot be
      * read.

@@ -1,5 +1,6 @@
 package dev.ukur;
 
+import dev.ukur.kpis.GoalRules;
 import dev.ukur.kpis.GoalTree;
 import dev.ukur.kpis.GoalTreeBuilder;
 import dev.ukur.kpis.KpiMetrics;
@@ -13,6 +14,7 @@ import dev.ukur.problem.Location;
 import dev.ukur.problem.Nearest;
 import dev.ukur.problem.Problem;
 import dev.ukur.problem.ProblemException;
+import dev.ukur.problem.Problems;
 import dev.ukur.workspace.GoalIdeas;
 import dev.ukur.workspace.GoalsFile;
 import java.nio.file.Path;
@@ -69,6 +71,26 @@ record WorkspaceGoals(Path folder, Strategy strategy, KpiMetrics metrics, Worksp
         Goal goal = goal(name);
         new GoalsFile(folder).retire(goal.name(), today + ": " + reason);
         ledger.append(new Entry.GoalRetired(goal.name(), goal.kpi().metric(), reason));
+    }
+
+    @Override
+    public String text() {
+        return new GoalsFile(folder).text();
+    }
+
+    @Override
+    public List<Problem> lint(String text) {
+        Problems problems = new Problems();
+        Strategy written = new GoalsFile(folder).strategy(text, problems);
+        if (problems.list().stream().noneMatch(Problem::isError)) {
+            problems.addAll(GoalRules.check(written, metrics, today));
+        }
+        return problems.list();
+    }
+
+    @Override
+    public void write(String seen, String text) {
+        new GoalsFile(folder).write(seen, text);
     }
 
     private Suggestions suggestions() {

@@ -1,5 +1,6 @@
 package dev.ukur.kpis;
 
+import dev.ukur.model.GoalDraft;
 import dev.ukur.model.GoalIdea;
 import dev.ukur.model.Metric;
 import dev.ukur.time.Period;
@@ -36,6 +37,26 @@ public record Suggestion(
         return missing.isEmpty();
     }
 
+    /** The goal as it is proposed, ready to be written; nobody answers for it yet. */
+    public GoalDraft draft() {
+        Optional<GoalDraft.TargetDraft> target = start.flatMap(from -> from.written()
+                .map(change -> new GoalDraft.TargetDraft(change, from.due().toString())));
+        return new GoalDraft(
+                idea.name(),
+                idea.sentence(),
+                Optional.of(idea.why()),
+                Optional.empty(),
+                new GoalDraft.KpiDraft(
+                        metric.name(),
+                        Optional.empty(),
+                        Optional.of(idea.cadence()),
+                        factors,
+                        start.map(from -> from.baseline().toString()),
+                        target,
+                        guardrails,
+                        Optional.of(idea.action())));
+    }
+
     /**
      * Where a KPI stands.
      *
@@ -45,5 +66,11 @@ public record Suggestion(
      *     the due day; empty while the history is too short
      * @param due the last day to be there
      */
-    public record Start(Period baseline, double value, Optional<Double> change, LocalDate due) {}
+    public record Start(Period baseline, double value, Optional<Double> change, LocalDate due) {
+
+        /** The change as it is written in {@code goals.yaml}: {@code +15%}. */
+        public Optional<String> written() {
+            return change.map(part -> (part < 0 ? "-" : "+") + Math.round(Math.abs(part) * 100) + "%");
+        }
+    }
 }

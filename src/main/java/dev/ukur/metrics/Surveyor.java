@@ -35,7 +35,9 @@ final class Surveyor {
         if (asOf.isEmpty()) {
             return Sight.current();
         }
-        Object load = engine.query(Sql.of("select max(load_id) from loads where loaded_at <= ?", asOf.get()))
+        Object load = engine.query(Sql.of(
+                        "select max(load_id) from " + engine.dialect().table("loads") + " where loaded_at <= ?",
+                        asOf.get()))
                 .rows()
                 .get(0)
                 .get(0);
@@ -87,14 +89,15 @@ final class Surveyor {
                     from %s
                     where %s
                     group by 1, 2, 3, 4
-                ) s left join loads l on l.load_id = s.load_id
+                ) s left join %s l on l.load_id = s.load_id
                 group by 1, 2, 3, 4, 5""".formatted(
                         FormulaSql.literal(table),
                         report,
                         money ? "currency" : "cast(null as varchar)",
                         toldDay(facts),
                         engine.dialect().table(table),
-                        sight.condition());
+                        sight.condition(),
+                        engine.dialect().table("loads"));
     }
 
     /** The last day of which further columns tell; a planned day after the load is not told yet. */

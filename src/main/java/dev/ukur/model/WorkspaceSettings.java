@@ -4,6 +4,7 @@ import dev.ukur.time.FiscalCalendar;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What {@code ukur.yaml} says of the whole workspace.
@@ -16,6 +17,7 @@ import java.util.Map;
  * @param accounts per source profile (or profile prefix) settings that files do not carry, see {@link AccountSettings}
  * @param intake what holds for all that comes in
  * @param calendar on which day weeks and in which month years begin
+ * @param trino the distributed engine, if there is one
  */
 public record WorkspaceSettings(
         String name,
@@ -25,7 +27,8 @@ public record WorkspaceSettings(
         List<String> brandTerms,
         Map<String, AccountSettings> accounts,
         IntakeRules intake,
-        FiscalCalendar calendar) {
+        FiscalCalendar calendar,
+        Optional<EngineSettings> trino) {
 
     public WorkspaceSettings {
         brandTerms = List.copyOf(brandTerms);
@@ -41,7 +44,7 @@ public record WorkspaceSettings(
             List<String> brandTerms,
             Map<String, AccountSettings> accounts,
             IntakeRules intake) {
-        this(name, zone, currency, language, brandTerms, accounts, intake, FiscalCalendar.CIVIL);
+        this(name, zone, currency, language, brandTerms, accounts, intake, FiscalCalendar.CIVIL, Optional.empty());
     }
 
     /** Settings with the usual rules for what comes in, and that calendar. */
@@ -57,12 +60,12 @@ public record WorkspaceSettings(
 
     /** The same with other rules for what comes in. */
     public WorkspaceSettings with(IntakeRules rules) {
-        return new WorkspaceSettings(name, zone, currency, language, brandTerms, accounts, rules);
+        return new WorkspaceSettings(name, zone, currency, language, brandTerms, accounts, rules, calendar, trino);
     }
 
     /** These settings under another calendar. */
     public WorkspaceSettings with(FiscalCalendar own) {
-        return new WorkspaceSettings(name, zone, currency, language, brandTerms, accounts, intake, own);
+        return new WorkspaceSettings(name, zone, currency, language, brandTerms, accounts, intake, own, trino);
     }
 
     /** The settings of a workspace that says nothing: Jakarta time, Rupiah, Indonesian. */

@@ -10,9 +10,9 @@ import java.util.Optional;
 /** How one engine spells what engines spell differently. Everything else a query says is portable SQL. */
 public interface Dialect {
 
-    /** Trino's spelling. Queries can be written for it; no engine of Ukur runs them yet. */
-    static Dialect trino() {
-        return new TrinoDialect();
+    /** Trino's spelling, over canonical tables in a schema. */
+    static Dialect trino(String schema) {
+        return new TrinoDialect(schema);
     }
 
     /** The engine's name, as in golden file names: {@code duckdb}. */
@@ -20,6 +20,11 @@ public interface Dialect {
 
     /** A canonical table as a query names it. */
     String table(String name);
+
+    /** A column's type, given as the schema of the canonical tables names it. */
+    default String type(String canonical) {
+        return canonical;
+    }
 
     /**
      * The first day of the period of a grain that holds the day; not for hours or {@code TOTAL}. Engines' own weeks begin

@@ -1,18 +1,9 @@
 package dev.ukur.store;
 
-import java.math.BigDecimal;
-import java.math.BigInteger;
-import java.sql.Date;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
-import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.sql.Types;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -82,7 +73,7 @@ final class DuckDbEngine implements QueryEngine {
     private void scanInOrder(Sql sql, BlockVisitor visitor) throws SQLException {
         try (DuckDBPreparedStatement statement =
                 connection.prepareStatement(sql.text()).unwrap(DuckDBPreparedStatement.class)) {
-            bind(statement, sql.parameters());
+            EngineValues.bind(statement, sql.parameters());
             try (DuckDBChunkedResult result = statement.query()) {
                 long[][] columns = new long[(int) result.columnCount()][0];
                 while (result.nextChunk()) {
@@ -105,12 +96,6 @@ final class DuckDbEngine implements QueryEngine {
         return numbers;
     }
 
-    private static void bind(PreparedStatement statement, List<Object> parameters) throws SQLException {
-        for (int i = 0; i < parameters.size(); i++) {
-            statement.setObject(i + 1, toEngine(parameters.get(i)));
-        }
-    }
-
     private List<String> run(Sql sql, RowVisitor visitor) {
         try {
             return sql.parameters().isEmpty() ? runAsItIs(sql, visitor) : runPrepared(sql, visitor);
@@ -123,66 +108,16 @@ final class DuckDbEngine implements QueryEngine {
     private List<String> runAsItIs(Sql sql, RowVisitor visitor) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery(sql.text())) {
-            return visit(result, visitor);
+            return EngineValues.visit(result, visitor);
         }
     }
 
     private List<String> runPrepared(Sql sql, RowVisitor visitor) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql.text())) {
-            bind(statement, sql.parameters());
+            EngineValues.bind(statement, sql.parameters());
             try (ResultSet result = statement.executeQuery()) {
-                return visit(result, visitor);
+                return EngineValues.visit(result, visitor);
             }
         }
-    }
-
-    private static List<String> visit(ResultSet result, RowVisitor visitor) throws SQLException {
-        ResultSetMetaData meta = result.getMetaData();
-        List<String> columns = new ArrayList<>();
-        for (int i = 1; i <= meta.getColumnCount(); i++) {
-            columns.add(meta.getColumnLabel(i));
-        }
-        @Nullable Object[] values = new @Nullable Object[columns.size()];
-        while (result.next()) {
-            for (int i = 0; i < values.length; i++) {
-                values[i] = meta.getColumnType(i + 1) == Types.TIMESTAMP
-                        ? instant(result.getObject(i + 1, LocalDateTime.class))
-                        : fromEngine(result.getObject(i + 1));
-            }
-            visitor.row(values);
-        }
-        return columns;
-    }
-
-    /** Read as a local time, so that the zone of the machine never comes in. */
-    private static @Nullable Object instant(@Nullable LocalDateTime utc) {
-        return utc == null ? null : utc.toInstant(ZoneOffset.UTC);
-    }
-
-    private static Object toEngine(Object value) {
-        return value instanceof Instant instant ? LocalDateTime.ofInstant(instant, ZoneOffset.UTC) : value;
-    }
-
-    /** The driver's own types to the few that the port promises. */
-    private static @Nullable Object fromEngine(@Nullable Object value) {
-        if (value == null || value instanceof String || value instanceof Long || value instanceof Double) {
-            return value;
-        }
-        if (value instanceof BigDecimal || value instanceof Boolean || value instanceof LocalDate) {
-            return value;
-        }
-        if (value instanceof Integer || value instanceof Short || value instanceof Byte) {
-            return ((Number) value).longValue();
-        }
-        if (value instanceof Float number) {
-            return number.doubleValue();
-        }
-        if (value instanceof BigInteger number) {
-            return new BigDecimal(number);
-        }
-        if (value instanceof Date date) {
-            return date.toLocalDate();
-        }
-        return value.toString();
     }
 }

@@ -4,15 +4,9 @@ import dev.ukur.model.DatabaseRules;
 import dev.ukur.problem.Location;
 import dev.ukur.problem.Problem;
 import dev.ukur.problem.ProblemException;
-import java.io.IOException;
 import java.math.BigDecimal;
-import java.net.MalformedURLException;
-import java.net.URL;
-import java.net.URLClassLoader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.Driver;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -20,13 +14,10 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.ServiceLoader;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.duckdb.DuckDBDriver;
 import org.jspecify.annotations.Nullable;
 
@@ -120,54 +111,9 @@ public final class ForeignDatabase {
             throws SQLException {
         Properties properties = new Properties();
         rules.user().ifPresent(user -> properties.setProperty("user", user));
-        if (rules.passwordFrom().isPresent()) {
-            String password = environment.apply(rules.passwordFrom().get());
-            if (password == null) {
-                throw new ProblemException(Problem.error("database-no-password", Location.nowhere())
-                        .with("variable", rules.passwordFrom().get()));
-            }
-            properties.setProperty("password", password);
-        }
-        for (Driver driver : drivers(drivers)) {
-            Connection connection = driver.acceptsURL(rules.url()) ? driver.connect(rules.url(), properties) : null;
-            if (connection != null) {
-                return connection;
-            }
-        }
-        throw new ProblemException(Problem.error("database-no-driver", Location.nowhere())
-                .with("url", rules.url())
-                .with("folder", drivers.toString()));
-    }
-
-    /** Drivers in the user's folder come first, then those the program was started with. */
-    private static List<Driver> drivers(Path folder) {
-        ClassLoader loader = new URLClassLoader(jars(folder), ForeignDatabase.class.getClassLoader());
-        List<Driver> found = new ArrayList<>();
-        for (Driver driver : ServiceLoader.load(Driver.class, loader)) {
-            if (!(driver instanceof DuckDBDriver)) {
-                found.add(driver);
-            }
-        }
-        return found;
-    }
-
-    private static URL[] jars(Path folder) {
-        if (!Files.isDirectory(folder)) {
-            return new URL[0];
-        }
-        try (Stream<Path> files = Files.list(folder)) {
-            List<URL> jars = new ArrayList<>();
-            for (Path file : files.filter(each -> each.toString().endsWith(".jar"))
-                    .sorted()
-                    .toList()) {
-                jars.add(file.toUri().toURL());
-            }
-            return jars.toArray(URL[]::new);
-        } catch (MalformedURLException e) {
-            throw new IllegalStateException(e);
-        } catch (IOException e) {
-            return new URL[0];
-        }
+        rules.passwordFrom()
+                .ifPresent(variable -> properties.setProperty("password", Drivers.password(variable, environment)));
+        return Drivers.connect(drivers, rules.url(), properties);
     }
 
     /** A cursor's text in the type its form shows, so that the database compares it as its column is. */

@@ -1,10 +1,17 @@
 package dev.ukur.store;
 
 import java.time.ZoneId;
+import java.util.Locale;
 import java.util.Optional;
 
-/** Trino's spelling, over canonical tables in its schema {@code ukur}. */
+/** Trino's spelling, over canonical tables in one schema. */
 final class TrinoDialect implements Dialect {
+
+    private final String schema;
+
+    TrinoDialect(String schema) {
+        this.schema = schema;
+    }
 
     @Override
     public String name() {
@@ -13,7 +20,22 @@ final class TrinoDialect implements Dialect {
 
     @Override
     public String table(String name) {
-        return "ukur." + name;
+        return schema + "." + name;
+    }
+
+    /** Trino's own timestamp has milliseconds only, and it knows no unsigned numbers. */
+    @Override
+    public String type(String canonical) {
+        return switch (canonical.toUpperCase(Locale.ROOT)) {
+            case "TIMESTAMP" -> "timestamp(6)";
+            case "UBIGINT" -> "decimal(20, 0)";
+            case "HUGEINT" -> "decimal(38, 0)";
+            case "BLOB" -> "varbinary";
+            default ->
+                canonical.endsWith("[]")
+                        ? "array(" + type(canonical.substring(0, canonical.length() - 2)) + ")"
+                        : canonical.toLowerCase(Locale.ROOT);
+        };
     }
 
     @Override
@@ -21,7 +43,7 @@ final class TrinoDialect implements Dialect {
         return fixedOffset(zone)
                 .map(offset -> "(" + utcExpression + " + interval '" + offset.getTotalSeconds() + "' second)")
                 .orElse("cast(with_timezone(" + utcExpression + ", 'UTC') at time zone '" + zone.getId()
-                        + "' as timestamp)");
+                        + "' as timestamp(6))");
     }
 
     @Override

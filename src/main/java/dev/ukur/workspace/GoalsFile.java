@@ -1,6 +1,7 @@
 package dev.ukur.workspace;
 
 import dev.ukur.model.GoalDraft;
+import dev.ukur.model.Strategy;
 import dev.ukur.problem.Location;
 import dev.ukur.problem.Problem;
 import dev.ukur.problem.ProblemException;
@@ -59,16 +60,54 @@ public final class GoalsFile {
         change(editor -> editor.retire(goal, note));
     }
 
+    /** The file as it is written; empty when there is none. */
+    public String text() {
+        try {
+            return Files.exists(file) ? Files.readString(file) : "";
+        } catch (IOException e) {
+            throw unreachable(e);
+        }
+    }
+
+    /** What a text in place of the file's would say; what is wrong with it is added to the problems. */
+    public Strategy strategy(String text, Problems problems) {
+        return YamlFile.read(file.toString(), text, problems)
+                .map(GoalsReader::read)
+                .orElseGet(() -> new Strategy(List.of(), List.of(), List.of()));
+    }
+
+    /**
+     * Writes a text that somebody edited in place of the one that he saw.
+     *
+     * @throws ProblemException with {@code goals-changed-meanwhile} when the file says something else by now; with its
+     *     errors when it has any that the file did not have; nothing is written then
+     */
+    public void write(String seen, String text) {
+        if (!lines(text()).equals(lines(seen))) {
+            throw new ProblemException(Problem.error("goals-changed-meanwhile", Location.of(file.toString())));
+        }
+        change(editor -> String.join("\n", lines(text)) + "\n");
+    }
+
+    /** Browsers end lines their own way. */
+    private static List<String> lines(String text) {
+        return text.lines().map(String::stripTrailing).toList();
+    }
+
     private void change(Function<GoalsEditor, String> edit) {
         try {
-            String before = Files.exists(file) ? Files.readString(file) : "";
+            String before = text();
             String after = edit.apply(new GoalsEditor(file.toString(), before));
             refuseNewErrors(before, after);
             replace(after);
         } catch (IOException e) {
-            throw new ProblemException(Problem.error("folder-not-writable", Location.of(file.toString()))
-                    .with("detail", String.valueOf(e.getMessage())));
+            throw unreachable(e);
         }
+    }
+
+    private ProblemException unreachable(IOException e) {
+        return new ProblemException(Problem.error("folder-not-writable", Location.of(file.toString()))
+                .with("detail", String.valueOf(e.getMessage())));
     }
 
     /** The new file may be read by whoever could read the old one; a link still leads to it. */
@@ -104,7 +143,7 @@ public final class GoalsFile {
 
     private List<Problem> errors(String text) {
         Problems problems = new Problems();
-        YamlFile.read(file.toString(), text, problems).ifPresent(GoalsReader::read);
+        strategy(text, problems);
         return problems.list().stream().filter(Problem::isError).toList();
     }
 }

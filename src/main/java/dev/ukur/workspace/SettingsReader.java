@@ -31,7 +31,8 @@ final class SettingsReader {
             "fiscal_year_start",
             "traffic",
             "rejects",
-            "privacy");
+            "privacy",
+            "engine");
     private static final Set<String> ACCOUNT_KEYS = Set.of("account", "currency", "time_zone", "numbers", "dates");
 
     /** The names Indonesians use for their three zones; the time zone database does not know them. */
@@ -63,7 +64,8 @@ final class SettingsReader {
                         .toList(),
                 accounts(file),
                 IntakeReader.read(file),
-                calendar(file));
+                calendar(file),
+                file.map("engine").flatMap(EngineReader::read));
     }
 
     private static FiscalCalendar calendar(YamlMap file) {

@@ -139,7 +139,7 @@ class PlanSqlTest {
 
         @Override
         public Dialect dialect() {
-            return Dialect.trino();
+            return Dialect.trino("ukur");
         }
 
         @Override

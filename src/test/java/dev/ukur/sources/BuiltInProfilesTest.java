@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ukur.problem.Problem;
 import dev.ukur.sources.ImportReport.FileReport;
 import dev.ukur.sources.ImportReport.Outcome;
+import dev.ukur.time.Period;
 import java.io.IOException;
+import java.time.LocalDate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -179,6 +181,91 @@ class BuiltInProfilesTest {
                 .containsExactly("v1|Paid Social|1", "v2|Organic Search|0");
         assertThat(bench.rows("select count(*) from events where user_id like '%@%' or properties like '%@%'"))
                 .containsExactly("0");
+    }
+
+    @Test
+    void hubspot_s_history_tells_each_entry_into_a_stage_and_nothing_of_other_properties() throws IOException {
+        loaded("riwayat.csv", """
+                contact_id,timestamp,source,name,value,source_id
+                1,2026-01-04 18:30:00.001,API,lifecyclestage,lead,
+                1,2026-01-06 02:00:00.000,CRM_UI,lifecyclestage,marketingqualifiedlead,9
+                1,2026-01-06 02:00:00.000,CRM_UI,email,ani@example.com,9
+                1,2026-01-07 02:00:00.000,CRM_UI,lifecyclestage,,9
+                1,2026-01-08 02:00:00.000,CRM_UI,lifecyclestage,lead,9
+                """);
+        assertThat(bench.rows("select lead_id, stage, period_start, evidence from lead_stages order by entered_at"))
+                .containsExactly("1|lead|2026-01-05|history", "1|mql|2026-01-06|history", "1|lead|2026-01-08|history");
+        assertThat(bench.load("aneh.csv", """
+                contact_id,timestamp,source,name,value,source_id
+                2,2026-01-04 18:30:00.001,API,lifecyclestage,calon,
+                """).reasons()).containsEntry("unmapped_value", 1L);
+    }
+
+    @Test
+    void xendit_payments_are_what_came_in_less_the_fee_and_its_tax() throws IOException {
+        loaded("xendit.csv", """
+                Status,Type,Channel,Channel Name,Account Number,Currency,Amount,Total Fee,Total VAT,Net Amount,Transaction ID,Reference,Created Date ISO
+                SUCCESS,PAYMENT,VIRTUAL_ACCOUNT,BCA,88081234,IDR,650000.00,4000.00,440.00,645560.00,txn_1,A-1,2026-01-05T17:30:00Z
+                FAILED,PAYMENT,EWALLET,OVO,,IDR,90000.50,,,90000.50,txn_2,A-2,2026-01-05T18:00:00Z
+                SUCCESS,DISBURSEMENT,BANK,BNI,77,IDR,300000.00,5000.00,550.00,305550.00,txn_3,D-1,2026-01-05T19:00:00Z
+                PARTIALLY_REFUNDED,PAYMENT,CARDS,VISA,,IDR,120000.00,3000.00,,117000.00,txn_4,A-4,2026-01-06T02:00:00Z
+                """);
+        assertThat(bench.rows("select payment_id, order_id, status, period_start, amount, fee, net, refunded, method"
+                        + " from payments order by payment_id"))
+                .containsExactly(
+                        "txn_1|A-1|paid|2026-01-06|650000|4440|645560|-|BCA",
+                        "txn_2|A-2|failed|2026-01-06|90000.5|-|90000.5|-|OVO",
+                        "txn_4|A-4|refunded|2026-01-06|120000|3000|117000|-|VISA");
+        assertThat(bench.rows("select count(*) from payments where extra like '%88081234%'"))
+                .containsExactly("0");
+    }
+
+    @Test
+    void a_salesforce_report_s_footer_counts_its_rows_and_none_may_be_missing() throws IOException {
+        String footer = "\n\n\"Grand Totals (2 records)\"\n\n\"Confidential Information - Do Not Distribute\"\n"
+                + "\"Copyright (c) 2000-2026 salesforce.com, inc. All rights reserved.\"\n";
+        String leads =
+                "Lead ID,First Name,Email,Lead Source,Lead Status,Lead Owner,Create Date,Converted,Converted Date\n"
+                        + "00Q1,Ani,ani@example.com,Web,Open,Rina,25/01/2026,0,\n";
+        FileReport short1 = bench.load("kurang.csv", leads + footer);
+        assertThat(short1.outcome()).isEqualTo(Outcome.HELD);
+        assertThat(short1.problems()).extracting(Problem::code).contains("control-total-mismatch");
+        loaded(
+                "prospek.csv",
+                leads + "00Q2,Budi,budi@example.com,Iklan,Qualified,Rina,01/02/2026,1,13/02/2026\n" + footer);
+        assertThat(bench.rows("select lead_id, period_start, stage, stage_raw, source, opportunity_on,"
+                        + " person_key like '%@%' from leads order by lead_id"))
+                .containsExactly(
+                        "00Q1|2026-01-25|-|Open|Web|-|false",
+                        "00Q2|2026-02-01|opportunity|Qualified|Iklan|2026-02-13|false");
+        loaded(
+                "peluang.csv",
+                "Opportunity ID,Opportunity Name,Stage,Amount,Amount Currency,Close Date,Created Date,Won,Closed\n"
+                        + "0061,PT Laras,Closed Won,1250000.50,IDR,28/02/2026,13/01/2026,1,1\n"
+                        + "0062,PT Batik,Proposal,,IDR,30/12/2026,14/01/2026,0,0\n" + footer);
+        assertThat(bench.rows(
+                        "select opportunity_id, period_start, stage_raw, amount, closed_on, is_won, is_closed, extra"
+                                + " from opportunities order by opportunity_id"))
+                .containsExactly(
+                        "0061|2026-01-13|Closed Won|1250000.5|2026-02-28|true|true|-",
+                        "0062|2026-01-14|Proposal|-|2026-12-30|false|false|-");
+    }
+
+    @Test
+    void of_two_periods_compared_the_later_one_is_read_and_its_days_must_be_said() throws IOException {
+        String compared = """
+                Top queries,Last 28 days Clicks,Previous 28 days Clicks,Last 28 days Impressions,Previous 28 days Impressions,Last 28 days CTR,Previous 28 days CTR,Last 28 days Position,Previous 28 days Position
+                kemeja batik,12,9,300,280,4%,3.2%,5.5,7.1
+                """;
+        assertThat(bench.load("Queries.csv", compared).problems())
+                .extracting(Problem::code)
+                .contains("period-missing");
+        Period days = new Period(LocalDate.parse("2026-01-01"), LocalDate.parse("2026-01-28"));
+        FileReport report = bench.load(bench.write("Queries.csv", compared), days);
+        assertThat(report.outcome()).isEqualTo(Outcome.LOADED);
+        assertThat(bench.rows("select keyword, period_start, period_end, clicks, impressions, position, basis"
+                        + " from search_rankings"))
+                .containsExactly("kemeja batik|2026-01-01|2026-01-28|12|300|5.5|gsc_average");
     }
 
     private FileReport loaded(String name, String text) throws IOException {

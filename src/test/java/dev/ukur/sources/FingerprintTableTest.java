@@ -35,4 +35,22 @@ class FingerprintTableTest {
         }
         map.forEach((key, value) -> assertThat(table.get(key)).isEqualTo(value));
     }
+
+    @Test
+    void none_of_a_million_fingerprints_is_lost_while_it_grows() {
+        FingerprintTable table = new FingerprintTable();
+        Random random = new Random(20261127);
+        for (int i = 0; i < 1_000_000; i++) {
+            if (!table.putIfAbsent(random.nextLong(), i + 1L)) {
+                throw new AssertionError("took number " + i + " for one before it");
+            }
+        }
+        Random again = new Random(20261127);
+        for (int i = 0; i < 1_000_000; i++) {
+            long key = again.nextLong();
+            if (table.get(key) != i + 1L || table.putIfAbsent(key, 7)) {
+                throw new AssertionError("lost the entry of number " + i);
+            }
+        }
+    }
 }

@@ -101,6 +101,7 @@ class MatrixTest {
                 "microsoft_ads_api/microsoft_ads_keyword_performance_daily_report_data.csv",
                 "microsoft_ads.api.keyword =");
         known.put("real_ui_exports/gsc_queries.csv", "search_console.queries =");
+        known.put("real_ui_exports/gsc_queries_compare_mode.csv", "search_console.compared =");
         known.put("salesforce_api/sf_lead_data.csv", "salesforce.api.leads =");
         known.put("shapes/dv360.csv", "dv360.report 2");
         known.put("shapes/ga4_ui_traffic_acquisition.csv#1", "ga4.ui.channels 2");
@@ -158,9 +159,6 @@ class MatrixTest {
         assertThat(codes("matomo_csv/test_AllWebsitesTest_user__VisitsSummary.get_.csv", Outcome.REFUSED))
                 .as("its last character is half a character")
                 .containsExactly("not-text");
-        assertThat(codes("real_ui_exports/gsc_queries_compare_mode.csv", Outcome.REFUSED))
-                .as("two periods in one row")
-                .containsExactly("no-profile");
         assertThat(reports.values().stream()
                         .filter(report -> report.outcome() == Outcome.HELD)
                         .map(report -> report.profile().orElseThrow()))
@@ -195,6 +193,19 @@ class MatrixTest {
                         15L,
                         "shapes/meta_ads_ui_en_idr.csv",
                         4L));
+    }
+
+    @Test
+    void of_two_periods_compared_only_the_later_one_is_counted() {
+        List<NamedCsvRecord> records = records("real_ui_exports/gsc_queries_compare_mode.csv");
+        assertThat(bench.rows(
+                        "select cast(sum(clicks) as double), cast(sum(impressions) as double) from search_rankings"
+                                + " where load_id = "
+                                + reports.get("real_ui_exports/gsc_queries_compare_mode.csv")
+                                        .load()
+                                        .orElseThrow()))
+                .containsExactly(
+                        sum(records, "Last 3 months Clicks") + "|" + sum(records, "Last 3 months Impressions"));
     }
 
     @Test

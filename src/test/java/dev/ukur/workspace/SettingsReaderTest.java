@@ -3,6 +3,7 @@ package dev.ukur.workspace;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ukur.model.AccountSettings;
+import dev.ukur.model.EngineSettings;
 import dev.ukur.model.IntakeRules;
 import dev.ukur.model.PrivacyRules;
 import dev.ukur.model.RejectRules;
@@ -61,6 +62,45 @@ class SettingsReaderTest {
     }
 
     @Test
+    void a_distributed_engine_is_named_with_its_place_and_where_its_password_comes_from() {
+        assertThat(settings("""
+                engine:
+                  trino: {url: "jdbc:trino://trino.toko.id:443?SSL=true", user: toko, password_from: TRINO_PASSWORD, catalog: lake, schema: pemasaran, timeout_seconds: 60}
+                """).value().trino())
+                .contains(new EngineSettings(
+                        "jdbc:trino://trino.toko.id:443?SSL=true",
+                        "toko",
+                        Optional.of("TRINO_PASSWORD"),
+                        "lake",
+                        "pemasaran",
+                        60));
+        assertThat(settings("engine: {trino: {url: 'jdbc:trino://trino:8080', catalog: lake}}")
+                        .value()
+                        .trino())
+                .contains(new EngineSettings("jdbc:trino://trino:8080", "ukur", Optional.empty(), "lake", "ukur", 300));
+    }
+
+    @Test
+    void an_engine_is_not_guessed_and_its_secrets_are_not_written_down() {
+        Yaml<WorkspaceSettings> read = settings("""
+                engine:
+                  trino: {url: "jdbc:trino://trino:8080?password=rahasia", catalog: lake; drop, schema: A, timeout_seconds: 0}
+                """);
+        assertThat(read.value().trino()).isEmpty();
+        assertThat(read.problems())
+                .anyMatch(problem -> problem.startsWith("ukur.yaml:2:11 error engine-url"))
+                .noneMatch(problem -> problem.contains("rahasia"))
+                .anyMatch(problem -> problem.contains("engine-name {key=catalog"))
+                .anyMatch(problem -> problem.contains("engine-name {key=schema"))
+                .anyMatch(problem -> problem.contains("settings-out-of-range {key=timeout_seconds"));
+        assertThat(settings("engine: {trino: {url: 'jdbc:postgresql://x/y', catalog: lake}}")
+                        .problems())
+                .singleElement()
+                .asString()
+                .contains("engine-url");
+    }
+
+    @Test
     void a_workspace_that_says_nothing_is_in_jakarta_and_counts_rupiah() {
         assertThat(settings("")).isEqualTo(new Yaml<>(WorkspaceSettings.defaults("toko"), List.of()));
     }
@@ -79,7 +119,7 @@ class SettingsReaderTest {
         assertThat(read.problems())
                 .containsExactly(
                         "ukur.yaml:4:1 error yaml-unknown-key {key=curency, nearest=currency, allowed=accounts,"
-                                + " brand_terms, currency, fiscal_year_start, language, name, privacy, rejects, time_zone,"
+                                + " brand_terms, currency, engine, fiscal_year_start, language, name, privacy, rejects, time_zone,"
                                 + " traffic, week_start}",
                         "ukur.yaml:1:12 error settings-unknown-zone {value=Asia/Jakrata, nearest=Asia/Jakarta}",
                         "ukur.yaml:2:11 error settings-unknown-currency {value=Rp, nearest=IDR}",

@@ -14,8 +14,11 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code ukur catalog [METRIC]}: every metric, or one metric's page; with {@code --verify} its worked examples run. */
+/** {@code ukur catalog [METRIC]}: every metric, or one metric's page; with {@code --verify} its worked examples run, on any engine. */
 final class CatalogCommand implements Command {
+
+    private static final String EMBEDDED = "duckdb";
+    private static final String DISTRIBUTED = "trino";
 
     @Override
     public Shape shape() {
@@ -24,6 +27,7 @@ final class CatalogCommand implements Command {
                 .option("--family", "F")
                 .flag("--missing")
                 .flag("--verify")
+                .option("--engine", "E")
                 .formats("table", "json", "html");
     }
 
@@ -58,13 +62,25 @@ final class CatalogCommand implements Command {
     }
 
     private static int verify(Call call, String format) {
-        Certificate certificate = Ukur.certify(Clock.systemUTC());
+        Certificate certificate = certificate(call);
         if (format.equals("json")) {
             call.printLine(new JsonReports(call.say()).certificate(certificate));
         } else {
             call.print(call.text().certificate(certificate));
         }
         return certificate.holds() ? Exit.DONE : Exit.ATTENTION;
+    }
+
+    private static Certificate certificate(Call call) {
+        String engine = call.arguments().value("--engine").orElse(EMBEDDED);
+        return switch (engine) {
+            case EMBEDDED -> Ukur.certify(Clock.systemUTC());
+            case DISTRIBUTED -> Ukur.certify(call.folder(), Clock.systemUTC());
+            default ->
+                throw new ProblemException(Problem.error("engine-unknown", Location.nowhere())
+                        .with("engine", engine)
+                        .with("engines", List.of(EMBEDDED, DISTRIBUTED)));
+        };
     }
 
     private static List<CatalogueEntry> chosen(Call call, List<CatalogueEntry> all) {

@@ -87,10 +87,7 @@ final class GoalInterview {
 
     private Optional<GoalDraft.TargetDraft> target(Optional<Suggestion.Start> start) {
         Optional<String> value = questions.answer(
-                "target",
-                start.flatMap(Suggestion.Start::change)
-                        .map(GoalInterview::signed)
-                        .orElse(""));
+                "target", start.flatMap(Suggestion.Start::written).orElse(""));
         return value.map(written -> new GoalDraft.TargetDraft(
                 written,
                 questions
@@ -98,10 +95,6 @@ final class GoalInterview {
                         .orElseThrow(
                                 () -> new ProblemException(Problem.error("goals-answer-missing", Location.nowhere())
                                         .with("option", "--due")))));
-    }
-
-    private static String signed(double change) {
-        return (change < 0 ? "-" : "+") + Math.round(Math.abs(change) * 100) + "%";
     }
 
     private Optional<Cadence> cadence(String usual) {

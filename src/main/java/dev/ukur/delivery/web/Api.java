@@ -6,7 +6,6 @@ import dev.ukur.delivery.ask.WrittenQuery;
 import dev.ukur.delivery.report.Exports;
 import dev.ukur.delivery.report.json.JsonReports;
 import dev.ukur.delivery.report.text.CsvRows;
-import dev.ukur.kpis.ledger.Resolution;
 import dev.ukur.metrics.Answer;
 import dev.ukur.metrics.CatalogueEntry;
 import dev.ukur.problem.Location;
@@ -154,14 +153,7 @@ final class Api {
     }
 
     private static Reply review(Visit visit) {
-        String goal = visit.sent("goal").orElse("");
-        Optional<Resolution> resolution = visit.sent("decide")
-                .map(decided -> new Resolution(
-                        decided,
-                        visit.sent("owner"),
-                        visit.sent("expect"),
-                        WrittenDates.period("by", visit.sent("by").orElse("")).last()));
-        visit.ukur().review(goal, resolution);
+        GoalForms.review(visit);
         return json(json(visit).agenda(visit.ukur().agenda()));
     }
 

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** The pages, by their addresses. */
 final class Dashboard {
@@ -33,6 +34,11 @@ final class Dashboard {
     }
 
     List<Route> routes() {
+        return Stream.concat(pages().stream(), new GoalForms(this::shell).routes().stream())
+                .toList();
+    }
+
+    private List<Route> pages() {
         return List.of(
                 Route.show(Right.VIEW, "/", this::scorecard),
                 Route.show(
@@ -88,9 +94,14 @@ final class Dashboard {
     }
 
     private Shell shell(Visit visit) {
-        String address =
-                visit.changes() ? "/data" : visit.address(); // what a form did is not done again in another language
+        // What a form did is not done again in another language.
+        String address = visit.changes() ? formless(visit.path()) : visit.address();
         return visit.shell(address, version);
+    }
+
+    /** The page that a form stands on. */
+    private static String formless(String path) {
+        return path.startsWith("/goals") ? "/goals" : path.startsWith("/review") ? "/review" : "/data";
     }
 
     private Reply scorecard(Visit visit) {

@@ -3,14 +3,16 @@ package dev.ukur.metrics.examples;
 import dev.ukur.model.Metric;
 import dev.ukur.model.WorkedExample;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What an engine answered to every worked example.
  *
  * @param engine its name
  * @param metrics every metric of the catalogue, in its order
+ * @param beside how its answers compare with those of another engine, where one was asked too
  */
-public record Certificate(String engine, List<Line> metrics) {
+public record Certificate(String engine, List<Line> metrics, Optional<Comparison> beside) {
 
     public Certificate {
         metrics = List.copyOf(metrics);
@@ -43,9 +45,24 @@ public record Certificate(String engine, List<Line> metrics) {
      */
     public record Failure(WorkedExample example, String answered) {}
 
-    /** Whether every metric has examples and all of them came out right. */
+    /**
+     * Two engines' answers to the same questions.
+     *
+     * @param engine the other engine's name
+     * @param cells how many cells both gave
+     * @param differences what only one of them said, as text
+     */
+    public record Comparison(String engine, long cells, List<String> differences) {
+
+        public Comparison {
+            differences = List.copyOf(differences);
+        }
+    }
+
+    /** Whether every metric has examples, all of them came out right, and another engine says the same. */
     public boolean holds() {
-        return metrics.stream().allMatch(line -> line.failures().isEmpty() && line.passed() > 0);
+        return beside.filter(other -> !other.differences().isEmpty()).isEmpty()
+                && metrics.stream().allMatch(line -> line.failures().isEmpty() && line.passed() > 0);
     }
 
     /** How many examples came out right. */

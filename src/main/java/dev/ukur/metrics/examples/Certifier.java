@@ -33,13 +33,17 @@ public final class Certifier {
     /** Intervals are written down to some digits only. */
     private static final double TOLERANCE_OF_ENDS = 1e-6;
 
+    /** Metrics in one question by week: an engine that writes every step out again plans longer than it counts. */
+    private static final int ASKED_TOGETHER = 6;
+
     private final QueryEngine engine;
     private final MetricDefinitions definitions;
     private final Clock clock;
     private final TableColumns columns;
+    private final Optional<SideBySide> beside;
 
     /**
-     * A certifier of an engine.
+     * A certifier of an engine that holds the canonical tables.
      *
      * @param definitions the catalogue
      * @param clock tells the moment of an answer
@@ -49,6 +53,20 @@ public final class Certifier {
         this.definitions = definitions;
         this.clock = clock;
         this.columns = TableColumns.of(engine);
+        this.beside = Optional.empty();
+    }
+
+    private Certifier(QueryEngine engine, Certifier reference) {
+        this.engine = engine;
+        this.definitions = reference.definitions;
+        this.clock = reference.clock;
+        this.columns = reference.columns;
+        this.beside = Optional.of(new SideBySide(reference.engine));
+    }
+
+    /** A certifier of another engine, which needs no tables at all; each answer is compared with this one's, cell by cell. */
+    public Certifier of(QueryEngine other) {
+        return new Certifier(other, this);
     }
 
     /** The certificate for all metrics. */
@@ -62,7 +80,8 @@ public final class Certifier {
                 engine.dialect().name(),
                 metrics.values().stream()
                         .map(metric -> line(metric, outcomes.getOrDefault(metric.name(), List.of())))
-                        .toList());
+                        .toList(),
+                beside.map(SideBySide::comparison));
     }
 
     private static Certificate.Line line(Metric metric, List<Outcome> outcomes) {
@@ -80,8 +99,9 @@ public final class Certifier {
     private record Question(Period period, Set<String> by, Optional<String> where) {}
 
     private List<Outcome> outcomes(ExampleScene scene) {
-        Metrics metrics = new Metrics(
-                new SceneEngine(engine, scene, columns), definitions, WorkspaceSettings.defaults("-"), clock);
+        Metrics metrics = over(engine, scene);
+        Optional<Beside> other = beside.map(both -> new Beside(both, over(both.engine(), scene), scene));
+        other.ifPresent(reference -> reference.byWeek(metrics));
         return scene.examples().stream()
                 .collect(Collectors.groupingBy(
                         example -> new Question(example.period(), example.by().keySet(), example.where()),
@@ -89,36 +109,92 @@ public final class Certifier {
                         Collectors.toList()))
                 .entrySet()
                 .stream()
-                .flatMap(asked -> outcomes(metrics, asked.getKey(), asked.getValue()).stream())
+                .flatMap(asked -> outcomes(new Asked(metrics, other), asked.getKey(), asked.getValue()).stream())
                 .toList();
     }
 
+    private Metrics over(QueryEngine asked, ExampleScene scene) {
+        return new Metrics(new SceneEngine(asked, scene, columns), definitions, WorkspaceSettings.defaults("-"), clock);
+    }
+
+    /** The reference over one scene. */
+    private record Beside(SideBySide both, Metrics metrics, ExampleScene scene) {
+
+        /** All metrics of the scene by week: nobody worked that out, but both must say the same. */
+        void byWeek(Metrics certified) {
+            List<String> names = scene.examples().stream()
+                    .map(WorkedExample::metric)
+                    .distinct()
+                    .toList();
+            Period days = scene.examples().stream()
+                    .map(WorkedExample::period)
+                    .reduce(Certifier::around)
+                    .orElseThrow();
+            for (int from = 0; from < names.size(); from += ASKED_TOGETHER) {
+                MetricQuery query = new MetricQuery(
+                        names.subList(from, Math.min(names.size(), from + ASKED_TOGETHER)),
+                        List.of(),
+                        Grain.WEEK,
+                        Optional.of(days),
+                        Optional.empty(),
+                        Optional.empty());
+                both.compare(scene.name() + " by week", () -> certified.query(query), () -> metrics.query(query));
+            }
+        }
+    }
+
+    private static Period around(Period a, Period b) {
+        return new Period(
+                a.first().isBefore(b.first()) ? a.first() : b.first(),
+                a.last().isAfter(b.last()) ? a.last() : b.last());
+    }
+
+    /** Who is asked, and who is asked the same. */
+    private record Asked(Metrics metrics, Optional<Beside> beside) {
+
+        Answer ask(Question question, List<WorkedExample> examples) {
+            MetricQuery query = query(question, examples);
+            Answer answer = metrics.query(query);
+            beside.ifPresent(other -> other.both()
+                    .compare(
+                            other.scene().name() + " " + question.period(),
+                            answer,
+                            other.metrics().query(query)));
+            return answer;
+        }
+    }
+
     /** One question for all; where it is refused, one each, to see whose fault it is. */
-    private static List<Outcome> outcomes(Metrics metrics, Question question, List<WorkedExample> examples) {
+    private static List<Outcome> outcomes(Asked asked, Question question, List<WorkedExample> examples) {
         try {
-            Answer answer = ask(metrics, question, examples);
+            Answer answer = asked.ask(question, examples);
             return examples.stream()
                     .map(example -> new Outcome(example, wrong(answer, example)))
                     .toList();
         } catch (ProblemException e) {
             if (examples.size() == 1) {
-                String codes = e.problems().stream().map(Problem::code).collect(Collectors.joining(", "));
+                String codes = e.problems().stream().map(Certifier::told).collect(Collectors.joining(", "));
                 return List.of(new Outcome(examples.get(0), Optional.of(codes)));
             }
             return examples.stream()
-                    .flatMap(example -> outcomes(metrics, question, List.of(example)).stream())
+                    .flatMap(example -> outcomes(asked, question, List.of(example)).stream())
                     .toList();
         }
     }
 
-    private static Answer ask(Metrics metrics, Question question, List<WorkedExample> examples) {
-        return metrics.query(new MetricQuery(
+    private static String told(Problem problem) {
+        Object detail = problem.facts().get("detail");
+        return detail == null ? problem.code() : problem.code() + ": " + detail;
+    }
+
+    private static MetricQuery query(Question question, List<WorkedExample> examples) {
+        return new MetricQuery(
                 examples.stream().map(WorkedExample::metric).distinct().toList(),
                 List.copyOf(question.by()),
                 Grain.TOTAL,
                 Optional.of(question.period()),
                 question.where(),
-                Optional.empty()));
+                Optional.empty());
     }
 
     private static Optional<String> wrong(Answer answer, WorkedExample example) {

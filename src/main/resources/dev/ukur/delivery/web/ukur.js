@@ -29,3 +29,21 @@ for (const zone of document.querySelectorAll('.dropzone')) {
     }
   });
 }
+
+/** What is being edited is looked at while it is typed; without script a button does it. */
+for (const form of /** @type {NodeListOf<HTMLFormElement>} */ (document.querySelectorAll('form[data-lint]'))) {
+  const told = document.querySelector('#lint');
+  let waiting = 0;
+  let asked = 0;
+  form.addEventListener('input', () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(async () => {
+      const mine = ++asked;
+      const body = new URLSearchParams(/** @type {any} */ (new FormData(form)));
+      const reply = await fetch(`${/** @type {HTMLFormElement} */ (form).action}/lint`, { method: 'POST', body });
+      if (told && reply.ok && mine === asked) {
+        told.innerHTML = await reply.text();
+      }
+    }, 500);
+  });
+}

@@ -44,6 +44,8 @@ class DashboardBrowserTest {
             "/kpi/pertumbuhan-pelanggan",
             "/acquisition",
             "/campaigns",
+            "/review",
+            "/goals",
             "/keywords",
             "/email",
             "/brand",

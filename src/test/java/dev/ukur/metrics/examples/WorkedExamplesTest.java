@@ -74,6 +74,32 @@ class WorkedExamplesTest {
         }
     }
 
+    @Test
+    void an_engine_is_compared_with_another_cell_by_cell_beyond_the_examples() {
+        try (EmptyStore store = EmptyStore.open();
+                EmptyStore same = EmptyStore.open()) {
+            Certifier certifier = new Certifier(store.engine(), definitions(), CLOCK);
+            List<ExampleScene> some = scenes().subList(0, 3);
+            Certificate.Comparison equal =
+                    certifier.of(same.engine()).certify(some).beside().orElseThrow();
+            assertThat(equal.differences()).isEmpty();
+            assertThat(equal.cells()).isGreaterThan(500);
+        }
+    }
+
+    @Test
+    void an_engine_whose_weeks_begin_another_day_is_found_out() {
+        try (EmptyStore store = EmptyStore.open()) {
+            Certifier certifier = new Certifier(store.engine(), definitions(), CLOCK);
+            Certificate certificate =
+                    certifier.of(new SundayEngine(store.engine())).certify(scenes().subList(0, 3));
+            assertThat(certificate.beside().orElseThrow().differences())
+                    .isNotEmpty()
+                    .allMatch(difference -> difference.contains("by week"));
+            assertThat(certificate.holds()).isFalse();
+        }
+    }
+
     static MetricDefinitions definitions() {
         Problems problems = new Problems();
         MetricDefinitions definitions = MetricReader.builtIn(problems);

@@ -50,6 +50,13 @@ final class CatalogJson {
                 .put("examples", certificate.examples())
                 .put("passed", certificate.passed())
                 .array("metrics", certificate.metrics(), CatalogJson::line);
+        certificate
+                .beside()
+                .ifPresent(other -> json.object(
+                        "beside",
+                        object -> object.put("engine", other.engine())
+                                .put("cells", other.cells())
+                                .put("differences", other.differences())));
     }
 
     private static void line(Json json, Certificate.Line line) {

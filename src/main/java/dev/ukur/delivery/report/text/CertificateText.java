@@ -32,7 +32,8 @@ final class CertificateText {
                     String.valueOf(line.examples()),
                     String.valueOf(line.passed())));
         }
-        return table.draw(ink) + failures(certificate) + "\n"
+        return table.draw(ink) + failures(certificate)
+                + certificate.beside().map(this::beside).orElse("") + "\n"
                 + say.text(
                         certificate.holds() ? "catalog.verified" : "catalog.not-verified",
                         Map.of(
@@ -41,6 +42,20 @@ final class CertificateText {
                                 "metrics", certificate.metrics().size(),
                                 "engine", certificate.engine()))
                 + "\n";
+    }
+
+    private String beside(Certificate.Comparison other) {
+        StringBuilder text = new StringBuilder("\n");
+        other.differences()
+                .forEach(difference -> text.append(say.text("catalog.differs", Map.of("difference", difference)))
+                        .append('\n'));
+        return text.append(say.text(
+                        "catalog.beside",
+                        Map.of(
+                                "engine", other.engine(),
+                                "cells", other.cells(),
+                                "differing", other.differences().size())))
+                .toString();
     }
 
     private String failures(Certificate certificate) {

@@ -73,14 +73,10 @@ final class SuggestionText {
 
     private String start(Suggestion suggestion, Suggestion.Start start) {
         String now = new MetricNumbers(say.formats()).text(suggestion.metric().unit(), start.value());
-        return start.change()
-                .map(change -> say.text(
-                        "goals.suggest.start", Map.of("now", now, "change", signed(change), "due", start.due())))
+        return start.written()
+                .map(change ->
+                        say.text("goals.suggest.start", Map.of("now", now, "change", change, "due", start.due())))
                 .orElseGet(() -> say.text("goals.suggest.now", "now", now));
-    }
-
-    private static String signed(double change) {
-        return (change < 0 ? "-" : "+") + Math.round(Math.abs(change) * 100) + "%";
     }
 
     private String said(Label label) {

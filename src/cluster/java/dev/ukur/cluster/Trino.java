@@ -1,0 +1,45 @@
+package dev.ukur.cluster;
+
+import dev.ukur.model.EngineSettings;
+import dev.ukur.store.DistributedEngine;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** The cluster that all tests of one run share: the one that {@code UKUR_TRINO_URL} names, else one started for the run. */
+public final class Trino {
+
+    private Trino() {}
+
+    private static final class Started {
+        private static final String URL = start();
+
+        private static String start() {
+            try {
+                return Cluster.start(Path.of("target/trino")).url(); // ended with the process
+            } catch (IOException e) {
+                throw new IllegalStateException(e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    /** Its address. */
+    public static String url() {
+        return Optional.ofNullable(System.getenv("UKUR_TRINO_URL")).orElseGet(() -> Started.URL);
+    }
+
+    /** It, opened as a workspace opens it; questions are given up after so many seconds. */
+    public static DistributedEngine open(int seconds) {
+        return open(url(), seconds);
+    }
+
+    /** Another address, opened in the same way. */
+    public static DistributedEngine open(String url, int seconds) {
+        return DistributedEngine.open(
+                new EngineSettings(url, "ukur", Optional.empty(), "lake", EngineSettings.SCHEMA, seconds),
+                new DistributedEngine.Access(Path.of("target/trino/client"), name -> null, "Toko Uji"));
+    }
+}
