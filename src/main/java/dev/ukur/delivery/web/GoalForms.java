@@ -27,7 +27,7 @@ record GoalForms(Function<Visit, Shell> shell) {
                 Route.show(Right.VIEW, "/goals", visit -> Reply.html(page(visit).html())),
                 Route.form(Right.DECIDE, "/goals", this::edit),
                 Route.form(
-                        Right.DECIDE,
+                        Right.VIEW,
                         "/goals/lint",
                         visit -> Reply.html(page(visit).complaints(text(visit, "text")))),
                 Route.form(Right.DECIDE, "/goals/add", GoalForms::add),
