@@ -59,7 +59,7 @@ class AccessMatrixTest {
             POST /data/loads/{load}/undo = import
             GET /goals = view
             POST /goals = decide
-            POST /goals/lint = decide
+            POST /goals/lint = view
             POST /goals/add = decide
             GET /review = view
             POST /review = decide
