@@ -55,7 +55,7 @@ from plain_visits v
 join lanes l on v.lane_no < l.below and v.lane_no >= coalesce((select max(below) from lanes b where b.lane < l.lane), 0);
 
 insert into main.visits (load_id, source_line, {{columns}}, row_hash)
-select {{load}}, 0, *, {{fingerprint}}
+select {{load}}, 0, *, hash(visit_id)
 from (
     select {{columns}}
     from (

@@ -6,10 +6,6 @@ spine as (
         (date '2026-02-01', date '2026-02-01', date '2026-02-28')
     ) as t (bucket, first_day, last_day)
 ),
--- rows of ad_performance that are seen
-ad_rows as (
-    select * from ukur.ad_performance where superseded_by is null
-),
 -- rows of costs that are seen
 cost_rows as (
     select * from ukur.costs where superseded_by is null
@@ -61,9 +57,10 @@ measured_1 as (
         cast(sum(f.spend) as decimal(38, 4)) as "spend",
         count(*) as "spend__rows",
         count(*) - count(f.spend) as "spend__unknown"
-    from ad_rows f
+    from ukur.ad_performance f
     where f.period_start >= date '2026-01-01'
         and f.period_end <= date '2026-02-28'
+        and superseded_by is null
         and ((f.account = 'ads' and f.breakdown = 'campaign'))
     group by 1
 ),
@@ -94,20 +91,6 @@ measured_3 as (
         and cast(date_trunc('month', f.period_start) as date) = cast(date_trunc('month', f.period_end) as date)
     group by 1
 ),
--- all measures side by side; every period is there, and every member in each
-cells as (
-    select bucket, max("spend") as "spend", max("spend__rows") as "spend__rows", max("spend__unknown") as "spend__unknown", max("acquisition_costs") as "acquisition_costs", max("acquisition_costs__rows") as "acquisition_costs__rows", max("acquisition_costs__unknown") as "acquisition_costs__unknown", max("new_customers") as "new_customers", max("new_customers__rows") as "new_customers__rows", max("new_customers__unknown") as "new_customers__unknown"
-    from (
-        select bucket, "spend", "spend__rows", "spend__unknown", null as "acquisition_costs", null as "acquisition_costs__rows", null as "acquisition_costs__unknown", null as "new_customers", null as "new_customers__rows", null as "new_customers__unknown" from measured_1
-        union all
-        select bucket, null as "spend", null as "spend__rows", null as "spend__unknown", "acquisition_costs", "acquisition_costs__rows", "acquisition_costs__unknown", null as "new_customers", null as "new_customers__rows", null as "new_customers__unknown" from measured_2
-        union all
-        select bucket, null as "spend", null as "spend__rows", null as "spend__unknown", null as "acquisition_costs", null as "acquisition_costs__rows", null as "acquisition_costs__unknown", "new_customers", "new_customers__rows", "new_customers__unknown" from measured_3
-        union all
-        select bucket, null, null, null, null, null, null, null, null, null from spine
-    ) parts
-    group by 1
-),
 -- no rows are nought where the data speak of the period, and unknown where they do not
 measures as (
     select
@@ -118,7 +101,7 @@ measures as (
         "acquisition_costs__unknown",
         case when coalesce("new_customers__rows", 0) = 0 then 0 else "new_customers" end as "new_customers",
         "new_customers__unknown"
-    from cells
+    from spine left join measured_1 using (bucket) left join measured_2 using (bucket) left join measured_3 using (bucket)
 )
 -- the formulas
 select

@@ -32,10 +32,6 @@ customer_lives as (
     where o.status <> 'cancelled' and o.customer_id is not null
     group by 1, 2, 3
 ),
--- rows of ad_performance that are seen
-ad_rows as (
-    select * from main.ad_performance where superseded_by is null
-),
 -- rows of costs that are seen
 cost_rows as (
     select * from main.costs where superseded_by is null
@@ -81,9 +77,10 @@ measured_1 as (
         cast(sum(f.total_paid) as decimal(38, 4)) as "customer_revenue_12_months",
         count(*) as "customer_revenue_12_months__rows",
         count(*) - count(f.total_paid) as "customer_revenue_12_months__unknown"
-    from order_rows f
+    from main.orders f
     join measured_1_days s on f.period_start >= s.first_day and f.period_end <= s.last_day
     where f.period_start is not null
+        and superseded_by is null
         and ((f.status <> 'cancelled') and (f.customer_id is not null))
     group by 1
 ),
@@ -132,9 +129,10 @@ measured_4 as (
         cast(sum(f.spend) as decimal(38, 4)) as "spend_12_months",
         count(*) as "spend_12_months__rows",
         count(*) - count(f.spend) as "spend_12_months__unknown"
-    from ad_rows f
+    from main.ad_performance f
     join measured_4_days s on f.period_start >= s.first_day and f.period_end <= s.last_day
     where f.period_start is not null
+        and superseded_by is null
         and ((f.account = 'ads' and f.breakdown = 'campaign'))
     group by 1
 ),
@@ -157,24 +155,6 @@ measured_5 as (
         and (f.category in ('salary', 'agency', 'tool', 'content'))
     group by 1
 ),
--- all measures side by side; every period is there, and every member in each
-cells as (
-    select bucket, max("customer_revenue_12_months") as "customer_revenue_12_months", max("customer_revenue_12_months__rows") as "customer_revenue_12_months__rows", max("customer_revenue_12_months__unknown") as "customer_revenue_12_months__unknown", max("customers_12_months") as "customers_12_months", max("new_customers_12_months") as "new_customers_12_months", max("new_customers_12_months__rows") as "new_customers_12_months__rows", max("new_customers_12_months__unknown") as "new_customers_12_months__unknown", max("life_years") as "life_years", max("life_years__rows") as "life_years__rows", max("life_years__unknown") as "life_years__unknown", max("customers_to_date") as "customers_to_date", max("spend_12_months") as "spend_12_months", max("spend_12_months__rows") as "spend_12_months__rows", max("spend_12_months__unknown") as "spend_12_months__unknown", max("acquisition_costs_12_months") as "acquisition_costs_12_months", max("acquisition_costs_12_months__rows") as "acquisition_costs_12_months__rows", max("acquisition_costs_12_months__unknown") as "acquisition_costs_12_months__unknown"
-    from (
-        select bucket, "customer_revenue_12_months", "customer_revenue_12_months__rows", "customer_revenue_12_months__unknown", null as "customers_12_months", null as "new_customers_12_months", null as "new_customers_12_months__rows", null as "new_customers_12_months__unknown", null as "life_years", null as "life_years__rows", null as "life_years__unknown", null as "customers_to_date", null as "spend_12_months", null as "spend_12_months__rows", null as "spend_12_months__unknown", null as "acquisition_costs_12_months", null as "acquisition_costs_12_months__rows", null as "acquisition_costs_12_months__unknown" from measured_1
-        union all
-        select bucket, null as "customer_revenue_12_months", null as "customer_revenue_12_months__rows", null as "customer_revenue_12_months__unknown", "customers_12_months", "new_customers_12_months", "new_customers_12_months__rows", "new_customers_12_months__unknown", null as "life_years", null as "life_years__rows", null as "life_years__unknown", null as "customers_to_date", null as "spend_12_months", null as "spend_12_months__rows", null as "spend_12_months__unknown", null as "acquisition_costs_12_months", null as "acquisition_costs_12_months__rows", null as "acquisition_costs_12_months__unknown" from measured_2
-        union all
-        select bucket, null as "customer_revenue_12_months", null as "customer_revenue_12_months__rows", null as "customer_revenue_12_months__unknown", null as "customers_12_months", null as "new_customers_12_months", null as "new_customers_12_months__rows", null as "new_customers_12_months__unknown", "life_years", "life_years__rows", "life_years__unknown", "customers_to_date", null as "spend_12_months", null as "spend_12_months__rows", null as "spend_12_months__unknown", null as "acquisition_costs_12_months", null as "acquisition_costs_12_months__rows", null as "acquisition_costs_12_months__unknown" from measured_3
-        union all
-        select bucket, null as "customer_revenue_12_months", null as "customer_revenue_12_months__rows", null as "customer_revenue_12_months__unknown", null as "customers_12_months", null as "new_customers_12_months", null as "new_customers_12_months__rows", null as "new_customers_12_months__unknown", null as "life_years", null as "life_years__rows", null as "life_years__unknown", null as "customers_to_date", "spend_12_months", "spend_12_months__rows", "spend_12_months__unknown", null as "acquisition_costs_12_months", null as "acquisition_costs_12_months__rows", null as "acquisition_costs_12_months__unknown" from measured_4
-        union all
-        select bucket, null as "customer_revenue_12_months", null as "customer_revenue_12_months__rows", null as "customer_revenue_12_months__unknown", null as "customers_12_months", null as "new_customers_12_months", null as "new_customers_12_months__rows", null as "new_customers_12_months__unknown", null as "life_years", null as "life_years__rows", null as "life_years__unknown", null as "customers_to_date", null as "spend_12_months", null as "spend_12_months__rows", null as "spend_12_months__unknown", "acquisition_costs_12_months", "acquisition_costs_12_months__rows", "acquisition_costs_12_months__unknown" from measured_5
-        union all
-        select bucket, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null from spine
-    ) parts
-    group by 1
-),
 -- no rows are nought where the data speak of the period, and unknown where they do not
 measures as (
     select
@@ -191,7 +171,7 @@ measures as (
         "spend_12_months__unknown",
         case when coalesce("acquisition_costs_12_months__rows", 0) = 0 then 0 else "acquisition_costs_12_months" end as "acquisition_costs_12_months",
         "acquisition_costs_12_months__unknown"
-    from cells
+    from spine left join measured_1 using (bucket) left join measured_2 using (bucket) left join measured_3 using (bucket) left join measured_4 using (bucket) left join measured_5 using (bucket)
 )
 -- the formulas
 select

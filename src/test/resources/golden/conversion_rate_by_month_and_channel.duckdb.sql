@@ -6,10 +6,6 @@ spine as (
         (date '2026-02-01', date '2026-02-01', date '2026-02-28')
     ) as t (bucket, first_day, last_day)
 ),
--- rows of visits that are seen
-own_visits as (
-    select * from main.visits where superseded_by is null
-),
 -- purchase_visits, own_visit_count from roll-up visit_days
 measured_1 as (
     select
@@ -22,25 +18,20 @@ measured_1 as (
         and f.period_end <= date '2026-02-28'
     group by 1, 2
 ),
--- rows of one visitor_id together: by them the interval is judged
+-- rows of one visitor_id together, from roll-up visitor_pairs: by them the interval is judged
 measured_1_spread as (
-    select bucket,
-        "channel",
-        count(*) filter (where "conversion_rate__y" <> 0) as "conversion_rate__n",
-        sum("conversion_rate__x" * "conversion_rate__x") as "conversion_rate__xx",
-        sum("conversion_rate__y" * "conversion_rate__y") as "conversion_rate__yy",
-        sum("conversion_rate__x" * "conversion_rate__y") as "conversion_rate__xy"
-    from (
-        select cast(date_trunc('month', f.period_start) as date) as bucket,
-            f.channel as "channel",
-            f.visitor_id as cluster,
-            sum((case when (f.purchases > 0) then cast(1 as double) else 0 end)) as "conversion_rate__x",
-            sum(cast(1 as double)) as "conversion_rate__y"
-        from own_visits f
-        where f.period_start >= date '2026-01-01'
-            and f.period_end <= date '2026-02-28'
-        group by 1, 2, 3
-    ) c
+    select
+        cast(date_trunc('month', f.period_start) as date) as bucket,
+        f.member as "channel",
+        sum(f.visitors_of_visits) as "conversion_rate__n",
+        sum(f.purchase_visits_x_purchase_visits) as "conversion_rate__xx",
+        sum(f.visits_x_visits) as "conversion_rate__yy",
+        sum(f.purchase_visits_x_visits) as "conversion_rate__xy"
+    from main.visitor_pairs f
+    where f.period_start >= date '2026-01-01'
+        and f.period_end <= date '2026-02-28'
+        and f.cut = 'channel'
+        and f.earlier >= greatest(date '2026-01-01', cast(date_trunc('month', f.period_start) as date))
     group by 1, 2
 ),
 -- all measures side by side; every period is there, and every member in each

@@ -62,16 +62,6 @@ measured_1 as (
         and (f.move = 'lead_mql')
     group by 1
 ),
--- all measures side by side; every period is there, and every member in each
-cells as (
-    select bucket, max("middle_days_lead_mql") as "middle_days_lead_mql", max("days_lead_to_mql__low") as "days_lead_to_mql__low", max("days_lead_to_mql__high") as "days_lead_to_mql__high"
-    from (
-        select bucket, "middle_days_lead_mql", "days_lead_to_mql__low", "days_lead_to_mql__high" from measured_1
-        union all
-        select bucket, null, null, null from spine
-    ) parts
-    group by 1
-),
 -- no rows are nought where the data speak of the period, and unknown where they do not
 measures as (
     select
@@ -79,7 +69,7 @@ measures as (
         case when bucket between date '2026-01-01' and date '2026-01-01' then "middle_days_lead_mql" end as "middle_days_lead_mql",
         "days_lead_to_mql__low",
         "days_lead_to_mql__high"
-    from cells
+    from spine left join measured_1 using (bucket)
 )
 -- the formulas
 select

@@ -6,18 +6,15 @@ spine as (
         (date '2026-02-01', date '2026-02-01', date '2026-02-28')
     ) as t (bucket, first_day, last_day)
 ),
--- rows of leads that are seen
-lead_rows as (
-    select * from ukur.leads where superseded_by is null
-),
 -- leads from lead_rows
 measured_1 as (
     select
         cast(date_trunc('month', f.period_start) as date) as bucket,
         count(*) as "leads"
-    from lead_rows f
+    from ukur.leads f
     where f.period_start >= date '2026-01-01'
         and f.period_end <= date '2026-02-28'
+        and superseded_by is null
         and ((f.stage is null) or (f.stage <> 'subscriber'))
     group by 1
 ),
@@ -33,22 +30,11 @@ measured_2 as (
     select
         s.bucket as bucket,
         count(*) as "lead_increase.month_ago.leads"
-    from lead_rows f
+    from ukur.leads f
     join measured_2_days s on f.period_start >= s.first_day and f.period_end <= s.last_day
     where f.period_start is not null
+        and superseded_by is null
         and ((f.stage is null) or (f.stage <> 'subscriber'))
-    group by 1
-),
--- all measures side by side; every period is there, and every member in each
-cells as (
-    select bucket, max("leads") as "leads", max("lead_increase.month_ago.leads") as "lead_increase.month_ago.leads"
-    from (
-        select bucket, "leads", null as "lead_increase.month_ago.leads" from measured_1
-        union all
-        select bucket, null as "leads", "lead_increase.month_ago.leads" from measured_2
-        union all
-        select bucket, null, null from spine
-    ) parts
     group by 1
 ),
 -- no rows are nought where the data speak of the period, and unknown where they do not
@@ -57,7 +43,7 @@ measures as (
         bucket,
         coalesce("leads", 0) as "leads",
         case when bucket between date '2026-02-01' and date '2026-02-01' then coalesce("lead_increase.month_ago.leads", 0) end as "lead_increase.month_ago.leads"
-    from cells
+    from spine left join measured_1 using (bucket) left join measured_2 using (bucket)
 )
 -- the formulas
 select

@@ -45,23 +45,13 @@ measured_1 as (
         and f.period_end <= date '2026-02-28'
     group by 1
 ),
--- all measures side by side; every period is there, and every member in each
-cells as (
-    select bucket, max("visits_with_order") as "visits_with_order", max("visits_considered") as "visits_considered"
-    from (
-        select bucket, "visits_with_order", "visits_considered" from measured_1
-        union all
-        select bucket, null, null from spine
-    ) parts
-    group by 1
-),
 -- no rows are nought where the data speak of the period, and unknown where they do not
 measures as (
     select
         bucket,
         coalesce("visits_with_order", 0) as "visits_with_order",
         coalesce("visits_considered", 0) as "visits_considered"
-    from cells
+    from spine left join measured_1 using (bucket)
 )
 -- the formulas
 select

@@ -6,10 +6,6 @@ spine as (
         (date '2026-02-01', date '2026-02-01', date '2026-02-28')
     ) as t (bucket, first_day, last_day)
 ),
--- rows of orders that are seen
-order_rows as (
-    select * from ukur.orders where superseded_by is null
-),
 -- the days each period looks at
 measured_1_days as (
     select * from (values
@@ -24,20 +20,11 @@ measured_1 as (
         cast(sum(f.total_paid) as decimal(38, 4)) as "revenue_year_to_date.so_far.revenue",
         count(*) as "revenue_year_to_date.so_far.revenue__rows",
         count(*) - count(f.total_paid) as "revenue_year_to_date.so_far.revenue__unknown"
-    from order_rows f
+    from ukur.orders f
     join measured_1_days s on f.period_start >= s.first_day and f.period_end <= s.last_day
     where f.period_start is not null
+        and superseded_by is null
         and (f.status <> 'cancelled')
-    group by 1
-),
--- all measures side by side; every period is there, and every member in each
-cells as (
-    select bucket, max("revenue_year_to_date.so_far.revenue") as "revenue_year_to_date.so_far.revenue", max("revenue_year_to_date.so_far.revenue__rows") as "revenue_year_to_date.so_far.revenue__rows", max("revenue_year_to_date.so_far.revenue__unknown") as "revenue_year_to_date.so_far.revenue__unknown"
-    from (
-        select bucket, "revenue_year_to_date.so_far.revenue", "revenue_year_to_date.so_far.revenue__rows", "revenue_year_to_date.so_far.revenue__unknown" from measured_1
-        union all
-        select bucket, null, null, null from spine
-    ) parts
     group by 1
 ),
 -- no rows are nought where the data speak of the period, and unknown where they do not
@@ -46,7 +33,7 @@ measures as (
         bucket,
         case when coalesce("revenue_year_to_date.so_far.revenue__rows", 0) = 0 then 0 else "revenue_year_to_date.so_far.revenue" end as "revenue_year_to_date.so_far.revenue",
         "revenue_year_to_date.so_far.revenue__unknown"
-    from cells
+    from spine left join measured_1 using (bucket)
 )
 -- the formulas
 select

@@ -1,10 +1,4 @@
 with
--- the periods of the answer
-spine as (
-    select * from (values
-        (date '2026-01-01', date '2026-01-01', date '2026-02-28')
-    ) as t (bucket, first_day, last_day)
-),
 -- visits from roll-up visit_days
 measured_1 as (
     select

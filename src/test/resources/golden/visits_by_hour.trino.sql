@@ -52,31 +52,18 @@ spine as (
         (timestamp '2026-01-06 23:00:00', date '2026-01-06', date '2026-01-06')
     ) as t (bucket, first_day, last_day)
 ),
--- rows of visits that are seen
-own_visits as (
-    select * from ukur.visits where superseded_by is null
-),
 -- visits from own_visits
 measured_1 as (
     select
         s.bucket as bucket,
         count(*) as "visits"
-    from own_visits f
+    from ukur.visits f
     join spine s on f.period_start >= s.first_day and f.period_end <= s.last_day and extract(hour from (f.started_at + interval '25200' second)) = extract(hour from s.bucket)
     where f.period_start is not null
         and f.period_start >= date '2026-01-05'
         and f.period_end <= date '2026-01-06'
         and not (f.period_start <> f.period_end or coalesce(cast((f.started_at + interval '25200' second) as date) <> f.period_start, true))
-    group by 1
-),
--- all measures side by side; every period is there, and every member in each
-cells as (
-    select bucket, max("visits") as "visits"
-    from (
-        select bucket, "visits" from measured_1
-        union all
-        select bucket, null from spine
-    ) parts
+        and superseded_by is null
     group by 1
 ),
 -- no rows are nought where the data speak of the period, and unknown where they do not
@@ -84,7 +71,7 @@ measures as (
     select
         bucket,
         coalesce("visits", 0) as "visits"
-    from cells
+    from spine left join measured_1 using (bucket)
 )
 -- the formulas
 select

@@ -52,6 +52,11 @@ record Question(String name, List<String> metrics, List<String> by, Grain grain,
         }
     }
 
+    /** The same of a week. */
+    Question ofAWeek() {
+        return new Question(name, metrics, by, grain, 7, sql);
+    }
+
     MetricQuery query(LocalDate last) {
         return new MetricQuery(
                 metrics, by, grain, Optional.of(new Period(first(last), last)), Optional.empty(), Optional.empty());

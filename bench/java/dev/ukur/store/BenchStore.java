@@ -74,8 +74,7 @@ public final class BenchStore {
                 .replace("{{first}}", LAST.minusDays(DAYS - 1L).toString())
                 .replace("{{seed}}", Integer.toString(SEED))
                 .replace("{{load}}", "1")
-                .replace("{{columns}}", String.join(", ", Stage.quoted(columns)))
-                .replace("{{fingerprint}}", Merge.fingerprint(visits, columns));
+                .replace("{{columns}}", String.join(", ", Stage.quoted(columns)));
     }
 
     /**

@@ -54,13 +54,13 @@ final class Exchange {
     private String question(Plan plan, List<Scan> scans) {
         FactSql facts = new FactSql(engine.dialect(), definitions, plan);
         String branches = scans.stream()
-                .map(scan -> branch(plan, scan, facts.relation(scan)))
+                .map(scan -> branch(plan, scan, new ScanSql(facts, scan)))
                 .distinct()
                 .collect(Collectors.joining("\nunion\n"));
-        return "with\n" + String.join(",\n", facts.expressions()) + "\n" + branches + "\norder by 1, 2";
+        return facts.with() + branches + "\norder by 1, 2";
     }
 
-    private String branch(Plan plan, Scan scan, String relation) {
+    private static String branch(Plan plan, Scan scan, ScanSql sql) {
         String end = "f." + scan.fact().timeEnd();
         List<String> conditions = new ArrayList<>(List.of(
                 "f.currency <> " + FormulaSql.literal(plan.currency()),
@@ -69,9 +69,9 @@ final class Exchange {
             conditions.add("f." + scan.fact().timeStart() + " >= "
                     + FactSql.day(plan.spine().reach().first()));
         }
-        conditions.addAll(new ScanSql(engine.dialect(), plan, scan).kept());
+        conditions.addAll(sql.kept());
         return "select " + FormulaSql.literal(scan.fact().table()) + ", f.currency, "
                 + "count(*) filter (where f.fx_rate is null), count(*) filter (where f.fx_day < " + end + ") from "
-                + relation + " f where " + String.join(" and ", conditions) + " group by 1, 2";
+                + sql.rows() + " where " + String.join(" and ", conditions) + " group by 1, 2";
     }
 }

@@ -50,8 +50,7 @@ final class FactCheck {
 
     /** What is wrong with a fact, whoever wrote it. */
     Optional<Problem> look(Fact fact, Sight sight) {
-        String with = "with\n" + String.join(",\n", new FactSql(engine.dialect(), definitions, seen(sight)).with(fact))
-                + "\n";
+        String with = new FactSql(engine.dialect(), definitions, seen(sight)).with(fact) + "\n";
         String named = String.join(", f.", columns(fact));
         return engine.refusal(Sql.of(with + "select f." + named + " from " + fact.name() + " f where false"))
                 .map(reason -> Problem.error("fact-sql", fact.at())

@@ -33,27 +33,53 @@ final class FactSql {
         this.dialect = dialect;
         this.definitions = definitions;
         this.plan = plan;
-        expressions.put(SPINE, spine());
     }
 
+    /**
+     * What is read for a scan.
+     *
+     * @param name of a table or of an expression
+     * @param condition on the rows that are seen, where it is a canonical table itself
+     */
+    record Relation(String name, Optional<String> condition) {}
+
     /** The relation to read for a scan; what it stands on is added. */
-    String relation(Scan scan) {
+    Relation relation(Scan scan) {
         if (scan.rolledUp().isPresent()) {
-            return dialect.table(scan.rolledUp().get().rollup().table());
+            return new Relation(dialect.table(scan.rolledUp().get().rollup().table()), Optional.empty());
+        }
+        if (asksForOtherPeriods(scan, plan)) {
+            return new Relation(earlier(scan), Optional.empty());
+        }
+        Optional<String> table = table(scan.fact());
+        if (table.isPresent() && !scan.converts()) {
+            return new Relation(
+                    dialect.table(table.get()), Optional.of(plan.sight().condition()));
         }
         String fact = scan.fact().name();
-        if (asksForOtherPeriods(scan, plan)) {
-            return earlier(scan);
-        }
         add(fact);
-        return scan.converts() ? rated(scan.fact(), fact) : fact;
+        return new Relation(scan.converts() ? rated(scan.fact(), fact) : fact, Optional.empty());
+    }
+
+    Dialect dialect() {
+        return dialect;
+    }
+
+    Plan plan() {
+        return plan;
     }
 
     /** Everything that a fact stands on, and the fact. */
-    List<String> with(Fact fact) {
+    String with(Fact fact) {
         add(fact.name());
         add(fact.table());
-        return expressions();
+        return with();
+    }
+
+    /** Everything so far, before a query that reads it. */
+    String with() {
+        return "with\n" + spine()
+                + expressions.values().stream().map(",\n"::concat).collect(Collectors.joining()) + "\n";
     }
 
     /** A state at the ends of the days that a window looks at, instead of those of the answer's periods. */
@@ -61,7 +87,7 @@ final class FactSql {
         Fact fact = scan.fact();
         String name = fact.name() + "_" + scan.name();
         String days = scan.name() + "_spine";
-        reads(fact.sql()).stream().filter(read -> !read.equals(SPINE)).forEach(this::add);
+        reads(fact.sql()).forEach(this::add);
         expressions.put(days, spineOf(scan, days));
         expressions.put(
                 name,
@@ -80,7 +106,7 @@ final class FactSql {
                 .formatted(name, rows);
     }
 
-    /** All expressions so far, joined for a {@code with}. */
+    /** All expressions so far, for a {@code with}; the spine, which they may read, goes before them. */
     List<String> expressions() {
         return List.copyOf(expressions.values());
     }
@@ -89,10 +115,11 @@ final class FactSql {
         if (expressions.containsKey(name)) {
             return;
         }
+        if (name.equals(SPINE)) {
+            return;
+        }
         Optional<Fact> fact = definitions.fact(name);
-        Optional<String> table = fact.isEmpty()
-                ? Optional.of(name)
-                : wholeTable(fact.get()).filter(whole -> definitions.fact(whole).isEmpty());
+        Optional<String> table = fact.isEmpty() ? Optional.of(name) : table(fact.get());
         if (table.isPresent()) {
             expressions.put(
                     name,
@@ -111,6 +138,11 @@ final class FactSql {
                         .formatted(name, name, indent(fact.get().sql())));
     }
 
+    /** The canonical table that a fact is, unless a fact of the workspace stands in that table's place. */
+    private Optional<String> table(Fact fact) {
+        return wholeTable(fact).filter(whole -> definitions.fact(whole).isEmpty());
+    }
+
     /** The canonical table whose rows, as they are, make a fact: one step less for the engine to plan. */
     static Optional<String> wholeTable(Fact fact) {
         Matcher whole = WHOLE.matcher(fact.sql().strip());
@@ -125,6 +157,11 @@ final class FactSql {
     /** Whether states are asked for at the ends of other days than those of the answer's periods. */
     static boolean asksForOtherPeriods(Scan scan, Plan plan) {
         return (scan.window().isPresent() || plan.spine().comparesPeriods()) && asksForPeriods(scan.fact());
+    }
+
+    /** Whether an expression reads the periods of the answer. */
+    static boolean readsSpine(String expression) {
+        return reads(expression).contains(SPINE);
     }
 
     static List<String> reads(String sql) {
@@ -184,7 +221,8 @@ final class FactSql {
                 )""".formatted(home(), home()));
     }
 
-    private String spine() {
+    /** The periods of the answer. */
+    String spine() {
         Period period = plan.spine().period();
         if (plan.spine().isEveryDay()) {
             return "-- the periods of the answer\n%s as (\n    select day as bucket, day as first_day, day as last_day from %s\n)"

@@ -167,6 +167,11 @@ record MetricPlan(Metric metric, Formula value, Optional<Pair> parts, Optional<P
         return has(DELTA) && overRows().isPresent();
     }
 
+    /** Whether the squares of clusters of rows are needed, where their fact has clusters. */
+    boolean squaresClusters() {
+        return has(CLUSTER) && overRows().isPresent();
+    }
+
     /** Whether the squares of clusters of rows can be computed beside a scan: both measures add up its rows. */
     boolean clustersIn(Scan scan) {
         return has(CLUSTER) && scan.fact().cluster().isPresent() && addsUpIn(scan);

@@ -92,8 +92,9 @@ public final class Metrics {
         Spine whole = comparison.map(spine::compared).orElse(spine);
         comparison.ifPresent(any -> problems.addAll(Windows.open(served, period.get())));
         boolean rowsOnly = whole.comparesPeriods() || cut.isByHour();
-        RollupChoice rollups = new RollupChoice(rowsOnly ? List.of() : engine.rollups(), definitions, question, sight);
-        Plan draft = new Plan(question, whole, Scan.of(served, rollups), Map.of(), sight, settings.currency());
+        Plan bare = new Plan(question, whole, List.of(), Map.of(), sight, settings.currency());
+        RollupChoice rollups = new RollupChoice(rowsOnly ? List.of() : engine.rollups(), definitions, bare);
+        Plan draft = bare.withScans(Scan.of(served, rollups));
         return run(draft, builder, problems);
     }
 

@@ -94,8 +94,7 @@ final class Placement {
         FactSql facts = new FactSql(engine.dialect(), definitions, plan);
         List<String> branches = new ArrayList<>();
         for (Scan scan : scans) {
-            ScanSql sql = new ScanSql(engine.dialect(), plan, scan);
-            String relation = facts.relation(scan);
+            ScanSql sql = new ScanSql(facts, scan);
             String start = "f." + scan.fact().timeStart();
             String end = "f." + scan.fact().timeEnd();
             for (Served measure : scan.measures()) {
@@ -105,11 +104,10 @@ final class Placement {
                 conditions.addAll(sql.kept());
                 sql.condition(measure).ifPresent(conditions::add);
                 branches.add("select " + FormulaSql.literal(measure.measure().name()) + ", " + start + ", " + end
-                        + ", count(*) from " + relation + " f where " + String.join(" and ", conditions)
+                        + ", count(*) from " + sql.rows() + " where " + String.join(" and ", conditions)
                         + " group by 1, 2, 3");
             }
         }
-        return "with\n" + String.join(",\n", facts.expressions()) + "\n"
-                + branches.stream().collect(Collectors.joining("\nunion all\n"));
+        return facts.with() + branches.stream().collect(Collectors.joining("\nunion all\n"));
     }
 }

@@ -31,6 +31,10 @@ record Plan(
         blocked = Map.copyOf(blocked);
     }
 
+    Plan withScans(List<Scan> chosen) {
+        return new Plan(question, spine, chosen, blocked, sight, currency);
+    }
+
     Plan withBlocked(Map<String, Set<LocalDateTime>> found) {
         return new Plan(question, spine, scans, found, sight, currency);
     }

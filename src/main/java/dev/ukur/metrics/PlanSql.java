@@ -40,19 +40,21 @@ final class PlanSql {
         FactSql facts = new FactSql(dialect, definitions, plan);
         List<String> scans = new ArrayList<>();
         for (Scan scan : plan.scans()) {
-            String relation = facts.relation(scan);
             if (scan.window().isPresent()) {
                 scans.add(facts.windows(scan));
             }
-            scans.add(new ScanSql(dialect, plan, scan).expression(relation));
+            scans.add(new ScanSql(facts, scan).expression());
             clusters(facts, scan).ifPresent(scans::add);
         }
         List<String> parts = new ArrayList<>(facts.expressions());
         parts.addAll(scans);
-        if (!isComplete()) {
+        if (!isComplete() && !dimensions().isEmpty()) {
             parts.add(cells());
         }
         parts.add(measures());
+        if (parts.stream().anyMatch(FactSql::readsSpine)) {
+            parts.add(0, facts.spine());
+        }
         return "with\n" + String.join(",\n", parts) + "\n" + metrics();
     }
 
@@ -61,14 +63,10 @@ final class PlanSql {
         List<MetricPlan> judged = plan.question().metrics().stream()
                 .filter(metric -> metric.clustersIn(scan))
                 .toList();
-        Scan rows = scan.overRows();
+        Scan rows = scan.overClusters();
         return judged.isEmpty()
                 ? Optional.empty()
-                : Optional.of(Spread.expression(
-                        new Spread.Clusters(rows, keys()),
-                        judged,
-                        new ScanSql(dialect, plan, rows),
-                        facts.relation(rows)));
+                : Optional.of(Spread.expression(new Spread.Clusters(rows, keys()), judged, new ScanSql(facts, rows)));
     }
 
     /** Whether the one scan there is has a row for every member of the one period there is. */
@@ -102,6 +100,13 @@ final class PlanSql {
             }
         }
         return parts;
+    }
+
+    /** All parts side by side, one row a period. */
+    private String joined() {
+        return parts().stream()
+                .map(part -> " left join " + part.name() + " using (bucket)")
+                .collect(Collectors.joining("", FactSql.SPINE, ""));
     }
 
     /** All parts side by side, one row a period and member. */
@@ -154,9 +159,6 @@ final class PlanSql {
                 .map(name -> ", null")
                 .collect(Collectors.joining());
         List<String> by = dimensions();
-        if (by.isEmpty()) {
-            return "select bucket" + nulls + " from spine";
-        }
         String members = plan.scans().stream()
                 .map(scan -> "select distinct " + String.join(", ", by) + " from " + scan.name())
                 .collect(Collectors.joining(" union "));
@@ -175,6 +177,7 @@ final class PlanSql {
         });
         costs.measures().forEach(measure -> columns.add(dialect.quote(measure + ScanSql.ROWS)));
         plan.question().metrics().forEach(metric -> columns.addAll(spread(metric)));
+        String cells = dimensions().isEmpty() ? joined() : "cells";
         return """
                 -- no rows are nought where the data speak of the period, and unknown where they do not
                 measures as (
@@ -183,7 +186,7 @@ final class PlanSql {
                     from %s
                 )""".formatted(
                         String.join(",\n        ", columns),
-                        isComplete() ? plan.scans().get(0).name() : "cells");
+                        isComplete() ? plan.scans().get(0).name() : cells);
     }
 
     private String measure(Served measure) {

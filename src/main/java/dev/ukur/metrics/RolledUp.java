@@ -9,7 +9,7 @@ import java.util.Optional;
  * A roll-up that a scan reads in place of its fact's rows.
  *
  * @param rollup what is read
- * @param cut the one dimension by which a {@code DISTINCT} roll-up is read; empty for all rows together
+ * @param cut the one dimension by which one of days beside earlier days is read; empty for all rows together
  */
 record RolledUp(Rollup rollup, Optional<String> cut) {
 
@@ -24,9 +24,7 @@ record RolledUp(Rollup rollup, Optional<String> cut) {
 
     /** Which of its rows may be read at all. */
     List<String> conditions() {
-        return rollup.kind() == Rollup.Kind.DISTINCT
-                ? List.of("f.cut = " + FormulaSql.literal(cut.orElse("")))
-                : List.of();
+        return rollup.kind() != Rollup.Kind.SUMS ? List.of("f.cut = " + FormulaSql.literal(cut.orElse(""))) : List.of();
     }
 
     /**

@@ -13,8 +13,9 @@ import java.util.Optional;
  * @param name of its result in the query
  * @param measures served, all with the same fact, window and reports
  * @param rolledUp the roll-up read in place of the fact's rows, where one gives the same numbers
+ * @param clusters the roll-up that knows the squares of what each cluster's rows add up to, where all are known
  */
-record Scan(String name, List<Served> measures, Optional<RolledUp> rolledUp) {
+record Scan(String name, List<Served> measures, Optional<RolledUp> rolledUp, Optional<RolledUp> clusters) {
 
     Scan {
         measures = List.copyOf(measures);
@@ -39,17 +40,18 @@ record Scan(String name, List<Served> measures, Optional<RolledUp> rolledUp) {
                     measure.reports(),
                     measure.isSingle(),
                     measure.convert(),
-                    rollups.of(measure));
+                    rollups.of(measure, served));
             groups.computeIfAbsent(key, k -> new ArrayList<>()).add(measure);
         }
         List<Scan> scans = new ArrayList<>();
-        groups.forEach((key, group) -> scans.add(new Scan("measured_" + (scans.size() + 1), group, key.rolledUp())));
+        groups.forEach((key, group) -> scans.add(
+                new Scan("measured_" + (scans.size() + 1), group, key.rolledUp(), rollups.ofClusters(group))));
         return scans;
     }
 
-    /** The rows themselves, where a roll-up is read in their place. */
-    Scan overRows() {
-        return new Scan(name, measures, Optional.empty());
+    /** The same measures as their clusters are read: from the roll-up that knows their squares, else from the rows. */
+    Scan overClusters() {
+        return new Scan(name, measures, clusters, clusters);
     }
 
     /** A measure of this scan by its name. */

@@ -19,18 +19,24 @@ final class ScanSql {
     /** Suffix of the column that counts rows whose number is not known. */
     static final String UNKNOWN = "__unknown";
 
+    /** What a row adds to a count. */
+    static final String ONE = "cast(1 as double)";
+
     private final Dialect dialect;
     private final Plan plan;
     private final Scan scan;
+    private final FactSql.Relation relation;
 
-    ScanSql(Dialect dialect, Plan plan, Scan scan) {
-        this.dialect = dialect;
-        this.plan = plan;
+    /** @param facts to which all that the scan stands on is added */
+    ScanSql(FactSql facts, Scan scan) {
+        this.dialect = facts.dialect();
+        this.plan = facts.plan();
         this.scan = scan;
+        this.relation = facts.relation(scan);
     }
 
-    /** The common table expression, reading a relation. */
-    String expression(String relation) {
+    /** The common table expression. */
+    String expression() {
         List<String> columns = new ArrayList<>(keys());
         scan.measures()
                 .forEach(measure -> columns.addAll(
@@ -51,7 +57,7 @@ final class ScanSql {
                                 .orElse(scan.fact().name()),
                         scan.name(),
                         String.join(",\n        ", columns),
-                        from(relation),
+                        from(),
                         String.join("\n        and ", conditions()),
                         positions(plan.question().by().size() + 1));
     }
@@ -66,6 +72,11 @@ final class ScanSql {
 
     Dialect dialect() {
         return dialect;
+    }
+
+    /** The first day of the period that a row of a roll-up falls in. */
+    String firstDay() {
+        return RolledUp.firstDay(dialect, plan.spine());
     }
 
     private List<String> rolledUp(RolledUp rolled, Served measure) {
@@ -99,17 +110,23 @@ final class ScanSql {
                 : spine.cut().startOf(dialect, start());
     }
 
-    String from(String relation) {
+    /** What it reads, under the name {@code f}, beside the periods where rows find theirs by its days. */
+    String from() {
         if (!joinsSpine()) {
-            return relation + " f";
+            return rows();
         }
         String days = scan.window().isPresent() ? scan.name() + "_days" : FactSql.SPINE;
         boolean states = FactSql.asksForOtherPeriods(scan, plan);
         String hours = plan.spine().cut().isByHour()
                 ? " and extract(hour from " + moment() + ") = extract(hour from s.bucket)"
                 : "";
-        return relation + " f\n    join " + days + " s on " + start() + (states ? " = " : " >= ") + "s.first_day and "
+        return rows() + "\n    join " + days + " s on " + start() + (states ? " = " : " >= ") + "s.first_day and "
                 + end() + (states ? " = " : " <= ") + "s.last_day" + hours;
+    }
+
+    /** What it reads, under the name {@code f}. */
+    String rows() {
+        return relation.name() + " f";
     }
 
     /** Which rows are seen: whole inside one period, of the chosen reports, and as the question filters. */
@@ -190,6 +207,7 @@ final class ScanSql {
     List<String> kept() {
         List<String> conditions =
                 new ArrayList<>(scan.rolledUp().map(RolledUp::conditions).orElse(List.of()));
+        relation.condition().ifPresent(conditions::add);
         scan.fact().reports().ifPresent(reports -> conditions.add(reports(reports.column())));
         plan.question().where().ifPresent(where -> conditions.add(FormulaSql.render(where, this::dimension)));
         return conditions;
@@ -222,8 +240,9 @@ final class ScanSql {
 
     /** What a row adds to a sum or count. */
     String rowValue(Served measure) {
-        String value = measure.sums() ? "coalesce(cast(" + value(measure) + " as double), 0)" : "cast(1 as double)";
+        String value = measure.sums() ? "coalesce(cast(" + value(measure) + " as double), 0)" : ONE;
         return measure.filter()
+                .filter(condition -> common().isEmpty())
                 .map(condition -> "(case when " + row(condition) + " then " + value + " else 0 end)")
                 .orElse(value);
     }
@@ -272,9 +291,14 @@ final class ScanSql {
             total = "case when count(*) filter (where " + unrated + "f.fx_rate is null) = 0 then " + total + " end";
         }
         return List.of(
-                as(total, name),
-                as("count(*)" + filter, name + ROWS),
-                as("count(*)" + filter + " - count(" + stated(measure) + ")" + filter, name + UNKNOWN));
+                as(total, name), as("count(*)" + filter, name + ROWS), as(unknown(measure, filter), name + UNKNOWN));
+    }
+
+    private String unknown(Served measure, String filter) {
+        return filter.isEmpty()
+                ? "count(*) - count(" + stated(measure) + ")"
+                : "count(*) filter (where " + row(measure.filter().orElseThrow()) + " and " + stated(measure)
+                        + " is null)";
     }
 
     /** Known only where one row tells the whole period. */

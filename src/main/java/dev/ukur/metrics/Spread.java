@@ -1,6 +1,7 @@
 package dev.ukur.metrics;
 
 import dev.ukur.store.Dialect;
+import dev.ukur.store.Rollup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -76,15 +77,24 @@ final class Spread {
         Served below = scan.measure(ratio.denominator());
         String x = sql.rowValue(above);
         String y = sql.rowValue(below);
-        String counted = above.filter().isEmpty() || below.filter().isEmpty()
+        boolean all = sql.filter(above).isEmpty() || sql.filter(below).isEmpty();
+        String counted = all
                 ? ""
                 : " filter (where " + sql.condition(above).orElseThrow() + " or "
                         + sql.condition(below).orElseThrow() + ")";
-        return List.of(
-                "count(*)" + counted,
-                "sum(" + x + " * " + x + ")",
-                "sum(" + y + " * " + y + ")",
-                "sum(" + x + " * " + y + ")");
+        return List.of("count(*)" + counted, products(x, x), products(y, y), products(x, y));
+    }
+
+    private static String sum(String value) {
+        return value.equals(ScanSql.ONE) ? "cast(count(*) as double)" : "sum(" + value + ")";
+    }
+
+    /** The sum of the products of what rows add to one side and to the other. */
+    private static String products(String one, String other) {
+        if (one.equals(ScanSql.ONE)) {
+            return other.equals(ScanSql.ONE) ? "count(*)" : "sum(" + other + ")";
+        }
+        return "sum(" + one + (other.equals(ScanSql.ONE) ? "" : " * " + other) + ")";
     }
 
     /**
@@ -108,8 +118,11 @@ final class Spread {
      *
      * @param metrics judged by them
      */
-    static String expression(Clusters clusters, List<MetricPlan> metrics, ScanSql sql, String relation) {
+    static String expression(Clusters clusters, List<MetricPlan> metrics, ScanSql sql) {
         Scan scan = clusters.scan();
+        if (scan.rolledUp().isPresent()) {
+            return rolledUp(clusters, metrics, sql);
+        }
         Dialect dialect = sql.dialect();
         List<String> inner = new ArrayList<>(sql.keys());
         inner.add("f." + scan.fact().cluster().orElseThrow() + " as cluster");
@@ -119,8 +132,8 @@ final class Spread {
             String x = dialect.quote(name + "__x");
             String y = dialect.quote(name + "__y");
             MetricPlan.OverRows ratio = metric.overRows().orElseThrow();
-            inner.add("sum(" + sql.rowValue(scan.measure(ratio.numerator())) + ") as " + x);
-            inner.add("sum(" + sql.rowValue(scan.measure(ratio.denominator())) + ") as " + y);
+            inner.add(sum(sql.rowValue(scan.measure(ratio.numerator()))) + " as " + x);
+            inner.add(sum(sql.rowValue(scan.measure(ratio.denominator()))) + " as " + y);
             outer.add("count(*) filter (where " + y + " <> 0) as " + dialect.quote(name + N));
             outer.add("sum(" + x + " * " + x + ") as " + dialect.quote(name + XX));
             outer.add("sum(" + y + " * " + y + ") as " + dialect.quote(name + YY));
@@ -142,9 +155,42 @@ final class Spread {
                         clusters.name(),
                         String.join(",\n        ", outer),
                         String.join(",\n            ", inner),
-                        sql.from(relation),
+                        sql.from(),
                         String.join("\n            and ", sql.conditions()),
                         ScanSql.positions(clusters.keys().size() + 1),
+                        ScanSql.positions(clusters.keys().size()));
+    }
+
+    /** The same from a roll-up that has summed the squares of visitors over every two days of a period. */
+    private static String rolledUp(Clusters clusters, List<MetricPlan> metrics, ScanSql sql) {
+        Scan scan = clusters.scan();
+        Rollup rollup = scan.rolledUp().orElseThrow().rollup();
+        List<String> columns = new ArrayList<>(sql.keys());
+        for (MetricPlan metric : metrics) {
+            Rollup.Ratio ratio = RollupChoice.ratio(rollup, metric, scan).orElseThrow();
+            List<String> sums = List.of(ratio.visitors(), ratio.xx(), ratio.yy(), ratio.xy());
+            List<String> names = named(metric, SQUARES);
+            for (int i = 0; i < sums.size(); i++) {
+                columns.add("sum(f." + sums.get(i) + ") as " + sql.dialect().quote(names.get(i)));
+            }
+        }
+        List<String> conditions = new ArrayList<>(sql.conditions());
+        conditions.add("f.earlier >= " + sql.firstDay());
+        return """
+                -- rows of one %s together, from roll-up %s: by them the interval is judged
+                %s as (
+                    select
+                        %s
+                    from %s
+                    where %s
+                    group by %s
+                )""".formatted(
+                        scan.fact().cluster().orElseThrow(),
+                        rollup.table(),
+                        clusters.name(),
+                        String.join(",\n        ", columns),
+                        sql.from(),
+                        String.join("\n        and ", conditions),
                         ScanSql.positions(clusters.keys().size()));
     }
 

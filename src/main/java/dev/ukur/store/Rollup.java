@@ -10,6 +10,8 @@ import java.util.Map;
  *
  * <p>{@link Kind#SUMS}: one row a period and combination of the dimensions, one column an aggregate, to be summed.
  * {@link Kind#DISTINCT}: one row a day, earlier day and member of one dimension; see {@code visitor_days.sql}.
+ * {@link Kind#PAIRS}: the same, with products of its aggregates (see {@link Ratio}) in place of numbers of visitors; see
+ * {@code visitor_pairs.sql}.
  *
  * @param table where it is kept
  * @param of canonical table whose rows it sums up
@@ -21,8 +23,58 @@ public record Rollup(Kind kind, String table, String of, List<String> dimensions
     /** What can be done with its rows. */
     public enum Kind {
         SUMS,
-        DISTINCT
+        DISTINCT,
+        PAIRS
     }
+
+    /** The days of a run that a {@code PAIRS} roll-up can tell of, at most: a quarter. */
+    public static final int PAIRED_DAYS = 92;
+
+    /**
+     * Two aggregates of visits of which a {@code PAIRS} roll-up knows the squares and the product, each a column.
+     *
+     * @param above name of the aggregate that is divided
+     * @param below name of the count that it is divided by
+     */
+    public record Ratio(String above, String below) {
+
+        /** Column of the squares of what is divided. */
+        public String xx() {
+            return above + TIMES + above;
+        }
+
+        /** Column of the squares of what it is divided by. */
+        public String yy() {
+            return below + TIMES + below;
+        }
+
+        /** Column of the products of both. */
+        public String xy() {
+            return above + TIMES + below;
+        }
+
+        /** Column of how many visitors have any of what it is divided by. */
+        public String visitors() {
+            return "visitors_of_" + below;
+        }
+    }
+
+    private static final String TIMES = "_x_";
+
+    /** All of which a {@code PAIRS} roll-up knows. */
+    static final List<Ratio> RATIOS = List.of(
+            new Ratio("purchase_visits", "visits"),
+            new Ratio("form_visits", "visits"),
+            new Ratio("sign_up_visits", "visits"),
+            new Ratio("converting_visits", "visits"),
+            new Ratio("cart_visits", "visits"),
+            new Ratio("bounced_visits", "visits"),
+            new Ratio("engaged_visits", "visits"),
+            new Ratio("pageviews", "visits"),
+            new Ratio("duration_s", "visits"),
+            new Ratio("abandoned_carts", "cart_visits"),
+            new Ratio("checkouts_after_cart", "cart_visits"),
+            new Ratio("completed_checkouts", "checkout_visits"));
 
     /**
      * An aggregate over rows of the canonical table.
@@ -36,6 +88,11 @@ public record Rollup(Kind kind, String table, String of, List<String> dimensions
     public Rollup {
         dimensions = List.copyOf(dimensions);
         aggregates = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(aggregates));
+    }
+
+    /** Whether it knows the squares of a ratio. */
+    public boolean knows(Ratio ratio) {
+        return kind == Kind.PAIRS && RATIOS.contains(ratio);
     }
 
     /** Of the name alone, which tells it from others: the hash of a record of records is dear in a program just started. */
@@ -59,7 +116,8 @@ public record Rollup(Kind kind, String table, String of, List<String> dimensions
                         "visits",
                         List.of("channel", "is_paid", "source", "medium", "campaign", "term"),
                         visitSums()),
-                new Rollup(Kind.DISTINCT, "visitor_days", "visits", List.of("channel", "device"), visitors()));
+                new Rollup(Kind.DISTINCT, "visitor_days", "visits", List.of("channel", "device"), visitors()),
+                new Rollup(Kind.PAIRS, "visitor_pairs", "visits", List.of("channel", "device"), visitSums()));
     }
 
     private static Map<String, Aggregate> visitors() {
@@ -82,6 +140,7 @@ public record Rollup(Kind kind, String table, String of, List<String> dimensions
         sums.put("cart_visits", count("add_to_carts > 0"));
         sums.put("abandoned_carts", count("add_to_carts > 0 and purchases = 0"));
         sums.put("checkout_visits", count("checkouts > 0"));
+        sums.put("checkouts_after_cart", count("add_to_carts > 0 and checkouts > 0"));
         sums.put("completed_checkouts", count("checkouts > 0 and purchases > 0"));
         for (String column : List.of("pageviews", "events", "duration_s", "purchases", "form_submits", "sign_ups")) {
             sums.put(column, new Aggregate("sum", column, ""));

@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -47,28 +48,38 @@ final class Rollups {
                         + touched,
                 "create or replace temp table rolled_visitors as"
                         + " select distinct visitor_id from main.visits where " + touched,
-                "create or replace temp table told_visits as "
-                        + told("1", "superseded_by is null") + " union all "
-                        + told(
-                                "-1",
-                                "load_id <> " + load + " and (superseded_by is null or superseded_by = " + load + ")"));
+                "create or replace temp table touched_visits as " + touchedVisits(load),
+                "create or replace temp table told_visits as select cast(1 as bigint) as sign, * from temp.touched_visits"
+                        + " where superseded_by is null union all select cast(-1 as bigint), * from temp.touched_visits"
+                        + " where load_id <> " + load);
         for (Rollup rollup : Rollup.all()) {
-            if (rollup.kind() == Rollup.Kind.SUMS) {
-                refreshSums(rollup);
-            } else {
-                addDistinct(rollup);
-                settle(rollup);
+            switch (rollup.kind()) {
+                case SUMS -> refreshSums(rollup);
+                case DISTINCT -> {
+                    addDistinct(rollup);
+                    settle(rollup, List.of("visitors"), "visitors < 0");
+                }
+                case PAIRS -> {
+                    VisitorPairs pairs = new VisitorPairs(rollup);
+                    run(pairs.additions());
+                    settle(rollup, pairs.columns(), pairs.takesBack());
+                }
             }
         }
-        run("drop table told_visits", "drop table rolled_visitors", "drop table touched_days");
+        run(
+                "drop table told_visits",
+                "drop table touched_visits",
+                "drop table rolled_visitors",
+                "drop table touched_days");
     }
 
-    /** What the roll-up of visitors reads, of those whom the load touched. */
-    private static String told(String sign, String seen) {
-        return "select cast(" + sign
-                + " as bigint) as sign, v.period_start, v.visitor_id, v.is_new, v.purchases, v.channel,"
-                + " v.device from main.visits v semi join temp.rolled_visitors t on t.visitor_id = v.visitor_id where "
-                + seen;
+    /** What the roll-ups of visitors read, now and as told before, of those whom the load touched. */
+    private static String touchedVisits(long load) {
+        return "select v.load_id, v.superseded_by, v.period_start, v.visitor_id, v.channel, v.device, v.is_new,"
+                + " v.bounced, v.engaged, v.duration_s, v.pageviews, v.purchases, v.form_submits, v.sign_ups,"
+                + " v.add_to_carts, v.checkouts from main.visits v"
+                + " semi join temp.rolled_visitors t on t.visitor_id = v.visitor_id"
+                + " where v.superseded_by is null or v.superseded_by = " + load;
     }
 
     private void refreshSums(Rollup rollup) throws SQLException {
@@ -82,13 +93,20 @@ final class Rollups {
         run("create or replace temp view told_visits as"
                 + " select cast(1 as bigint) as sign, * from main.visits where superseded_by is null");
         for (Rollup rollup : Rollup.all()) {
-            if (rollup.kind() == Rollup.Kind.SUMS) {
-                run("create or replace table main." + rollup.table() + " as " + sums(rollup)
-                        + " group by all order by period_start");
-            } else {
-                run("create or replace table main." + rollup.table() + " (who varchar, cut varchar, member varchar,"
-                        + " period_start date, period_end date, earlier date, visitors bigint)");
-                addDistinct(rollup);
+            switch (rollup.kind()) {
+                case SUMS ->
+                    run("create or replace table main." + rollup.table() + " as " + sums(rollup)
+                            + " group by all order by period_start");
+                case DISTINCT -> {
+                    run("create or replace table main." + rollup.table() + " (who varchar, cut varchar, member varchar,"
+                            + " period_start date, period_end date, earlier date, visitors bigint)");
+                    addDistinct(rollup);
+                }
+                case PAIRS -> {
+                    VisitorPairs pairs = new VisitorPairs(rollup);
+                    run(pairs.table());
+                    run(pairs.additions());
+                }
             }
         }
         run(
@@ -104,7 +122,7 @@ final class Rollups {
                 + " from main." + rollup.of() + " where superseded_by is null";
     }
 
-    private static String sql(Rollup.Aggregate aggregate) {
+    static String sql(Rollup.Aggregate aggregate) {
         String filter = aggregate.filter().isEmpty() ? "" : " filter (where " + aggregate.filter() + ")";
         return "cast(" + aggregate.function() + "(" + aggregate.of() + ")" + filter + " as bigint)";
     }
@@ -129,12 +147,17 @@ final class Rollups {
     }
 
     /** Rows that were taken back leave together with the rows they take back. */
-    private void settle(Rollup rollup) throws SQLException {
+    private void settle(Rollup rollup, List<String> numbers, String takesBack) throws SQLException {
         String table = "main." + rollup.table();
-        if (holds("select 1 from " + table + " where visitors < 0 limit 1")) {
+        if (holds("select 1 from " + table + " where " + takesBack + " limit 1")) {
+            String sums = numbers.stream()
+                    .map(number -> "cast(sum(" + number + ") as bigint) as " + number)
+                    .collect(Collectors.joining(", "));
+            String something =
+                    numbers.stream().map(number -> "sum(" + number + ") <> 0").collect(Collectors.joining(" or "));
             run(
-                    "create or replace temp table settled as select * replace (sum(visitors) as visitors) from " + table
-                            + " group by all having sum(visitors) <> 0",
+                    "create or replace temp table settled as select * replace (" + sums + ") from " + table
+                            + " group by all having " + something,
                     "delete from " + table,
                     "insert into " + table + " select * from temp.settled",
                     "drop table settled");
@@ -156,7 +179,7 @@ final class Rollups {
 
     private String definition() throws SQLException {
         return connection.getMetaData().getDatabaseProductVersion() + " " + Rollup.all() + " "
-                + SqlResource.read("visitor_days.sql");
+                + SqlResource.read("visitor_days.sql") + Rollup.RATIOS + SqlResource.read("visitor_pairs.sql");
     }
 
     private boolean holds(String question) throws SQLException {

@@ -54,19 +54,28 @@ final class Arrows {
                             "model")),
             // The screens know the front door and what it answers, never how the answer came about.
             Map.entry("delivery.report.pages", Set.of("delivery.report", ROOT, "i18n", "model", "metrics", "kpis")),
+            // Who may do what on a server: no numbers, no words.
+            Map.entry("delivery.access", Set.of()),
             // Questions as people write them: options of a command, an address of a page.
             Map.entry("delivery.ask", results()),
-            Map.entry("delivery.report", results("delivery.report.pages", "delivery.ask")),
+            Map.entry("delivery.report", results("delivery.report.pages", "delivery.ask", "delivery.access")),
             Map.entry("delivery.alert", results()),
             Map.entry("delivery.schedule", results("delivery.report", "delivery.alert")),
             Map.entry(
-                    "delivery.web", results("delivery.ask", "delivery.schedule", "delivery.report", "delivery.alert")),
+                    "delivery.web",
+                    results(
+                            "delivery.ask",
+                            "delivery.access",
+                            "delivery.schedule",
+                            "delivery.report",
+                            "delivery.alert")),
             // The models of the numerics on plain files, for anyone who wants to check them: no workspace, no answers.
             Map.entry("delivery.lab", Set.of("stats", "i18n")),
             Map.entry(
                     "delivery.cli",
                     results(
                             "delivery.ask",
+                            "delivery.access",
                             "delivery.lab",
                             "delivery.web",
                             "delivery.schedule",

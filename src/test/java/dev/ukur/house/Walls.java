@@ -36,7 +36,8 @@ record Walls(String base) {
                 "Dialect",
                 "Rollup",
                 "Rollup$Kind",
-                "Rollup$Aggregate");
+                "Rollup$Aggregate",
+                "Rollup$Ratio");
         DescribedPredicate<JavaClass> behindThePort = DescribedPredicate.describe(
                 "stand behind the query port",
                 type -> type.getPackageName().equals(base + ".store")

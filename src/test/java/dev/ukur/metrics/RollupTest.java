@@ -1,8 +1,11 @@
 package dev.ukur.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.ukur.model.WorkspaceSettings;
+import dev.ukur.stats.Interval;
+import dev.ukur.stats.Wilson;
 import dev.ukur.store.Dialect;
 import dev.ukur.store.QueryEngine;
 import dev.ukur.store.QueryResult;
@@ -41,6 +44,8 @@ class RollupTest {
             "sign_up_rate",
             "cart_abandonment",
             "checkout_completion",
+            "funnel_cart_rate",
+            "funnel_checkout_rate",
             "paid_share",
             "organic_share",
             "direct_share");
@@ -62,6 +67,7 @@ class RollupTest {
         long seed = 20261127;
         Random dice = new Random(seed);
         int rolledUp = 0;
+        int paired = 0;
         try (Rows rows = new Rows(folder)) {
             for (int load = 0; load < 4; load++) {
                 rows.load("visits", visits(dice));
@@ -77,10 +83,12 @@ class RollupTest {
                                     seed, load, query, answer.meta().sql())
                             .isEqualTo(without.query(query).rows());
                     rolledUp += answer.meta().sql().contains("roll-up") ? 1 : 0;
+                    paired += answer.meta().sql().contains("roll-up visitor_pairs") ? 1 : 0;
                 }
             }
         }
         assertThat(rolledUp).as("of 160 questions").isBetween(60, 150);
+        assertThat(paired).as("of 160 questions").isBetween(10, 100);
     }
 
     @Test
@@ -102,6 +110,33 @@ class RollupTest {
             Answer byChannel = rows.by("visitors", "channel", "2026-01-01", "2026-02-28");
             assertThat(byChannel.rows()).containsExactly(List.of("Direct", 1.0), List.of("Email", 2.0));
             assertThat(byChannel.meta().sql()).contains("roll-up visitor_days");
+        }
+    }
+
+    /**
+     * Ani buys in each of 3 visits of the period, Budi in none of 1: a share of 3/4. What they bought less what the share
+     * leads to expect is 3 - 9/4 = 3/4 and 0 - 3/4, squared 9/16 each, together 9/8, where 4 independent visits have
+     * 4 * 3/4 * 1/4 = 3/4: each says as little as 2/3 of one, so Wilson's interval is that of 2 out of 8/3. What Ani bought
+     * on the day before the period does not come in.
+     */
+    @Test
+    void an_interval_by_visitor_comes_from_pairs_of_days() {
+        try (Rows rows = new Rows(folder)) {
+            rows.load(
+                    "visits",
+                    COLUMNS
+                            + visit("s0", "ani", "2025-12-31", "Email", 1)
+                            + visit("s1", "ani", "2026-01-01", "Email", 1)
+                            + visit("s2", "ani", "2026-01-01", "Email", 1)
+                            + visit("s3", "ani", "2026-02-28", "Email", 1)
+                            + visit("s4", "budi", "2026-02-03", "Email", 0));
+
+            Answer answer = rows.by("conversion_rate", "channel", "2026-01-01", "2026-02-28");
+            assertThat(answer.meta().sql()).contains("roll-up visitor_pairs");
+            assertThat(answer.number(0, "conversion_rate")).contains(0.75);
+            Interval wilson = Wilson.interval(2, 8 / 3.0).orElseThrow();
+            assertThat(answer.number(0, "conversion_rate_low").orElseThrow()).isCloseTo(wilson.low(), within(1e-12));
+            assertThat(answer.number(0, "conversion_rate_high").orElseThrow()).isCloseTo(wilson.high(), within(1e-12));
         }
     }
 

@@ -71,6 +71,12 @@ class RollupsTest {
                                 from visit_days
                                 union all
                                 select who || ' ' || cut, member, period_start, earlier, visitors from visitor_days
+                                union all
+                                select 'pages times visits ' || cut, member, period_start, earlier, sum(pageviews_x_visits)
+                                from visitor_pairs group by all having sum(pageviews_x_visits) <> 0
+                                union all
+                                select 'visitors ' || cut, member, period_start, earlier, sum(visitors_of_visits)
+                                from visitor_pairs group by all having sum(visitors_of_visits) <> 0
                             ) told order by all""")).rows());
         }
     }

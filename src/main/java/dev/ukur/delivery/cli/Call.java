@@ -1,6 +1,7 @@
 package dev.ukur.delivery.cli;
 
 import dev.ukur.Ukur;
+import dev.ukur.delivery.report.text.AccessText;
 import dev.ukur.delivery.report.text.Ink;
 import dev.ukur.delivery.report.text.TextReports;
 import dev.ukur.i18n.Language;
@@ -63,6 +64,11 @@ final class Call {
     /** Text reports in the language of the call. */
     TextReports text() {
         return new TextReports(say, console.colours() ? Ink.COLOUR : Ink.PLAIN);
+    }
+
+    /** Text reports about the users of a server. */
+    AccessText access() {
+        return new AccessText(say, console.colours() ? Ink.COLOUR : Ink.PLAIN);
     }
 
     /** The same call, from now on printing on another console. */

@@ -37,6 +37,8 @@ final class Commands {
             "review",
             "ledger",
             "serve",
+            "users",
+            "tokens",
             "stats",
             "schema");
 
@@ -74,6 +76,8 @@ final class Commands {
             case "review" -> Optional.of(new ReviewCommand());
             case "ledger" -> Optional.of(new LedgerCommand());
             case "serve" -> Optional.of(new ServeCommand());
+            case "users" -> Optional.of(new UsersCommand());
+            case "tokens" -> Optional.of(new TokensCommand());
             case "stats" -> Optional.of(new StatsCommand());
             case "schema" -> Optional.of(new SchemaCommand());
             default -> Optional.empty();

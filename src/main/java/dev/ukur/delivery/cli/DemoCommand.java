@@ -39,7 +39,7 @@ final class DemoCommand implements Command {
         call.progress(call.say().text("demo.writing", "folder", folder));
         List<Path> exports = call.program().demo(folder, demo);
         int exit = exit(call, folder, exports);
-        return call.arguments().has("--no-serve") ? exit : ServeCommand.serve(call, folder, Optional.empty());
+        return call.arguments().has("--no-serve") ? exit : ServeCommand.serve(call, folder, Reach.HERE);
     }
 
     private int exit(Call call, Path folder, List<Path> exports) {

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /**
  * A server that holds a workspace, as the note it leaves in the store's folder tells: only one process can have the store,
@@ -40,6 +41,19 @@ record RunningServer(int port, String secret, String address) {
             return Optional.of(new RunningServer(Integer.parseInt(lines.get(0)), lines.get(1), lines.get(2)));
         } catch (IOException | RuntimeException e) {
             return Optional.empty(); // no server, or one that is just leaving its note
+        }
+    }
+
+    /** The server of a workspace, or of a folder that holds workspaces. */
+    static Optional<RunningServer> near(Path folder) {
+        Optional<RunningServer> here = of(folder);
+        if (here.isPresent() || !Files.isDirectory(folder)) {
+            return here;
+        }
+        try (Stream<Path> inside = Files.list(folder)) {
+            return inside.sorted().flatMap(each -> of(each).stream()).findFirst();
+        } catch (IOException e) {
+            return Optional.empty();
         }
     }
 

@@ -18,14 +18,16 @@ import java.util.stream.Stream;
 /** {@code ukur serve}: the dashboard and the API of a workspace, until it is told to stop. */
 final class ServeCommand implements Command {
 
-    private static final int USUAL_PORT = 8080;
-    private static final int ANY_PORT = 0;
-    private static final int LARGEST_PORT = 65_535;
+    private static final String WORKSPACES = "--workspaces";
     private static final int PATIENCE_S = 60;
 
     @Override
     public Shape shape() {
-        return Shape.of("serve").option("--port", "N");
+        return Shape.of("serve")
+                .option("--port", "N")
+                .option("--host", "ADDRESS")
+                .option("--public-url", "URL")
+                .option(WORKSPACES, "DIR");
     }
 
     @Override
@@ -35,22 +37,27 @@ final class ServeCommand implements Command {
 
     @Override
     public int run(Call call) {
-        Optional<Integer> port = call.arguments().value("--port").map(ServeCommand::port);
+        Reach reach = Reach.of(call.arguments());
+        Optional<String> many = call.arguments().value(WORKSPACES);
+        if (many.isPresent()) {
+            return serveMany(call, real(call.path(many.get())), reach);
+        }
         Path folder = call.folder();
         beginWorkspace(call, folder);
-        return serve(call, folder, port);
+        return serve(call, folder, reach);
     }
 
     /** Serves a workspace until the process is told to end. */
-    static int serve(Call call, Path folder, Optional<Integer> port) {
+    static int serve(Call call, Path folder, Reach reach) {
         refuseSecond(folder);
         Path real = real(folder);
         Ending ending = Ending.onSignal();
         try (SharedWorkspace workspace = SharedWorkspace.open(real, Clock.systemUTC());
-                Server server = start(workspace, port);
+                Server server = reach.start(settings -> Server.start(workspace, settings), real);
                 Relay relay = Relay.open(workspace, server.address())) {
             call.speakLanguageOf(workspace.ukur().settings());
             call.printLine(server.address());
+            reach.firstOwner(real).ifPresent(path -> welcome(call, server.address() + path));
             call.flush();
             call.progress(call.say()
                     .text(
@@ -66,19 +73,32 @@ final class ServeCommand implements Command {
         return Exit.DONE;
     }
 
-    /** The usual port may be taken when nobody asked for it: then any free one does. */
-    private static Server start(SharedWorkspace workspace, Optional<Integer> port) {
-        if (port.isPresent()) {
-            return Server.start(workspace, new Server.Settings(port.get(), Version.text()));
+    /** Serves all workspaces of a folder. */
+    private static int serveMany(Call call, Path folder, Reach reach) {
+        Ending ending = Ending.onSignal();
+        try (Hosted hosted = Hosted.in(folder, problems -> call.tell(problems));
+                Server server = reach.start(settings -> Server.start(hosted.workspaces(), settings), folder)) {
+            hosted.relay(server.address());
+            call.printLine(server.address());
+            reach.firstOwner(folder).ifPresent(path -> welcome(call, server.address() + path));
+            call.flush();
+            call.progress(call.say()
+                    .text("serve.ready.many", "count", hosted.workspaces().size()));
+            ending.await();
+            call.progress(call.say().text("serve.stopping"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        try {
-            return Server.start(workspace, new Server.Settings(USUAL_PORT, Version.text()));
-        } catch (ProblemException e) {
-            return Server.start(workspace, new Server.Settings(ANY_PORT, Version.text()));
-        }
+        ending.done();
+        return Exit.DONE;
     }
 
-    private static void refuseSecond(Path folder) {
+    /** Told also to who wants quiet: there is no other way in. */
+    private static void welcome(Call call, String link) {
+        call.printLine(call.say().text("serve.owner", "link", link));
+    }
+
+    static void refuseSecond(Path folder) {
         RunningServer.of(folder).filter(RunningServer::lives).ifPresent(server -> {
             throw new ProblemException(
                     Problem.error("server-running", Location.nowhere()).with("address", server.address()));
@@ -110,17 +130,6 @@ final class ServeCommand implements Command {
         } catch (IOException e) {
             return folder.toAbsolutePath().normalize();
         }
-    }
-
-    private static int port(String text) {
-        int port = text.matches("\\d{1,5}") ? Integer.parseInt(text) : -1;
-        if (port < 0 || port > LARGEST_PORT) {
-            throw new ProblemException(Problem.error("option-value", Location.nowhere())
-                    .with("option", "--port")
-                    .with("value", text)
-                    .with("allowed", "8080"));
-        }
-        return port;
     }
 
     /** The end of the process, held back until everything is closed. */

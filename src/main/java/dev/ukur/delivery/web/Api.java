@@ -1,6 +1,7 @@
 package dev.ukur.delivery.web;
 
 import dev.ukur.Ukur;
+import dev.ukur.delivery.access.Right;
 import dev.ukur.delivery.ask.WrittenQuery;
 import dev.ukur.delivery.report.Exports;
 import dev.ukur.delivery.report.json.JsonReports;
@@ -25,45 +26,49 @@ final class Api {
 
     static final String BASE = "/api/v1";
 
-    private final ApiImports imports;
     private final String version;
 
-    Api(Uploads uploads, String version) {
-        this.imports = new ApiImports(uploads);
+    Api(String version) {
         this.version = version;
     }
 
     List<Route> routes() {
         return List.of(
-                Route.watch("/health", this::health),
                 Route.show(
-                        BASE + "/openapi.yaml", visit -> Reply.bytes("application/yaml", Assets.read("openapi.yaml"))),
-                Route.show(BASE + "/workspace", this::workspace),
-                Route.show(BASE + "/catalog", Api::catalog),
-                Route.show(BASE + "/catalog/{metric}", Api::metric),
-                Route.show(BASE + "/query", Api::query),
-                Route.show(BASE + "/scorecard", Api::scorecard),
+                        Right.VIEW,
+                        BASE + "/openapi.yaml",
+                        visit -> Reply.bytes("application/yaml", Assets.read("openapi.yaml"))),
+                Route.show(Right.VIEW, BASE + "/workspace", this::workspace),
+                Route.show(Right.VIEW, BASE + "/catalog", Api::catalog),
+                Route.show(Right.VIEW, BASE + "/catalog/{metric}", Api::metric),
+                Route.show(Right.VIEW, BASE + "/query", Api::query),
+                Route.show(Right.VIEW, BASE + "/scorecard", Api::scorecard),
                 Route.show(
+                        Right.VIEW,
                         BASE + "/check",
                         visit -> json(json(visit).diagnostics(visit.ukur().check()))),
                 Route.show(
+                        Right.VIEW,
                         BASE + "/sources",
                         visit -> json(json(visit).sources(visit.ukur().sources()))),
                 Route.show(
+                        Right.VIEW,
                         BASE + "/loads",
                         visit -> json(json(visit).loads(visit.ukur().loads()))),
-                Route.show(BASE + "/loads/{load}/rejects", Api::rejectsOfLoad),
-                Route.show(BASE + "/loads/{load}/restated", Api::restated),
-                Route.show(BASE + "/rejects", visit -> rejects(visit, Optional.empty())),
+                Route.show(Right.VIEW, BASE + "/loads/{load}/rejects", Api::rejectsOfLoad),
+                Route.show(Right.VIEW, BASE + "/loads/{load}/restated", Api::restated),
+                Route.show(Right.VIEW, BASE + "/rejects", visit -> rejects(visit, Optional.empty())),
                 Route.show(
+                        Right.VIEW,
                         BASE + "/agenda",
                         visit -> json(json(visit).agenda(visit.ukur().agenda()))),
                 Route.show(
+                        Right.VIEW,
                         BASE + "/ledger",
                         visit -> json(json(visit).ledger(visit.ukur().ledger()))),
-                Route.call(BASE + "/imports", imports::load),
-                Route.call(BASE + "/loads/{load}/undo", Api::undo),
-                Route.call(BASE + "/reviews", Api::review));
+                Route.call(Right.IMPORT, BASE + "/imports", ApiImports::load),
+                Route.call(Right.IMPORT, BASE + "/loads/{load}/undo", Api::undo),
+                Route.call(Right.DECIDE, BASE + "/reviews", Api::review));
     }
 
     private static JsonReports json(Visit visit) {
@@ -72,10 +77,6 @@ final class Api {
 
     private static Reply json(String object) {
         return Reply.json(object + "\n");
-    }
-
-    private Reply health(Visit visit) {
-        return json(json(visit).health(version, visit.workspace().version()));
     }
 
     private Reply workspace(Visit visit) {

@@ -11,13 +11,10 @@ import dev.ukur.time.WrittenDates;
 /** Files sent to be imported at once, or looked at only. */
 final class ApiImports {
 
-    private final Uploads uploads;
+    private ApiImports() {}
 
-    ApiImports(Uploads uploads) {
-        this.uploads = uploads;
-    }
-
-    Reply load(Visit visit) {
+    static Reply load(Visit visit) {
+        Uploads uploads = visit.uploads();
         if (visit.files().isEmpty()) {
             throw new ProblemException(Problem.error("web-no-file", Location.nowhere()));
         }

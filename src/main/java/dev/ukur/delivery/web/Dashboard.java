@@ -1,5 +1,6 @@
 package dev.ukur.delivery.web;
 
+import dev.ukur.delivery.access.Right;
 import dev.ukur.delivery.report.dashboard.DataPage;
 import dev.ukur.delivery.report.dashboard.ExplorePage;
 import dev.ukur.delivery.report.dashboard.FindingPages;
@@ -26,11 +27,9 @@ import java.util.stream.Stream;
 /** The pages, by their addresses. */
 final class Dashboard {
 
-    private final Uploads uploads;
     private final String version;
 
-    Dashboard(Uploads uploads, String version) {
-        this.uploads = uploads;
+    Dashboard(String version) {
         this.version = version;
     }
 
@@ -41,8 +40,9 @@ final class Dashboard {
 
     private List<Route> pages() {
         return List.of(
-                Route.show("/", this::scorecard),
+                Route.show(Right.VIEW, "/", this::scorecard),
                 Route.show(
+                        Right.VIEW,
                         "/kpi/{goal}",
                         visit -> Reply.html(new KpiPage(shell(visit), visit.ukur()).html(visit.part("goal")))),
                 topic("/acquisition", TopicPage.ACQUISITION),
@@ -58,15 +58,30 @@ final class Dashboard {
                 finding("/customers/value", FindingPages::value),
                 finding("/customers/behaviour", FindingPages::behaviour),
                 finding("/impact", FindingPages::impact),
-                Route.show("/explore", this::explore),
-                Route.show("/glossary", visit -> Reply.html(new OverviewPage(shell(visit)).glossary(visit.ukur()))),
-                Route.show("/data", visit -> Reply.html(data(visit).overview())),
-                Route.show("/data/loads/{load}", visit -> Reply.html(data(visit).load(Api.load(visit)))),
-                Route.form("/data/upload", this::upload),
-                Route.form("/data/load", this::load),
-                Route.form("/data/loads/{load}/undo", this::undo),
-                Route.show("/assets/ukur.css", visit -> Reply.bytes("text/css; charset=utf-8", Assets.style())),
+                Route.show(Right.VIEW, "/explore", this::explore),
                 Route.show(
+                        Right.VIEW,
+                        "/glossary",
+                        visit -> Reply.html(new OverviewPage(shell(visit)).glossary(visit.ukur()))),
+                Route.show(Right.VIEW, "/data", visit -> Reply.html(data(visit).overview())),
+                Route.show(
+                        Right.VIEW,
+                        "/data/loads/{load}",
+                        visit -> Reply.html(data(visit).load(Api.load(visit)))),
+                Route.form(Right.IMPORT, "/data/upload", this::upload),
+                Route.form(Right.IMPORT, "/data/load", this::load),
+                Route.form(Right.IMPORT, "/data/loads/{load}/undo", this::undo));
+    }
+
+    /** What every page needs, whoever looks. */
+    static List<Route> assets() {
+        return List.of(
+                Route.show(
+                        Right.OPEN,
+                        "/assets/ukur.css",
+                        visit -> Reply.bytes("text/css; charset=utf-8", Assets.style())),
+                Route.show(
+                        Right.OPEN,
                         "/assets/ukur.js",
                         visit -> Reply.bytes("text/javascript; charset=utf-8", Assets.read("ukur.js"))));
     }
@@ -81,7 +96,7 @@ final class Dashboard {
     private Shell shell(Visit visit) {
         // What a form did is not done again in another language.
         String address = visit.changes() ? formless(visit.path()) : visit.address();
-        return new Shell(visit.say(), visit.ukur().settings().name(), address, visit.token(), version);
+        return visit.shell(address, version);
     }
 
     /** The page that a form stands on. */
@@ -97,12 +112,14 @@ final class Dashboard {
 
     private Route topic(String path, TopicPage.Topic topic) {
         return Route.show(
+                Right.VIEW,
                 path,
                 visit -> withData(visit, () -> new TopicPage(shell(visit), visit.ukur()).html(topic, choice(visit))));
     }
 
     private Route finding(String path, Function<FindingPages, String> page) {
         return Route.show(
+                Right.VIEW,
                 path,
                 visit -> withData(
                         visit, () -> page.apply(new FindingPages(shell(visit), visit.ukur(), visit.options()))));
@@ -137,16 +154,16 @@ final class Dashboard {
         if (visit.files().isEmpty()) {
             throw new ProblemException(Problem.error("web-no-file", Location.nowhere()));
         }
-        String sending = uploads.keep(visit.files());
-        ImportReport report =
-                visit.ukur().load(uploads.of(sending), new ImportOptions(Optional.empty(), Optional.empty(), true));
+        String sending = visit.uploads().keep(visit.files());
+        ImportReport report = visit.ukur()
+                .load(visit.uploads().of(sending), new ImportOptions(Optional.empty(), Optional.empty(), true));
         return Reply.html(data(visit).report(FileNames.only(report), Optional.of(sending)));
     }
 
     private Reply load(Visit visit) {
         String sending = visit.sent("sending").orElse("");
-        ImportReport report = visit.ukur().load(uploads.of(sending), ImportOptions.standard());
-        uploads.drop(sending);
+        ImportReport report = visit.ukur().load(visit.uploads().of(sending), ImportOptions.standard());
+        visit.uploads().drop(sending);
         return Reply.html(data(visit).report(FileNames.only(report), Optional.empty()));
     }
 

@@ -1,6 +1,7 @@
 package dev.ukur.delivery.web;
 
-import dev.ukur.SharedWorkspace;
+import dev.ukur.delivery.access.Right;
+import dev.ukur.delivery.report.dashboard.Shell;
 import dev.ukur.problem.Location;
 import dev.ukur.problem.Problem;
 import dev.ukur.problem.ProblemException;
@@ -14,6 +15,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -28,49 +30,69 @@ final class Desk {
     private static final int TAG_DIGITS = 32;
     private static final String ANSWERED = "ukur.answered";
 
-    private final SharedWorkspace workspace;
-    private final Gate gate;
+    private final Premises premises;
+    private final Lobby lobby;
     private final Dashboard dashboard;
     private final String version;
     private final KeptReplies kept = new KeptReplies();
     private final Monitor monitor = new Monitor();
 
-    Desk(SharedWorkspace workspace, Gate gate, Dashboard dashboard, String version) {
-        this.workspace = workspace;
-        this.gate = gate;
-        this.dashboard = dashboard;
+    Desk(Premises premises, Lobby lobby, String version) {
+        this.premises = premises;
+        this.lobby = lobby;
+        this.dashboard = new Dashboard(version);
         this.version = version;
     }
 
-    /** Registers a route. */
+    /** Registers a route of workspaces. */
     void take(RoutesConfig routes, Route route) {
+        register(routes, route.under(premises.prefix()), premises::workspace);
+    }
+
+    /** Registers a route of the server as a whole. */
+    void takeOfServer(RoutesConfig routes, Route route) {
+        register(routes, route, context -> premises.server());
+    }
+
+    private void register(RoutesConfig routes, Route route, Function<Context, Place> place) {
         if (route.kind().writes()) {
-            routes.post(route.path(), context -> serve(context, route));
+            routes.post(route.path(), context -> serve(context, route, place.apply(context)));
         } else {
-            routes.get(route.path(), context -> serve(context, route));
+            routes.get(route.path(), context -> serve(context, route, place.apply(context)));
         }
     }
 
     /** What no route takes, and the program's own numbers. */
     void takeTheRest(RoutesConfig routes) {
-        take(routes, Route.watch("/metrics", visit -> Reply.text("text/plain; version=0.0.4", monitor.text())));
+        takeOfServer(
+                routes,
+                Route.watch(Right.VIEW, "/metrics", visit -> Reply.text("text/plain; version=0.0.4", monitor.text())));
         routes.error(NOT_FOUND, this::unknown);
         routes.error(NOT_ALLOWED, this::unknown);
     }
 
-    private void serve(Context context, Route route) throws IOException {
+    private void serve(Context context, Route route, Place place) throws IOException {
         long begun = System.nanoTime();
-        Gate.protect(context);
-        Reply reply = reply(context, route);
+        lobby.gate().protect(context);
+        Visit visit = new Visit(context, place, lobby.caller(context));
+        Reply reply = reply(context, visit, route);
         context.attribute(ANSWERED, true);
-        send(context, reply);
+        send(context, moved(reply, visit));
+        lobby.note(visit, route, reply.status());
         monitor.note(route, reply.status(), System.nanoTime() - begun);
     }
 
-    private Reply reply(Context context, Route route) {
-        Visit visit = new Visit(context, workspace, gate.token());
+    /** Leads on to a page of the same workspace. */
+    private static Reply moved(Reply reply, Visit visit) {
+        String to = reply.headers().get("Location");
+        return to == null
+                ? reply
+                : reply.header("Location", Shell.Standing.under(visit.place().base(), to));
+    }
+
+    private Reply reply(Context context, Visit visit, Route route) {
         try {
-            gate.admit(context, route.kind());
+            lobby.admit(context, visit, route);
             return route.kind() == Route.Kind.SHOW
                     ? shown(visit, route)
                     : route.answer().to(visit).header("Cache-Control", "no-store");
@@ -80,7 +102,7 @@ final class Desk {
             if (isTooLarge(e)) {
                 return refused(visit, new ProblemException(Problem.error("web-too-large", Location.nowhere())));
             }
-            LOG.log(Level.SEVERE, "a fault at " + context.path(), e);
+            LOG.log(Level.SEVERE, "a fault at " + visit.place().base() + route.path(), e);
             return refused(visit, new ProblemException(Problem.error("web-fault", Location.nowhere())));
         }
     }
@@ -112,10 +134,11 @@ final class Desk {
     private String tag(Visit visit) {
         String state = String.join(
                 "\n",
-                workspace.version(),
+                visit.place().version(),
+                visit.place().base(),
                 version,
-                gate.token(),
                 visit.say().language().code(),
+                visit.path().startsWith(Api.BASE) ? "" : lobby.sight(visit),
                 visit.address());
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(state.getBytes(StandardCharsets.UTF_8));
@@ -127,12 +150,15 @@ final class Desk {
 
     /** Programs get a problem, people a page. */
     private Reply refused(Visit visit, ProblemException refused) {
-        return visit.header("Accept")
-                                .filter(accepted -> accepted.contains("text/html"))
-                                .isPresent()
-                        && !visit.path().startsWith("/api/")
-                ? dashboard.refused(visit, refused)
-                : Refusal.json(visit, refused);
+        boolean person = visit.header("Accept")
+                .filter(type -> type.contains("text/html"))
+                .isPresent();
+        if (!person || visit.path().startsWith(Api.BASE)) {
+            return Refusal.json(visit, refused);
+        }
+        boolean unknown =
+                refused.problems().stream().anyMatch(problem -> problem.code().equals("web-sign-in"));
+        return unknown && !visit.changes() ? SignInPages.askFirst(visit) : dashboard.refused(visit, refused);
     }
 
     /** No route, or not by this method. */
@@ -140,8 +166,8 @@ final class Desk {
         if (Boolean.TRUE.equals(context.attribute(ANSWERED))) {
             return; // a route's own answer
         }
-        Gate.protect(context);
-        Visit visit = new Visit(context, workspace, gate.token());
+        lobby.gate().protect(context);
+        Visit visit = new Visit(context, premises.server(), lobby.caller(context));
         Problem problem = Problem.error("web-no-page", Location.nowhere()).with("path", context.path());
         Reply reply = refused(visit, new ProblemException(problem));
         ByteArrayOutputStream body = new ByteArrayOutputStream();

@@ -1,5 +1,6 @@
 package dev.ukur.delivery.web;
 
+import dev.ukur.delivery.access.Right;
 import dev.ukur.problem.Location;
 import dev.ukur.problem.Problem;
 import dev.ukur.problem.ProblemException;
@@ -12,10 +13,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps out what a foreign web page could send through the browser of somebody who uses Ukur: requests under another host
- * name (DNS rebinding), and changes that do not come from a page of this server.
+ * Lets in who may come: whoever has the right of the route. And keeps out what a foreign web page could send through the browser of somebody who uses Ukur: requests under another host
+ * name (DNS rebinding, where nobody signs in), and changes that do not come from a page of this server.
  */
 final class Gate {
 
@@ -23,6 +25,9 @@ final class Gate {
     static final String FIELD = "token";
     /** A header that a browser lets no other site send; calls of the API that change something carry it. */
     static final String HEADER = "Ukur-Call";
+
+    /** Headers by which a proxy tells for whom it asks. */
+    private static final List<String> OF_PROXIES = List.of("Forwarded", "X-Forwarded-For", "X-Forwarded-Host");
 
     private static final Set<String> NAMES = Set.of("127.0.0.1", "localhost");
     private static final Map<String, String> HEADERS = Map.of(
@@ -42,46 +47,100 @@ final class Gate {
     private static final int TOKEN_BYTES = 24;
 
     private final String token;
+    private final boolean secure;
 
-    Gate() {
+    /**
+     * The gate of a server.
+     *
+     * @param secure whether browsers reach it over https alone
+     */
+    Gate(boolean secure) {
+        this.secure = secure;
         byte[] random = new byte[TOKEN_BYTES];
         new SecureRandom().nextBytes(random);
         this.token = HexFormat.of().formatHex(random);
     }
 
-    /** What forms of this server carry; new at every start. */
+    /** What forms of this server carry where nobody signs in; new at every start. */
     String token() {
         return token;
     }
 
-    static void protect(Context context) {
+    void protect(Context context) {
         HEADERS.forEach(context::header);
+        if (secure) {
+            context.header("Strict-Transport-Security", "max-age=31536000");
+        }
     }
 
     /**
-     * Lets a request in.
+     * Lets a request in. Nothing of its body is read before its caller's right is known.
      *
-     * @throws ProblemException with {@code web-host}, {@code web-origin} or {@code web-token}
+     * @throws ProblemException with {@code web-host}, {@code web-proxy}, {@code web-sign-in}, {@code web-not-allowed},
+     *     {@code web-no-page}, {@code web-origin}, {@code web-call} or {@code web-token}
      */
-    void admit(Context context, Route.Kind kind) {
+    void admit(Context context, Visit visit, Route route) {
         String host = Optional.ofNullable(context.header("Host")).orElse("");
+        if (visit.caller().means() == Caller.Means.HERE) {
+            requireThisMachine(context, host);
+        }
+        requireRight(visit, route);
+        if (route.kind() == Route.Kind.ENTER && context.isMultipart()) {
+            throw refused("web-too-large", "path", visit.path()); // strangers send no files, not even to be thrown away
+        }
+        if (route.kind().writes()) {
+            requireOwnPage(context, visit.caller(), route.kind());
+        }
+    }
+
+    private static void requireThisMachine(Context context, String host) {
         if (!own(host, context.req().getLocalPort())) {
             throw refused("web-host", "host", host);
         }
-        if (!kind.writes()) {
-            return;
+        OF_PROXIES.stream()
+                .filter(name -> context.header(name) != null)
+                .findFirst()
+                .ifPresent(name -> {
+                    throw refused("web-proxy", "header", name);
+                });
+    }
+
+    private static void requireRight(Visit visit, Route route) {
+        Caller caller = visit.caller();
+        if (!caller.may(route.right(), visit.place())) {
+            boolean known = caller.means() != Caller.Means.NONE;
+            if (known && !caller.knows(visit.place())) {
+                throw refused("web-no-page", "path", visit.path());
+            }
+            throw refused(
+                    known ? "web-not-allowed" : "web-sign-in",
+                    "right",
+                    route.right().word());
         }
+        if (visit.place().isNowhere()) {
+            throw refused("web-no-page", "path", visit.path());
+        }
+        if (route.right() != Right.OPEN
+                && caller.page().filter(only -> !only.equals(visit.question())).isPresent()) {
+            throw refused("web-sign-in", "right", route.right().word());
+        }
+    }
+
+    private void requireOwnPage(Context context, Caller caller, Route.Kind kind) {
+        String host = Optional.ofNullable(context.header("Host")).orElse("");
         Optional<String> origin = Optional.ofNullable(context.header("Origin"));
         Optional<String> site = Optional.ofNullable(context.header("Sec-Fetch-Site"));
-        if (origin.filter(from -> !from.equals("http://" + host)).isPresent()
+        if (origin.filter(from -> !from.equals("http://" + host) && !from.equals("https://" + host))
+                        .isPresent()
                 || site.filter(from -> !List.of("same-origin", "none").contains(from))
                         .isPresent()) {
             throw refused("web-origin", "origin", origin.or(() -> site).orElse(""));
         }
-        if (kind == Route.Kind.CALL && context.header(HEADER) == null) {
+        boolean program = caller.means() == Caller.Means.TOKEN; // no browser adds a token by itself
+        if (kind == Route.Kind.CALL && !program && context.header(HEADER) == null) {
             throw refused("web-call", "header", HEADER);
         }
-        if (kind == Route.Kind.FORM && !knows(context.formParam(FIELD))) {
+        if (kind == Route.Kind.FORM && !same(context.formParam(FIELD), caller.formToken())) {
             throw refused("web-token", "path", context.path());
         }
     }
@@ -93,8 +152,9 @@ final class Gate {
         return NAMES.contains(name) && at.equals(String.valueOf(port));
     }
 
-    private boolean knows(@org.jspecify.annotations.Nullable String told) {
+    private static boolean same(@Nullable String told, String token) {
         return told != null
+                && !token.isEmpty()
                 && MessageDigest.isEqual(told.getBytes(StandardCharsets.UTF_8), token.getBytes(StandardCharsets.UTF_8));
     }
 

@@ -1,6 +1,7 @@
 package dev.ukur.delivery.web;
 
 import dev.ukur.GoalWork;
+import dev.ukur.delivery.access.Right;
 import dev.ukur.delivery.report.dashboard.GoalsPage;
 import dev.ukur.delivery.report.dashboard.ReviewPage;
 import dev.ukur.delivery.report.dashboard.Shell;
@@ -23,15 +24,16 @@ record GoalForms(Function<Visit, Shell> shell) {
 
     List<Route> routes() {
         return List.of(
-                Route.show("/goals", visit -> Reply.html(page(visit).html())),
-                Route.form("/goals", this::edit),
-                Route.form("/goals/lint", visit -> Reply.html(page(visit).complaints(text(visit, "text")))),
-                Route.form("/goals/add", GoalForms::add),
+                Route.show(Right.VIEW, "/goals", visit -> Reply.html(page(visit).html())),
+                Route.form(Right.DECIDE, "/goals", this::edit),
+                Route.form(Right.VIEW, "/goals/lint", visit -> Reply.html(page(visit).complaints(text(visit, "text")))),
+                Route.form(Right.DECIDE, "/goals/add", GoalForms::add),
                 Route.show(
+                        Right.VIEW,
                         "/review",
                         visit -> Reply.html(new ReviewPage(shell.apply(visit))
                                 .html(visit.ukur().agenda()))),
-                Route.form("/review", visit -> {
+                Route.form(Right.DECIDE, "/review", visit -> {
                     review(visit);
                     return Reply.to("/review");
                 }));

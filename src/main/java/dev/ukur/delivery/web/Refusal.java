@@ -10,11 +10,23 @@ import java.util.Map;
 final class Refusal {
 
     private static final int BAD_REQUEST = 400;
+    private static final int UNKNOWN = 401;
     private static final Map<String, Integer> STATUS = Map.ofEntries(
             Map.entry("web-host", 421),
             Map.entry("web-origin", 403),
             Map.entry("web-token", 403),
             Map.entry("web-call", 403),
+            Map.entry("web-proxy", 421),
+            Map.entry("web-sign-in", 401),
+            Map.entry("web-wait", 429),
+            Map.entry("web-too-often", 429),
+            Map.entry("web-not-allowed", 403),
+            Map.entry("invitation-gone", 410),
+            Map.entry("user-unknown", 404),
+            Map.entry("user-there", 409),
+            Map.entry("last-owner", 409),
+            Map.entry("token-unknown", 404),
+            Map.entry("access-unreadable", 503),
             Map.entry("web-no-page", 404),
             Map.entry("web-fault", 500),
             Map.entry("web-too-large", 413),
@@ -39,6 +51,8 @@ final class Refusal {
     static Reply json(Visit visit, ProblemException refused) {
         int status = status(refused.problems());
         String body = new JsonReports(visit.say()).problemDetails(status, visit.path(), refused.problems());
-        return Reply.text("application/problem+json; charset=utf-8", body).status(status);
+        Reply reply =
+                Reply.text("application/problem+json; charset=utf-8", body).status(status);
+        return status == UNKNOWN ? reply.header("WWW-Authenticate", "Bearer realm=\"ukur\"") : reply;
     }
 }

@@ -16,6 +16,9 @@ import java.util.Map;
  */
 record Reply(int status, String type, Map<String, String> headers, Body body) {
 
+    /** From here on a status says that something was not done. */
+    static final int WRONG = 400;
+
     private static final int OK = 200;
     private static final int SEE_OTHER = 303;
 

@@ -1,13 +1,16 @@
 package dev.ukur.delivery.web;
 
+import dev.ukur.delivery.access.Right;
+
 /**
- * One way in.
+ * One way in. There is none without a right: who asks must have it on the workspace that is asked.
  *
+ * @param right what it asks of the caller
  * @param kind what it does to the workspace and who calls it
  * @param path with parameters in braces
  * @param answer what it gives
  */
-record Route(Kind kind, String path, Answer answer) {
+record Route(Right right, Kind kind, String path, Answer answer) {
 
     /** What a route does, which decides how it is guarded and kept. */
     enum Kind {
@@ -17,11 +20,13 @@ record Route(Kind kind, String path, Answer answer) {
         WATCH,
         /** A form of a page, which changes something: needs the page's token. */
         FORM,
+        /** The form of a page before anybody is known: has no token yet, but must come from this server's own page. */
+        ENTER,
         /** A call of the API that changes something: needs a header no other site's page can send. */
         CALL;
 
         boolean writes() {
-            return this == FORM || this == CALL;
+            return this == FORM || this == ENTER || this == CALL;
         }
     }
 
@@ -36,19 +41,28 @@ record Route(Kind kind, String path, Answer answer) {
         return kind.writes() ? "POST" : "GET";
     }
 
-    static Route show(String path, Answer answer) {
-        return new Route(Kind.SHOW, path, answer);
+    static Route show(Right right, String path, Answer answer) {
+        return new Route(right, Kind.SHOW, path, answer);
     }
 
-    static Route watch(String path, Answer answer) {
-        return new Route(Kind.WATCH, path, answer);
+    static Route watch(Right right, String path, Answer answer) {
+        return new Route(right, Kind.WATCH, path, answer);
     }
 
-    static Route form(String path, Answer answer) {
-        return new Route(Kind.FORM, path, answer);
+    static Route form(Right right, String path, Answer answer) {
+        return new Route(right, Kind.FORM, path, answer);
     }
 
-    static Route call(String path, Answer answer) {
-        return new Route(Kind.CALL, path, answer);
+    static Route call(Right right, String path, Answer answer) {
+        return new Route(right, Kind.CALL, path, answer);
+    }
+
+    static Route enter(String path, Answer answer) {
+        return new Route(Right.OPEN, Kind.ENTER, path, answer);
+    }
+
+    /** The same under a beginning of the path. */
+    Route under(String beginning) {
+        return new Route(right, kind, beginning + path, answer);
     }
 }

@@ -1,27 +1,35 @@
 package dev.ukur.delivery.web;
 
 import dev.ukur.SharedWorkspace;
+import dev.ukur.delivery.access.Users;
 import dev.ukur.problem.Location;
 import dev.ukur.problem.Problem;
 import dev.ukur.problem.ProblemException;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
+import io.javalin.config.RoutesConfig;
 import io.javalin.config.SizeUnit;
 import java.net.BindException;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.channels.UnresolvedAddressException;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * The dashboard and the HTTP API of one workspace. It listens on this machine's own address only, so that nobody signs in:
- * who can call it can read the files as well.
+ * The dashboard and the HTTP API. On this machine's own address nobody signs in, since who can call it can read the files as
+ * well; at any other address everybody does.
  */
 public final class Server implements AutoCloseable {
 
-    private static final String HOST = "127.0.0.1";
+    private static final String HERE = "127.0.0.1";
     private static final int LARGEST_UPLOAD_GB = 2;
     private static final int LARGEST_FORM = 1 << 20;
     private static final int IN_MEMORY_MB = 1;
@@ -32,54 +40,109 @@ public final class Server implements AutoCloseable {
             List.of(Logger.getLogger("org.eclipse.jetty"), Logger.getLogger("io.javalin"), Logger.getLogger("Javalin"));
 
     private final Javalin http;
-    private final Uploads uploads;
+    private final Settings settings;
+    private final List<Uploads> uploads;
 
-    private Server(Javalin http, Uploads uploads) {
+    private Server(Javalin http, Settings settings, List<Uploads> uploads) {
         this.http = http;
+        this.settings = settings;
         this.uploads = uploads;
     }
 
     /**
      * How it is started.
      *
+     * @param host name or number of the address to listen at
      * @param port to listen at; 0 for any free one
      * @param version of the program, named at the foot of pages
+     * @param people who sign in; empty where whoever calls sits at this machine
      */
-    public record Settings(int port, String version) {}
+    public record Settings(String host, int port, String version, Optional<People> people) {
 
-    /**
-     * Starts it.
-     *
-     * @throws ProblemException with {@code port-taken}
-     */
-    public static Server start(SharedWorkspace workspace, Settings settings) {
-        LIBRARIES.forEach(logger -> logger.setLevel(Level.WARNING));
-        Uploads uploads = Uploads.in(workspace.folder());
-        List<Route> routes = routes(uploads, settings.version());
-        Desk desk = new Desk(workspace, new Gate(), new Dashboard(uploads, settings.version()), settings.version());
-        Javalin http = Javalin.create(config -> {
-            configure(config, uploads.folder());
-            routes.forEach(route -> desk.take(config.routes, route));
-            desk.takeTheRest(config.routes);
-        });
-        try {
-            http.start(HOST, settings.port());
-        } catch (RuntimeException e) {
-            uploads.close();
-            if (isBind(e)) {
-                throw new ProblemException(
-                        Problem.error("port-taken", Location.nowhere()).with("port", String.valueOf(settings.port())));
-            }
-            throw e;
+        /** On this machine alone, where nobody signs in. */
+        public static Settings here(int port, String version) {
+            return new Settings(HERE, port, version, Optional.empty());
         }
-        return new Server(http, uploads);
     }
 
-    /** Every way in. */
-    static List<Route> routes(Uploads uploads, String version) {
-        List<Route> routes = new ArrayList<>(new Dashboard(uploads, version).routes());
-        routes.addAll(new Api(uploads, version).routes());
-        return List.copyOf(routes);
+    /**
+     * Who may use it.
+     *
+     * @param users those of the folder served
+     * @param address under which browsers reach it, when that is not where it listens
+     * @param clock by which sign-ins end
+     */
+    public record People(Users users, Optional<URI> address, Clock clock) {}
+
+    /**
+     * Starts it on one workspace.
+     *
+     * @throws ProblemException with {@code port-taken} or {@code host-unknown}
+     */
+    public static Server start(SharedWorkspace workspace, Settings settings) {
+        Place.Opened opened = new Place.Opened(workspace, Uploads.in(workspace.folder()));
+        String name = String.valueOf(workspace.folder().getFileName());
+        return start(Premises.of(name, opened), settings);
+    }
+
+    /**
+     * Starts it on many workspaces, each under {@code /w/NAME}.
+     *
+     * @param workspaces by the names of their folders; at least one
+     * @throws ProblemException with {@code port-taken} or {@code host-unknown}
+     */
+    public static Server start(Map<String, SharedWorkspace> workspaces, Settings settings) {
+        Map<String, Place.Opened> opened = new LinkedHashMap<>();
+        workspaces.forEach((name, shared) -> opened.put(name, new Place.Opened(shared, Uploads.in(shared.folder()))));
+        return start(Premises.of(opened), settings);
+    }
+
+    private static Server start(Premises premises, Settings settings) {
+        LIBRARIES.forEach(logger -> logger.setLevel(Level.WARNING));
+        List<Uploads> uploads = premises.places().stream()
+                .flatMap(place -> place.workspace().stream())
+                .map(Place.Opened::uploads)
+                .toList();
+        Javalin http = Javalin.create(config -> {
+            configure(config, uploads.get(0).folder());
+            register(config.routes, premises, settings);
+        });
+        try {
+            http.start(settings.host(), settings.port());
+        } catch (RuntimeException e) {
+            uploads.forEach(Uploads::close);
+            throw notStarted(e, settings);
+        }
+        return new Server(http, settings, uploads);
+    }
+
+    private static void register(RoutesConfig routes, Premises premises, Settings settings) {
+        Optional<People> people = settings.people();
+        Outside outside = new Outside(people.flatMap(People::address));
+        Clock clock = people.map(People::clock).orElse(Clock.systemUTC());
+        Optional<SignInDesk> signIn =
+                people.map(who -> new SignInDesk(who.users(), new Cookies(outside.isSecure()), clock));
+        String version = settings.version();
+        Ways common = Ways.of(premises, version);
+        Ways ways = signIn.map(desk -> common.with(
+                        new SignInPages(desk, premises, clock, version),
+                        new UserPages(desk, premises, outside, version)))
+                .orElse(common);
+        Desk desk = new Desk(premises, new Lobby(new Gate(outside.isSecure()), signIn, clock), version);
+        ways.ofWorkspace().forEach(route -> desk.take(routes, route));
+        ways.ofServer().forEach(route -> desk.takeOfServer(routes, route));
+        desk.takeTheRest(routes);
+    }
+
+    private static RuntimeException notStarted(RuntimeException e, Settings settings) {
+        if (isCausedBy(e, UnresolvedAddressException.class) || isCausedBy(e, UnknownHostException.class)) {
+            return new ProblemException(
+                    Problem.error("host-unknown", Location.nowhere()).with("host", settings.host()));
+        }
+        return isBind(e)
+                ? new ProblemException(
+                        Problem.error("port-taken", Location.nowhere()).with("port", String.valueOf(settings.port())))
+                : e;
     }
 
     private static void configure(JavalinConfig config, Path uploads) {
@@ -110,15 +173,37 @@ public final class Server implements AutoCloseable {
         return false;
     }
 
-    /** Where its pages are, ended by a slash. */
+    private static boolean isCausedBy(Throwable e, Class<?> kind) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (kind.isInstance(cause)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Where its pages are, ended by a slash: the address told, else where it listens. */
     public String address() {
-        return "http://" + HOST + ":" + http.port() + "/";
+        return settings.people()
+                .flatMap(People::address)
+                .map(told -> told + "/")
+                .orElseGet(() -> "http://" + reached() + ":" + http.port() + "/");
+    }
+
+    /** The port it listens at. */
+    int port() {
+        return http.port();
+    }
+
+    /** An address that is all of this machine's is reached by its own. */
+    private String reached() {
+        return settings.host().equals("0.0.0.0") || settings.host().equals("::") ? HERE : settings.host();
     }
 
     /** Answers what is under way, takes nothing new, and throws uploads away that nobody loaded. */
     @Override
     public void close() {
         http.stop();
-        uploads.close();
+        uploads.forEach(Uploads::close);
     }
 }

@@ -3,6 +3,7 @@ package dev.ukur.delivery.web;
 import dev.ukur.SharedWorkspace;
 import dev.ukur.Ukur;
 import dev.ukur.delivery.ask.Options;
+import dev.ukur.delivery.report.dashboard.Shell;
 import dev.ukur.i18n.Language;
 import dev.ukur.i18n.Messages;
 import io.javalin.http.Context;
@@ -17,39 +18,75 @@ final class Visit {
     private static final String COOKIE = "ukur_lang";
 
     private final Context context;
-    private final SharedWorkspace workspace;
-    private final String token;
+    private final Place place;
+    private final Caller caller;
     private final Messages say;
 
-    Visit(Context context, SharedWorkspace workspace, String token) {
+    Visit(Context context, Place place, Caller caller) {
         this.context = context;
-        this.workspace = workspace;
-        this.token = token;
-        this.say =
-                Messages.of(language()).withCurrency(workspace.ukur().settings().currency());
+        this.place = place;
+        this.caller = caller;
+        this.say = place.workspace().isPresent()
+                ? Messages.of(language()).withCurrency(ukur().settings().currency())
+                : Messages.of(language());
     }
 
+    /** The front door of the workspace asked. */
     Ukur ukur() {
-        return workspace.ukur();
+        return workspace().ukur();
     }
 
     SharedWorkspace workspace() {
-        return workspace;
+        return opened().shared();
+    }
+
+    Uploads uploads() {
+        return opened().uploads();
+    }
+
+    private Place.Opened opened() {
+        return place.workspace().orElseThrow(() -> new IllegalStateException("a page of the server asks a workspace"));
+    }
+
+    /** What is asked: a workspace, or the server. */
+    Place place() {
+        return place;
+    }
+
+    /** Who asks. */
+    Caller caller() {
+        return caller;
+    }
+
+    /** The context of the request, for cookies. */
+    Context context() {
+        return context;
+    }
+
+    /** What stands around a page at an address. */
+    Shell shell(String address, String version) {
+        String name = place.workspace().isPresent() ? ukur().settings().name() : say.text("web.server");
+        Shell.Standing standing = new Shell.Standing(place.base(), caller.name(), caller.offers(place));
+        return new Shell(say, name, address, caller.formToken(), version, standing);
     }
 
     Messages say() {
         return say;
     }
 
-    /** The token that forms of this server carry. */
-    String token() {
-        return token;
-    }
-
-    /** The whole address asked for, after the host. */
+    /** The whole address asked for, inside its workspace. */
     String address() {
         String query = context.queryString();
-        return query == null ? context.path() : context.path() + "?" + query;
+        return query == null ? path() : path() + "?" + query;
+    }
+
+    /** The address without the choice of language: what is asked, in whichever words. */
+    String question() {
+        return question(address());
+    }
+
+    static String question(String address) {
+        return address.replaceAll("([?&])lang=[a-z]*&?", "$1").replaceAll("[?&]$", "");
     }
 
     /** Whether it sends something to be done. */
@@ -57,8 +94,10 @@ final class Visit {
         return context.method() == HandlerType.POST;
     }
 
+    /** The path inside its workspace. */
     String path() {
-        return context.path();
+        String rest = context.path().substring(place.base().length());
+        return rest.isEmpty() ? "/" : rest;
     }
 
     /** A part of the path. */
@@ -83,6 +122,11 @@ final class Visit {
     /** A field of the form sent. */
     Optional<String> sent(String name) {
         return Optional.ofNullable(context.formParam(name)).map(String::strip).filter(text -> !text.isEmpty());
+    }
+
+    /** A field with all its blanks, as passwords may have some. */
+    Optional<String> sentAsIs(String name) {
+        return Optional.ofNullable(context.formParam(name));
     }
 
     List<String> sentAll(String name) {
@@ -110,7 +154,9 @@ final class Visit {
         chosen.ifPresent(language -> context.res()
                 .addHeader("Set-Cookie", COOKIE + "=" + language.code() + "; Path=/; Max-Age=31536000; SameSite=Lax"));
         return chosen.or(() -> Optional.ofNullable(context.cookie(COOKIE)).flatMap(Language::of))
-                .or(() -> Language.of(workspace.ukur().settings().language()))
+                .or(() -> place.workspace()
+                        .flatMap(opened ->
+                                Language.of(opened.shared().ukur().settings().language())))
                 .orElse(Language.ID);
     }
 }

@@ -13,9 +13,6 @@ import dev.ukur.insights.customers.Buyers.Buyer;
 import dev.ukur.metrics.Answer;
 import dev.ukur.metrics.MetricQuery;
 import dev.ukur.model.MetricUnit;
-import dev.ukur.problem.Location;
-import dev.ukur.problem.Problem;
-import dev.ukur.problem.ProblemException;
 import dev.ukur.stats.Estimate;
 import dev.ukur.stats.Interval;
 import dev.ukur.time.Grain;
@@ -51,8 +48,8 @@ public record Clv(String by, int weeks, String model) implements Analysis {
 
     @Override
     public Finding find(Desk desk) {
-        refuseUnknown("--by", by, Buyers.AUDIENCES.stream().sorted().toList());
-        refuseUnknown("--model", model, MODELS);
+        Choices.refuseUnknown("--by", by, Buyers.AUDIENCES.stream().sorted().toList());
+        Choices.refuseUnknown("--model", model, MODELS);
         Finding.Draft draft = Finding.about("clv", Term.words("clv-customers"));
         Optional<Coverage> coverage = Coverage.of(desk, "orders");
         Buyers buyers = Buyers.of(desk, by);
@@ -65,19 +62,6 @@ public record Clv(String by, int weeks, String model) implements Analysis {
                 desk.metrics().query(MetricQuery.total("clv", coverage.get().days()));
         ValueModel.Fit fit = ValueModel.of(buyers, ValueModel.Choice.valueOf(model.toUpperCase(java.util.Locale.ROOT)));
         return new Telling(desk, buyers, fit.model()).tell(draft, fit, metrics, provenance);
-    }
-
-    private static void refuseUnknown(String option, String value, List<String> known) {
-        if (!known.contains(value)) {
-            throw unknown(option, value, known);
-        }
-    }
-
-    static ProblemException unknown(String option, String value, List<String> known) {
-        return new ProblemException(Problem.error("clv-unknown-choice", Location.nowhere())
-                .with("option", option)
-                .with("value", value)
-                .with("known", String.join(", ", known)));
     }
 
     /** What one audience is worth and costs. */

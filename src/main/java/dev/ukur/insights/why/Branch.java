@@ -3,6 +3,7 @@ package dev.ukur.insights.why;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A chain of numbers, each over the one before it: days, visits a day, orders a visit, revenue an order. Their product is
@@ -26,9 +27,19 @@ record Branch(Optional<String> member, List<Link> chain, boolean rate) {
         return new Branch(Optional.empty(), links, false);
     }
 
+    /** A number of its own, whatever days the period has. */
+    static Branch of(String measure) {
+        return new Branch(Optional.empty(), List.of(Link.of(measure)), false);
+    }
+
     static Branch rate(String... measures) {
         return new Branch(
                 Optional.empty(), List.of(measures).stream().map(Link::of).toList(), true);
+    }
+
+    /** The number that the chain makes up. */
+    Link last() {
+        return chain.get(chain.size() - 1);
     }
 
     /** This branch with the numbers that are known only. */
@@ -47,6 +58,13 @@ record Branch(Optional<String> member, List<Link> chain, boolean rate) {
 
     /** One number, over another where there is one. */
     record Step(Link of, Optional<Link> over) {
+
+        private static final Set<String> BOOKED = Set.of("acquisition_costs");
+
+        /** Whether its number is known from the books, so that no move of it is chance. */
+        boolean isBooked() {
+            return BOOKED.contains(of.measure());
+        }
 
         /** The end of its text's key. */
         String word() {

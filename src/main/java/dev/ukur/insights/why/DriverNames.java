@@ -4,6 +4,7 @@ import dev.ukur.insights.Sentence;
 import dev.ukur.insights.Term;
 import dev.ukur.model.MetricUnit;
 import java.util.Map;
+import java.util.Set;
 
 /** How drivers are called, and in what they count. */
 final class DriverNames {
@@ -26,7 +27,17 @@ final class DriverNames {
             Map.entry("leads-per-own_visit_count", Sentence.of("driver-leads-per-visit")),
             Map.entry("kept_orders", Sentence.of("driver-orders")),
             Map.entry("orders", Sentence.of("driver-orders")),
+            Map.entry("new_customers", Sentence.of("driver-new-customers")),
+            Map.entry("new_paid_customers", Sentence.of("driver-new-paid-customers")),
+            Map.entry("leads", Sentence.of("driver-leads")),
+            Map.entry("clicks", Sentence.of("driver-clicks")),
+            Map.entry("spend-per-clicks", Sentence.of("driver-click-price")),
+            Map.entry("spend", Sentence.of("driver-spend")),
+            Map.entry("acquisition_costs", Sentence.of("driver-costs")),
             Map.entry("revenue-per-kept_orders", Sentence.of("driver-order-value")));
+
+    private static final Set<String> MONEY =
+            Set.of("revenue-per-kept_orders", "revenue", "spend-per-clicks", "spend", "acquisition_costs");
 
     private DriverNames() {}
 
@@ -40,7 +51,7 @@ final class DriverNames {
 
     /** Money an order, shares of a step that follows another, counts a day. */
     static MetricUnit unit(Branch.Step step) {
-        if (step.word().equals("revenue-per-kept_orders") || step.word().equals("revenue")) {
+        if (MONEY.contains(step.word())) {
             return MetricUnit.MONEY;
         }
         boolean counted = step.over().filter(link -> !link.isDays()).isEmpty();

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Where a driver moved: the member whose own number moved differently from that of all others, by more than chance, among
@@ -32,6 +33,7 @@ record Place(String dimension, Cut.Piece piece, double z) {
             "platform",
             "product_category");
 
+    private static final Set<String> MONEY = Set.of("revenue", "spend");
     private static final double RATE = 0.05;
     private static final double LEAST_COUNT = 10;
     private static final double LEAST_SHARE = 0.25;
@@ -57,7 +59,7 @@ record Place(String dimension, Cut.Piece piece, double z) {
     /** The driver's number split over a dimension: a step over the one before, or how much there was. */
     static Optional<Cut> cut(Factor factor, String dimension, Asking asking, Periods periods) {
         Link of = factor.step().of();
-        if (of.isDays()) {
+        if (of.isDays() || factor.step().isBooked()) {
             return Optional.empty();
         }
         return factor.step()
@@ -91,7 +93,7 @@ record Place(String dimension, Cut.Piece piece, double z) {
 
         /** What is counted for the error: of money, the orders it came with. */
         private Link counted() {
-            boolean money = factor.step().of().measure().equals("revenue");
+            boolean money = MONEY.contains(factor.step().of().measure());
             return money
                     ? factor.step()
                             .over()

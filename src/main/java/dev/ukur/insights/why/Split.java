@@ -24,17 +24,24 @@ record Split(List<Factor> factors, double rest) {
      * @param change of the number asked about
      */
     static Split of(DriverTree tree, Asking asking, Periods periods, double change) {
-        List<Factor> factors = new ArrayList<>();
-        double told = 0;
-        for (Branch branch : tree.branches()) {
-            Branch known =
-                    branch.keeping(link -> asking.total(link, periods.before()).isPresent()
-                            && asking.total(link, periods.after()).isPresent());
-            List<Factor> some = factors(known, asking, periods);
-            factors.addAll(some);
-            told += some.stream().mapToDouble(Factor::contribution).sum();
-        }
-        return new Split(factors, change - told);
+        List<Branch> above = known(tree.branches(), asking, periods);
+        List<Factor> factors = tree.below().isEmpty()
+                ? above.stream()
+                        .flatMap(branch -> factors(branch, asking, periods).stream())
+                        .toList()
+                : Quotient.of(above, known(tree.below(), asking, periods), asking, periods);
+        return new Split(
+                factors,
+                change - factors.stream().mapToDouble(Factor::contribution).sum());
+    }
+
+    private static List<Branch> known(List<Branch> branches, Asking asking, Periods periods) {
+        return branches.stream()
+                .map(branch -> branch.keeping(
+                        link -> asking.total(link, periods.before()).isPresent()
+                                && asking.total(link, periods.after()).isPresent()))
+                .filter(branch -> !branch.chain().isEmpty())
+                .toList();
     }
 
     private static List<Factor> factors(Branch branch, Asking asking, Periods periods) {
@@ -48,7 +55,7 @@ record Split(List<Factor> factors, double rest) {
             before[i] = then.or(() -> now).orElse(0.0);
             after[i] = now.or(() -> then).orElse(0.0);
         }
-        double[] parts = steps.isEmpty() ? new double[0] : product(before, after);
+        double[] parts = product(before, after);
         List<Factor> factors = new ArrayList<>();
         for (int i = 0; i < before.length; i++) {
             factors.add(new Factor(steps.get(i), branch.member(), before[i], after[i], parts[i], 1));
@@ -56,7 +63,7 @@ record Split(List<Factor> factors, double rest) {
         return factors;
     }
 
-    private static Optional<Double> value(Branch.Step step, Asking asking, dev.ukur.time.Period days) {
+    static Optional<Double> value(Branch.Step step, Asking asking, dev.ukur.time.Period days) {
         double of = asking.total(step.of(), days).orElseThrow();
         double over =
                 step.over().map(link -> asking.total(link, days).orElseThrow()).orElse(1.0);

@@ -172,6 +172,9 @@ public record Why(String subject, Optional<Period> days, Comparison against) imp
             if (step.of().isDays()) {
                 return factor;
             }
+            if (step.isBooked()) {
+                return factor.withP(0);
+            }
             return factor.withP(step.over()
                     .filter(link -> !link.isDays())
                     .map(link -> Whole.ofRatio(step.of(), link, asking, periods))

@@ -1,6 +1,5 @@
 package dev.ukur.stats.customer;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -10,121 +9,97 @@ import java.util.List;
  */
 final class Histories {
 
-    /** The places that fit into the low bits of a key. */
-    private static final long PLACES = 1 << 20;
-
     private final int[] repeats;
     private final double[] last;
     private final double[] watched;
     private final double[] weight;
     private final double customers;
 
-    private Histories(List<History> groups, double[] weights) {
-        int size = groups.size();
+    /** The chosen customers, each with the number of those like him. */
+    private Histories(Columns from, int[] chosen, double[] weights) {
+        int size = chosen.length;
         repeats = new int[size];
         last = new double[size];
         watched = new double[size];
         weight = weights;
         for (int i = 0; i < size; i++) {
-            repeats[i] = groups.get(i).repeats();
-            last[i] = groups.get(i).last();
-            watched[i] = groups.get(i).watched();
+            repeats[i] = from.repeats[chosen[i]];
+            last[i] = from.last[chosen[i]];
+            watched[i] = from.watched[chosen[i]];
         }
         customers = Arrays.stream(weights).sum();
     }
 
     /** Puts histories together. */
     static Histories of(List<History> histories) {
-        History[] sorted = sorted(histories);
-        double[] weights = new double[sorted.length];
+        Columns given = new Columns(histories);
+        int[] order = given.order();
+        double[] weights = new double[order.length];
         int groups = 0;
-        for (int i = 0; i < sorted.length; i++) {
-            if (groups == 0 || compare(sorted[i], sorted[groups - 1]) != 0) {
-                sorted[groups++] = sorted[i];
+        for (int place : order) {
+            if (groups == 0 || !given.same(place, order[groups - 1])) {
+                order[groups++] = place;
             }
             weights[groups - 1]++;
         }
-        return new Histories(Arrays.asList(sorted).subList(0, groups), Arrays.copyOf(weights, groups));
+        return new Histories(given, Arrays.copyOf(order, groups), Arrays.copyOf(weights, groups));
     }
 
-    /**
-     * In order of repeats, time watched and time of the last. Comparing objects costs more than all the rest of a fit, so
-     * they are put by repeats first, then sorted by as many bits of the time watched as fit beside their place, and only
-     * what those bits do not tell apart is compared.
-     */
-    private static History[] sorted(List<History> histories) {
-        History[] given = histories.toArray(History[]::new);
-        if (given.length > PLACES) {
-            Arrays.sort(given, Histories::compare);
-            return given;
-        }
-        int most = 0;
-        for (History history : given) {
-            most = Math.max(most, history.repeats());
-        }
-        int[] ends = new int[most + 2];
-        for (History history : given) {
-            ends[history.repeats() + 1]++;
-        }
-        for (int x = 1; x < ends.length; x++) {
-            ends[x] += ends[x - 1];
-        }
-        long[] keys = new long[given.length];
-        int[] next = ends.clone();
-        for (int i = 0; i < given.length; i++) {
-            long watched = Double.doubleToLongBits(given[i].watched());
-            keys[next[given[i].repeats()]++] = watched & -PLACES | i;
-        }
-        History[] sorted = new History[given.length];
-        for (int x = 0; x <= most; x++) {
-            Arrays.sort(keys, ends[x], ends[x + 1]);
-        }
-        for (int i = 0; i < keys.length; i++) {
-            sorted[i] = given[(int) (keys[i] & PLACES - 1)];
-        }
-        settle(sorted, keys, ends);
-        return sorted;
-    }
+    /** Customers in some order, a column for each of their numbers. */
+    private record Columns(int[] repeats, double[] last, double[] watched) {
 
-    /** Sorts the runs of equal keys within equal repeats. */
-    private static void settle(History[] sorted, long[] keys, int[] ends) {
-        for (int x = 0; x + 1 < ends.length; x++) {
-            int from = ends[x];
-            for (int i = ends[x] + 1; i <= ends[x + 1]; i++) {
-                if (i == ends[x + 1] || (keys[i] & -PLACES) != (keys[from] & -PLACES)) {
-                    if (i - from > 1) {
-                        Arrays.sort(sorted, from, i, Histories::compare);
-                    }
-                    from = i;
-                }
+        Columns(List<History> histories) {
+            this(new int[histories.size()], new double[histories.size()], new double[histories.size()]);
+            int i = 0;
+            for (History history : histories) {
+                repeats[i] = history.repeats();
+                last[i] = history.last();
+                watched[i++] = history.watched();
             }
         }
-    }
 
-    private static int compare(History a, History b) {
-        int order = Integer.compare(a.repeats(), b.repeats());
-        if (order == 0) {
-            order = Double.compare(a.watched(), b.watched());
+        boolean same(int one, int other) {
+            return repeats[one] == repeats[other] && last[one] == last[other] && watched[one] == watched[other];
         }
-        return order != 0 ? order : Double.compare(a.last(), b.last());
+
+        /**
+         * Their places by repeats, time watched and time of the last, whose bits sort as they do because none is negative.
+         * By digits, because comparing costs more than all the rest of a fit.
+         */
+        int[] order() {
+            int size = repeats.length;
+            int[] order = new int[size];
+            long[] counts = new long[size];
+            long[] lasts = new long[size];
+            long[] watches = new long[size];
+            for (int i = 0; i < size; i++) {
+                order[i] = i;
+                counts[i] = repeats[i];
+                lasts[i] = Double.doubleToLongBits(last[i] + 0.0); // no -0
+                watches[i] = Double.doubleToLongBits(watched[i] + 0.0);
+            }
+            return Digits.sort(Digits.sort(Digits.sort(order, lasts), watches), counts);
+        }
     }
 
     /** About so many customers, evenly over their order, so that they stand for all. */
     Histories some(int wanted) {
         long step = Math.max(1, (long) (customers / wanted));
-        List<History> chosen = new ArrayList<>();
+        int[] chosen = new int[size()];
         double[] weights = new double[size()];
+        int groups = 0;
         double passed = step / 2.0;
         for (int i = 0; i < size(); i++) {
             double before = Math.floor(passed / step);
             passed += weight[i];
             double taken = Math.floor(passed / step) - before;
             if (taken > 0) {
-                weights[chosen.size()] = taken;
-                chosen.add(new History(repeats[i], last[i], watched[i]));
+                weights[groups] = taken;
+                chosen[groups++] = i;
             }
         }
-        return new Histories(chosen, Arrays.copyOf(weights, chosen.size()));
+        Columns all = new Columns(repeats, last, watched);
+        return new Histories(all, Arrays.copyOf(chosen, groups), Arrays.copyOf(weights, groups));
     }
 
     int size() {

@@ -95,6 +95,34 @@ class ServeProcessTest {
         assertThat(loads.exit()).isZero();
     }
 
+    @Test
+    void many_workspaces_are_served_by_one_process_that_others_reach_only_by_signing_in() throws Exception {
+        assertThat(ukur(place, "init", "klien/toko").exit()).isZero();
+        assertThat(ukur(place, "init", "klien/kopi").exit()).isZero();
+        Files.createDirectories(place.resolve("klien/rusak"));
+        Files.writeString(place.resolve("klien/rusak/ukur.yaml"), "name: [\n");
+        Process server = start(place, "serve", "--workspaces", "klien", "--port", "0", "--host", "0.0.0.0", "--quiet");
+        try {
+            BufferedReader out =
+                    new BufferedReader(new InputStreamReader(server.getInputStream(), StandardCharsets.UTF_8));
+            String address = out.readLine();
+            assertThat(out.readLine()).contains(address + "account/join/");
+            assertThat(status(address + "health")).isEqualTo(200);
+            assertThat(status(address + "w/toko/api/v1/workspace")).isEqualTo(401);
+            Run loads = ukur(place, "loads", "-w", "klien/kopi");
+            assertThat(loads.err()).isEmpty();
+            assertThat(loads.exit()).isZero();
+            Run invited = ukur(place, "users", "invite", "budi", "viewer", "--on", "kopi", "-w", "klien", "--quiet");
+            assertThat(invited.out()).startsWith(address + "account/join/");
+            assertThat(status(invited.out().strip())).isEqualTo(200);
+        } finally {
+            server.destroy();
+        }
+        assertThat(server.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(server.exitValue()).isZero();
+        assertThat(place.resolve("klien/kopi/.ukur/server")).doesNotExist();
+    }
+
     private static int status(String address) throws IOException, InterruptedException {
         return HttpClient.newHttpClient()
                 .send(HttpRequest.newBuilder(URI.create(address)).build(), BodyHandlers.discarding())

@@ -144,7 +144,7 @@ class PagesTest {
 
     @Test
     void the_answer_of_a_page_is_the_answer_of_the_command() {
-        Finding finding = shop.ukur().find(new Cohort(Grain.MONTH, "channel"));
+        Finding finding = shop.ukur().find(new Cohort(Grain.MONTH, "channel", Optional.empty()));
         assertThat(page("/customers")).contains(new FindingWords(SAY).sentence(finding.answer()));
     }
 

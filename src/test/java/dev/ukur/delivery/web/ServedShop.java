@@ -34,7 +34,7 @@ final class ServedShop implements AutoCloseable {
 
     private ServedShop(SharedWorkspace workspace) {
         this.workspace = workspace;
-        this.server = Server.start(workspace, new Server.Settings(0, "test"));
+        this.server = Server.start(workspace, Server.Settings.here(0, "test"));
     }
 
     /** A year of a small shop, imported and served. */

@@ -17,6 +17,7 @@ import dev.ukur.problem.ProblemException;
 import dev.ukur.time.Grain;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -99,7 +100,7 @@ final class CustomersTest {
             }
             text.append(order("NEW", LocalDate.of(2026, 10, 30), "Email", 100));
             rows.load("orders", text.toString());
-            Finding finding = new Cohort(Grain.MONTH, "channel").find(Desks.of(rows));
+            Finding finding = new Cohort(Grain.MONTH, "channel", Optional.empty()).find(Desks.of(rows));
 
             assertThat(finding.estimate().orElseThrow().value()).isEqualTo(0.4);
             Evidence kept = table(finding, "cohort_customers");
@@ -215,7 +216,9 @@ final class CustomersTest {
             Desks.of(rows);
             assertThat(new Clv("channel", 52, "bgnbd").find(Desks.of(rows)).verdict())
                     .isEqualTo(Verdict.CANNOT_TELL);
-            assertThat(new Cohort(Grain.WEEK, "channel").find(Desks.of(rows)).verdict())
+            assertThat(new Cohort(Grain.WEEK, "channel", Optional.empty())
+                            .find(Desks.of(rows))
+                            .verdict())
                     .isEqualTo(Verdict.CANNOT_TELL);
             Told.answer(new Behaviour().find(Desks.of(rows)), Language.ID);
             Told.answer(new Churn(Churn.Of.ORDERS).find(Desks.of(rows)), Language.ID);

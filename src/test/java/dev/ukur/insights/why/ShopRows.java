@@ -15,6 +15,8 @@ final class ShopRows {
     private final List<String> visits = new ArrayList<>();
     private final List<String> orders = new ArrayList<>();
     private final List<String> mails = new ArrayList<>();
+    private final List<String> ads = new ArrayList<>();
+    private final List<String> costs = new ArrayList<>();
     private int number;
 
     /** One kind of visits: so many a day, of which so many reach each step. */
@@ -39,6 +41,23 @@ final class ShopRows {
         return this;
     }
 
+    /** A run of days with that many clicks on ads a day, each at a price. */
+    ShopRows ads(int from, int to, int clicks, int price) {
+        for (int day = from; day < to; day++) {
+            LocalDate on = FIRST.plusDays(day);
+            ads.add("ads,%s,%s,campaign,google,C,google,cpc,Paid Search,%d,%d,%d.00,IDR"
+                    .formatted(on, on, 100 * clicks, clicks, clicks * price));
+        }
+        return this;
+    }
+
+    /** Salaries of a run of days, booked as one sum. */
+    ShopRows salaries(int from, int to, int amount) {
+        costs.add(
+                "books,%s,%s,Gaji,salary,,%d.00,IDR".formatted(FIRST.plusDays(from), FIRST.plusDays(to - 1L), amount));
+        return this;
+    }
+
     /** A run of days with a mailing each, to a thousand people. */
     ShopRows mails(int from, int to, int opens, int clicks) {
         for (int day = from; day < to; day++) {
@@ -57,8 +76,8 @@ final class ShopRows {
         for (int day = from; day < to; day++) {
             for (int i = 0; i < aDay; i++) {
                 LocalDate on = FIRST.plusDays(day);
-                orders.add("%s,%s,%s,#%d-%d,%sT03:00:00Z,paid,web,%d.00,IDR"
-                        .formatted(account, on, on, day, i, on, value));
+                orders.add("%1$s,%2$s,%2$s,#%3$d-%4$d,%2$sT03:00:00Z,paid,web,c%1$s-%3$d-%4$d,%5$d.00,IDR"
+                        .formatted(account, on, day, i, value));
             }
         }
         return this;
@@ -79,6 +98,13 @@ final class ShopRows {
                 mails,
                 seed,
                 "account,period_start,period_end,campaign_id,campaign,sent,delivered,unique_opens,unique_clicks");
+        load(
+                rows,
+                "ad_performance",
+                ads,
+                seed,
+                "account,period_start,period_end,breakdown,platform,campaign,source,medium,channel,impressions,clicks,spend,currency");
+        load(rows, "costs", costs, seed, "account,period_start,period_end,item,category,channel,amount,currency");
         List<String> accounts = orders.stream()
                 .map(line -> line.substring(0, line.indexOf(',')))
                 .distinct()
@@ -91,7 +117,7 @@ final class ShopRows {
                             .filter(line -> line.startsWith(account + ","))
                             .toList(),
                     seed,
-                    "account,period_start,period_end,order_id,ordered_at,status,sales_channel,total_paid,currency");
+                    "account,period_start,period_end,order_id,ordered_at,status,sales_channel,customer_id,total_paid,currency");
         }
     }
 

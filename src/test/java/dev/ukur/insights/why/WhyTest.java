@@ -242,6 +242,53 @@ class WhyTest {
         }
     }
 
+    /**
+     * A hundred clicks a day cost 1,000 each before and 2,000 after, salaries are 2.8 million, and 280 customers are new:
+     * (2.8 + 2.8) million / 280 = 20,000 before and 30,000 after, and the price of a click did it all.
+     */
+    @Test
+    void dearer_customers_are_told_by_what_made_them_dearer() {
+        try (Rows rows = new Rows(folder)) {
+            new ShopRows()
+                    .days(0, 56, new Flow("mobile", "Direct", 100, 40, 20, 10))
+                    .orders(0, 56, 10, 50_000)
+                    .ads(0, 28, 100, 1000)
+                    .ads(28, 56, 100, 2000)
+                    .salaries(0, 28, 2_800_000)
+                    .salaries(28, 56, 2_800_000)
+                    .load(rows, 1);
+            Finding finding = new Why("cac", Optional.of(days(28, 56)), Comparison.PREVIOUS).find(Desks.of(rows));
+            assertThat(Told.answer(finding, Language.EN))
+                    .contains("rose from Rp\u00a020,000", "to Rp\u00a030,000", "cost a click", "+Rp\u00a010,000");
+            assertThat(Told.answer(finding, Language.ID)).contains("biaya per klik");
+        }
+    }
+
+    /**
+     * Salaries double, of which nothing is chance; 110 clicks a day at 900 and 9 customers a day make
+     * (2.772 + 5.6) million / 252.
+     */
+    @Test
+    void salaries_that_grew_are_a_cause_and_all_drivers_sum_to_the_change() {
+        try (Rows rows = new Rows(folder)) {
+            new ShopRows()
+                    .days(0, 28, new Flow("mobile", "Direct", 100, 40, 20, 10))
+                    .days(28, 56, new Flow("mobile", "Direct", 90, 40, 20, 9))
+                    .orders(0, 28, 10, 50_000)
+                    .orders(28, 56, 9, 50_000)
+                    .ads(0, 28, 100, 1000)
+                    .ads(28, 56, 110, 900)
+                    .salaries(0, 28, 2_800_000)
+                    .salaries(28, 56, 5_600_000)
+                    .load(rows, 1);
+            Finding finding = new Why("cac", Optional.of(days(28, 56)), Comparison.PREVIOUS).find(Desks.of(rows));
+            assertThat(Told.answer(finding, Language.EN)).contains("salaries, agencies, tools and content");
+            List<List<Term>> drivers = table(finding, "drivers").rows();
+            assertThat(contributions(drivers.subList(0, drivers.size() - 1)))
+                    .isCloseTo((2_772_000 + 5_600_000) / 252.0 - 20_000, within(1e-6));
+        }
+    }
+
     @Test
     void a_metric_without_two_periods_is_not_explained() {
         try (Rows rows = new Rows(folder)) {

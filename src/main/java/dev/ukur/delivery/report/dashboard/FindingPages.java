@@ -83,7 +83,8 @@ public final class FindingPages {
                                 .flatMap(Grain::of)
                                 .filter(one -> one == Grain.WEEK || one == Grain.QUARTER)
                                 .orElse(Grain.MONTH),
-                        value("by").orElse("channel")));
+                        value("by").orElse("channel"),
+                        Optional.empty()));
     }
 
     /** How long customers stay. */

@@ -6,12 +6,18 @@ import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Fills the templates of the dashboard. */
 final class Pages {
 
     private static final TemplateEngine TEMPLATES =
             TemplateEngine.createPrecompiled(null, ContentType.Html, null, ScorecardPage.TEMPLATES);
+
+    /** An address in a tag; a text never holds one, since its brackets are written as entities. */
+    private static final Pattern ADDRESS =
+            Pattern.compile("(<(?:a|form|link|button)\\b[^>]*?\\s(?:href|action|formaction)=\")(/[^\"]*)");
 
     private Pages() {}
 
@@ -20,6 +26,15 @@ final class Pages {
         all.put("shell", shell);
         StringOutput page = new StringOutput();
         TEMPLATES.render("web/" + template + ".jte", all, page);
-        return page.toString();
+        return moved(page.toString(), shell.standing().base());
+    }
+
+    /** Pages lead to addresses inside their workspace; where there are many, those begin with its name. */
+    private static String moved(String page, String base) {
+        return base.isEmpty()
+                ? page
+                : ADDRESS.matcher(page)
+                        .replaceAll(found ->
+                                Matcher.quoteReplacement(found.group(1) + Shell.Standing.under(base, found.group(2))));
     }
 }

@@ -1,9 +1,13 @@
 package dev.ukur.delivery.report.dashboard;
 
+import dev.ukur.delivery.access.Right;
 import dev.ukur.i18n.Language;
 import dev.ukur.i18n.Messages;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What stands around every page.
@@ -13,8 +17,9 @@ import java.util.List;
  * @param address of this page, for the switch of language
  * @param token that forms carry
  * @param version of the program
+ * @param standing where the reader stands, and what they may do there
  */
-public record Shell(Messages say, String workspace, String address, String token, String version) {
+public record Shell(Messages say, String workspace, String address, String token, String version, Standing standing) {
 
     /** The sections by their first page, each with its pages. */
     private static final List<List<String>> SECTIONS = List.of(
@@ -26,11 +31,37 @@ public record Shell(Messages say, String workspace, String address, String token
             List.of("/explore"),
             List.of("/data", "/glossary"));
 
+    /** Addresses that are the same in every workspace, by how they begin. */
+    private static final List<String> OF_SERVER = List.of("/assets/", "/account/", "/w/", "/s/");
+
+    /**
+     * Where the reader of a page stands.
+     *
+     * @param base what the addresses of the workspace's pages begin with; empty when it is the only one
+     * @param name of the reader; empty where nobody signs in
+     * @param offers what they may do
+     */
+    public record Standing(String base, String name, Set<Right> offers) {
+
+        public Standing {
+            offers = Set.copyOf(offers);
+        }
+
+        /** An address inside a workspace as the browser is to ask it. */
+        public static String under(String base, String address) {
+            boolean inside = address.startsWith("/") && OF_SERVER.stream().noneMatch(address::startsWith);
+            return inside ? base + address : address;
+        }
+    }
+
     /** A way to a section or page of the dashboard. */
     public record Tab(String href, String label, boolean current) {}
 
     /** The sections; the one this page belongs to is marked. */
     public List<Tab> tabs() {
+        if (!may(Right.VIEW)) {
+            return List.of();
+        }
         return SECTIONS.stream()
                 .map(pages -> tab("web.tab", pages.get(0), pages.contains(current())))
                 .toList();
@@ -65,6 +96,40 @@ public record Shell(Messages say, String workspace, String address, String token
     private String path() {
         int query = address.indexOf('?');
         return query < 0 ? address : address.substring(0, query);
+    }
+
+    /** Whether the reader may bring in data here. */
+    public boolean imports() {
+        return may(Right.IMPORT);
+    }
+
+    /** Whether the reader may share this page: where people sign in. */
+    public boolean shares() {
+        return may(Right.DECIDE) && signedIn() && !path().startsWith("/account/");
+    }
+
+    /** Whether the reader may say who may what. */
+    public boolean manages() {
+        return may(Right.MANAGE) && signedIn();
+    }
+
+    /** Whether the reader has signed in, and so can sign out. */
+    public boolean signedIn() {
+        return may(Right.SIGNED_IN) && !standing.name().isEmpty();
+    }
+
+    private boolean may(Right right) {
+        return standing.offers().contains(right);
+    }
+
+    /** Whether there are other workspaces, so that a page leads to all of them. */
+    public boolean hasNeighbours() {
+        return !standing.base().isEmpty() && may(Right.SIGNED_IN);
+    }
+
+    /** Where this page is shared. */
+    public String share() {
+        return "/share?page=" + URLEncoder.encode(address, StandardCharsets.UTF_8);
     }
 
     /** The language not spoken. */

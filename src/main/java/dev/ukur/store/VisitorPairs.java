@@ -1,0 +1,122 @@
+package dev.ukur.store;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The SQL of the roll-up of pairs of days on which the same visitors came; see {@code visitor_pairs.sql}. */
+final class VisitorPairs {
+
+    private final Rollup rollup;
+    /** Columns of products, each with the two aggregates that are multiplied. */
+    private final Map<String, List<String>> products = new LinkedHashMap<>();
+    /** Columns that count visitors, each with the aggregate of which they have any. */
+    private final Map<String, String> visitors = new LinkedHashMap<>();
+
+    VisitorPairs(Rollup rollup) {
+        this.rollup = rollup;
+        for (Rollup.Ratio ratio : Rollup.RATIOS) {
+            products.put(ratio.xx(), List.of(ratio.above(), ratio.above()));
+            products.put(ratio.yy(), List.of(ratio.below(), ratio.below()));
+            products.put(ratio.xy(), List.of(ratio.above(), ratio.below()));
+            visitors.put(ratio.visitors(), ratio.below());
+        }
+    }
+
+    /** The columns that are summed. */
+    List<String> columns() {
+        return Stream.concat(products.keySet().stream(), visitors.keySet().stream())
+                .toList();
+    }
+
+    /** The table, without rows. */
+    String table() {
+        return "create or replace table main." + rollup.table()
+                + " (cut varchar, member varchar, period_start date, period_end date, earlier date, "
+                + each(columns(), column -> column + " bigint", ", ") + ")";
+    }
+
+    /** What the told visits add to it: over all of them, then by each dimension. */
+    String[] additions() {
+        return Stream.concat(
+                        Stream.of(addition("", "cast(null as varchar)")),
+                        rollup.dimensions().stream().map(dimension -> addition(dimension, dimension)))
+                .toArray(String[]::new);
+    }
+
+    /** Whether a row takes back visits of a day: then a day may be left without any. */
+    String takesBack() {
+        return "earlier = period_start and visits_x_visits < 0";
+    }
+
+    private String addition(String cut, String member) {
+        return SqlResource.read("visitor_pairs.sql")
+                .replace("{{span}}", Integer.toString(Rollup.PAIRED_DAYS))
+                .replace("{{cut}}", cut)
+                .replace("{{member}}", member)
+                .replace("{{factors}}", each(factors(), this::factor, ",\n        "))
+                .replace("{{last_days}}", each(visitors.values(), VisitorPairs::lastDay, ",\n            "))
+                .replace("{{of_a_day}}", ofADay())
+                .replace("{{of_two_days}}", ofTwoDays())
+                .replace("{{sums}}", each(columns(), VisitorPairs::sum, ",\n    "))
+                .replace("{{something}}", each(columns(), column -> "sum(sign * " + column + ") <> 0", " or "));
+    }
+
+    private Set<String> factors() {
+        Set<String> factors = new LinkedHashSet<>();
+        products.values().forEach(factors::addAll);
+        return factors;
+    }
+
+    private String factor(String name) {
+        return Rollups.sql(Objects.requireNonNull(rollup.aggregates().get(name))) + " as " + name;
+    }
+
+    private static String lastDay(String factor) {
+        return "max(case when " + factor + " > 0 then day end) over (partition by sign, member, visitor_id order by day"
+                + " rows between unbounded preceding and 1 preceding) as last_" + factor;
+    }
+
+    private String ofADay() {
+        return both(
+                (column, factors) -> factors.get(0) + " * " + factors.get(1) + " as " + column,
+                (column, factor) -> "case when " + factor + " > 0 then 1 else 0 end as " + column);
+    }
+
+    private String ofTwoDays() {
+        return both(
+                (column, factors) -> "later." + factors.get(0) + " * earlier." + factors.get(1) + " + earlier."
+                        + factors.get(0) + " * later." + factors.get(1),
+                (column, factor) -> "case when later." + factor + " > 0 and later.last_" + factor
+                        + " = earlier.day then -1 else 0 end");
+    }
+
+    private String both(Column<List<String>> product, Column<String> visitor) {
+        Stream<String> multiplied =
+                products.entrySet().stream().map(entry -> product.sql(entry.getKey(), entry.getValue()));
+        Stream<String> counted =
+                visitors.entrySet().stream().map(entry -> visitor.sql(entry.getKey(), entry.getValue()));
+        return Stream.concat(multiplied, counted).collect(Collectors.joining(",\n        "));
+    }
+
+    /** How a column is computed. */
+    @FunctionalInterface
+    private interface Column<T> {
+        String sql(String name, T of);
+    }
+
+    private static String sum(String column) {
+        return "cast(sum(sign * " + column + ") as bigint) as " + column;
+    }
+
+    private static String each(Collection<String> names, UnaryOperator<String> sql, String between) {
+        return names.stream().map(sql).collect(Collectors.joining(between));
+    }
+}

@@ -1,0 +1,40 @@
+-- Squares of what each visitor did in any run of days, as sums. A visitor's number over some days, squared, is the sum of
+-- the products of every two of those days. So what all visitors did on one day is multiplied by what the same visitors
+-- did on each day up to {{span}} days before it: a run of days no longer than that adds up the pairs that lie in it.
+-- How many visitors did a thing in the run: on each day those who did it, less those who did it last on an earlier day.
+-- Rows with a minus take back what was written before. Reads temp.told_visits, as visitor_days.sql does.
+
+insert into main.visitor_pairs
+with days as (
+    select sign, {{member}} as member, visitor_id, period_start as day,
+        {{factors}}
+    from temp.told_visits
+    group by all
+),
+-- each day that a visitor of several days was seen, with the last day before it on which they did a thing
+returning_days as (
+    select *
+    from (
+        select *, count(*) over (partition by sign, member, visitor_id) as days_seen,
+            {{last_days}}
+        from days
+    ) seen
+    where days_seen > 1
+),
+pairs as (
+    select sign, member, day, day as earlier,
+        {{of_a_day}}
+    from days
+    union all
+    select later.sign, later.member, later.day, earlier.day,
+        {{of_two_days}}
+    from returning_days later
+    join returning_days earlier on earlier.visitor_id = later.visitor_id and earlier.sign = later.sign
+        and earlier.member is not distinct from later.member
+        and earlier.day < later.day and later.day - earlier.day < {{span}}
+)
+select '{{cut}}' as cut, member, day, day, earlier,
+    {{sums}}
+from pairs
+group by all
+having {{something}};
