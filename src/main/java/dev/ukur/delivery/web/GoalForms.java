@@ -26,7 +26,10 @@ record GoalForms(Function<Visit, Shell> shell) {
         return List.of(
                 Route.show(Right.VIEW, "/goals", visit -> Reply.html(page(visit).html())),
                 Route.form(Right.DECIDE, "/goals", this::edit),
-                Route.form(Right.VIEW, "/goals/lint", visit -> Reply.html(page(visit).complaints(text(visit, "text")))),
+                Route.form(
+                        Right.VIEW,
+                        "/goals/lint",
+                        visit -> Reply.html(page(visit).complaints(text(visit, "text")))),
                 Route.form(Right.DECIDE, "/goals/add", GoalForms::add),
                 Route.show(
                         Right.VIEW,
