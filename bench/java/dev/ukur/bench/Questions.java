@@ -31,7 +31,7 @@ public final class Questions {
     private static final int WARM_UP = 2;
 
     /** Rounds before those over a week only, so that the JVM knows its way and what is measured is the work. */
-    private static final int WEEKS = 30;
+    private static final int WEEKS = 8;
 
     private final Ukur ukur;
     private final Store store;

@@ -1,6 +1,7 @@
 package dev.ukur.workspace;
 
 import dev.ukur.model.AccountSettings;
+import dev.ukur.model.EngineSettings;
 import dev.ukur.model.WorkspaceSettings;
 import dev.ukur.problem.Nearest;
 import dev.ukur.problem.Problem;
@@ -65,7 +66,12 @@ final class SettingsReader {
                 accounts(file),
                 IntakeReader.read(file),
                 calendar(file),
-                file.map("engine").flatMap(EngineReader::read));
+                file.map("engine").flatMap(SettingsReader::engine));
+    }
+
+    /** Apart, so that a workspace without one does not load its reader. */
+    private static Optional<EngineSettings> engine(YamlMap map) {
+        return EngineReader.read(map);
     }
 
     private static FiscalCalendar calendar(YamlMap file) {

@@ -42,6 +42,9 @@ final class CatalogCommand implements Command {
         if (call.arguments().has("--verify")) {
             return verify(call, format);
         }
+        if (call.arguments().has("--engine")) {
+            throw new ProblemException(Problem.error("engine-without-verify", Location.nowhere()));
+        }
         Optional<String> name = call.arguments().operands().stream().findFirst();
         try (Ukur ukur = call.open()) {
             List<CatalogueEntry> all = ukur.catalog();

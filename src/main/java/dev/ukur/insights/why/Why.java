@@ -32,6 +32,7 @@ import java.util.stream.Collectors;
 public record Why(String subject, Optional<Period> days, Comparison against) implements Analysis {
 
     private static final double RATE = 0.05;
+    private static final double MATERIAL = 0.05;
     private static final int SAME_WEEKDAYS = 364;
 
     @Override
@@ -90,8 +91,9 @@ public record Why(String subject, Optional<Period> days, Comparison against) imp
             Optional<Anatomy> anatomy = desk.metrics().anatomy(asked.metric());
             DriverTree tree = DriverTree.of(asked.metric(), anatomy, asking, periods);
             Split split = Split.of(tree, asking, periods, whole.change());
-            List<Factor> factors =
-                    split.factors().stream().map(this::withChance).toList();
+            List<Factor> factors = split.factors().stream()
+                    .map(factor -> withChance(factor, whole.change()))
+                    .toList();
             List<Cause> causes = causes(factors, whole.change());
             WhyTables tables = new WhyTables(desk, asked, asking, periods);
             draft.evidence(tables.drivers(factors, split.rest(), whole));
@@ -166,14 +168,14 @@ public record Why(String subject, Optional<Period> days, Comparison against) imp
                     .toList();
         }
 
-        /** The calendar is no chance: a shorter month is told whenever it matters at all. */
-        private Factor withChance(Factor factor) {
+        /** The calendar is no chance, nor are booked costs: these are a cause where they did a part worth naming. */
+        private Factor withChance(Factor factor, double change) {
             Branch.Step step = factor.step();
             if (step.of().isDays()) {
                 return factor;
             }
             if (step.isBooked()) {
-                return factor.withP(0);
+                return factor.withP(Math.abs(factor.contribution()) >= MATERIAL * Math.abs(change) ? 0 : 1);
             }
             return factor.withP(step.over()
                     .filter(link -> !link.isDays())

@@ -52,7 +52,7 @@ final class WhyTables {
                     new Term.Amount(factor.before(), factor.unit()),
                     new Term.Amount(factor.after(), factor.unit()),
                     change(factor.contribution()),
-                    factor.step().of().isDays() ? Term.UNKNOWN : Chance.of(factor.p()));
+                    factor.step().of().isDays() || factor.step().isBooked() ? Term.UNKNOWN : Chance.of(factor.p()));
         }
         if (Math.abs(rest) > NOTHING * Math.max(1, Math.abs(whole.change()))) {
             table = table.row(Term.words("driver-rest"), Term.UNKNOWN, Term.UNKNOWN, change(rest), Term.UNKNOWN);

@@ -57,6 +57,12 @@ class AccessMatrixTest {
             POST /data/upload = import
             POST /data/load = import
             POST /data/loads/{load}/undo = import
+            GET /goals = view
+            POST /goals = decide
+            POST /goals/lint = view
+            POST /goals/add = decide
+            GET /review = view
+            POST /review = decide
             GET /share = decide
             POST /share = decide
             POST /share/end = decide

@@ -1,29 +1,21 @@
 package dev.ukur.delivery.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import dev.ukur.Ukur;
 import dev.ukur.i18n.Language;
 import dev.ukur.i18n.Messages;
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -76,39 +68,20 @@ class DashboardBrowserTest {
     @TempDir
     static Path folder;
 
-    private static Playwright playwright;
+    private static Chromium chromium;
     private static Browser browser;
     private static ServedShop shop;
 
     @BeforeAll
     static void start() throws IOException {
-        Optional<Path> chromium = onPath("chromium").or(() -> onPath("google-chrome"));
-        Optional<Path> node = onPath("node");
-        assumeThat(chromium).as("skipped: no chromium on this machine").isPresent();
-        assumeThat(node).as("skipped: no node on this machine").isPresent();
+        chromium = Chromium.start();
+        browser = chromium.browser();
         shop = ServedShop.open(folder.resolve("toko"));
-        playwright = Playwright.create(new Playwright.CreateOptions()
-                .setEnv(Map.of(
-                        "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD",
-                        "1",
-                        "PLAYWRIGHT_NODEJS_PATH",
-                        node.orElseThrow().toString())));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(chromium.orElseThrow())
-                        .setArgs(List.of(
-                                "--no-sandbox",
-                                "--disable-gpu",
-                                "--no-first-run",
-                                "--disable-background-networking",
-                                "--disable-component-update",
-                                "--disable-sync")));
     }
 
     @AfterAll
     static void stop() {
-        Stream.of(browser, playwright, shop).forEach(DashboardBrowserTest::close);
+        Stream.of(chromium, shop).forEach(DashboardBrowserTest::close);
     }
 
     @ParameterizedTest
@@ -209,12 +182,5 @@ class DashboardBrowserTest {
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private static Optional<Path> onPath(String program) {
-        return Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
-                .map(entry -> Path.of(entry, program))
-                .filter(Files::isExecutable)
-                .findFirst();
     }
 }

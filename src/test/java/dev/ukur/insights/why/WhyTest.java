@@ -289,6 +289,24 @@ class WhyTest {
         }
     }
 
+    /** Clicks cost twice as much; salaries rose by 280 over 280 customers, by 1 of a change of 10,001. */
+    @Test
+    void booked_costs_that_hardly_changed_are_no_cause() {
+        try (Rows rows = new Rows(folder)) {
+            new ShopRows()
+                    .days(0, 56, new Flow("mobile", "Direct", 100, 40, 20, 10))
+                    .orders(0, 56, 10, 50_000)
+                    .ads(0, 28, 100, 1000)
+                    .ads(28, 56, 100, 2000)
+                    .salaries(0, 28, 2_800_000)
+                    .salaries(28, 56, 2_800_280)
+                    .load(rows, 1);
+            Finding finding = new Why("cac", Optional.of(days(28, 56)), Comparison.PREVIOUS).find(Desks.of(rows));
+            assertThat(finding.reasons().stream().filter(reason -> reason.code().startsWith("why-cause")))
+                    .hasSize(1);
+        }
+    }
+
     @Test
     void a_metric_without_two_periods_is_not_explained() {
         try (Rows rows = new Rows(folder)) {

@@ -141,14 +141,16 @@ public final class DataPage {
                 .map(problem -> say.sentence(problem)
                         + say.fix(problem).map(fix -> " " + fix).orElse(""))
                 .toList();
-        List<Section.Fact> facts = List.of(
+        List<Section.Fact> facts = new ArrayList<>(List.of(
                 new Section.Fact(say.text("web.source"), file.profile().orElse("–")),
                 new Section.Fact(
                         say.text("web.days"), say.formats().period(file.period().orElse(null))),
-                new Section.Fact(say.text("web.read"), say.formats().count(file.read())),
-                new Section.Fact(say.text("web.new"), say.formats().count(file.loaded())),
-                new Section.Fact(say.text("web.changed"), say.formats().count(file.changed())),
-                new Section.Fact(say.text("web.rejected"), rejected(file)));
+                new Section.Fact(say.text("web.read"), say.formats().count(file.read()))));
+        if (file.outcome() != ImportReport.Outcome.DRY_RUN) { // what would be new is not known before it is loaded
+            facts.add(new Section.Fact(say.text("web.new"), say.formats().count(file.loaded())));
+            facts.add(new Section.Fact(say.text("web.changed"), say.formats().count(file.changed())));
+        }
+        facts.add(new Section.Fact(say.text("web.rejected"), rejected(file)));
         Body body = Body.words(words).with(facts);
         return new Section(
                 LastName.of(file.file()),

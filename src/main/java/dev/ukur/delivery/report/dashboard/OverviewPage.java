@@ -32,7 +32,10 @@ public final class OverviewPage {
         }
         Scorecard scorecard = ukur.scorecard(asOf);
         if (scorecard.kpis().isEmpty()) {
-            return state("web.goals.none", List.of("web.goals.none.about", "web.goals.none.how"));
+            return state(
+                    "web.goals.none",
+                    List.of("web.goals.none.about", "web.goals.none.how"),
+                    new Link("/goals", say.text("web.goals.choose")));
         }
         List<String> links = scorecard.kpis().stream()
                 .map(line -> "/kpi/" + line.goal().name())
@@ -49,17 +52,18 @@ public final class OverviewPage {
 
     /** How to begin. */
     public String first() {
-        return state("web.first", List.of("web.first.about", "web.first.how"));
+        return state(
+                "web.first", List.of("web.first.about", "web.first.how"), new Link("/data", say.text("web.data.add")));
     }
 
-    private String state(String title, List<String> words) {
+    private String state(String title, List<String> words, Link next) {
         return Pages.render(
                 "state",
                 shell,
                 Map.of(
                         "title", say.text(title),
                         "words", words.stream().map(say::text).toList(),
-                        "links", List.of(new Link("/data", say.text("web.data.add")))));
+                        "links", List.of(next)));
     }
 
     /** Every metric, and what is missing for it. */
