@@ -48,8 +48,8 @@ final class Guardrails {
                 .map(History.Entry::value)
                 .orElse(Value.unknown());
         Optional<Double> limit = Optional.ofNullable(goal.kpi().limits().get(name))
-                .map(written -> limit(goal, what.metric(), written, baseline(goal, what, history)))
-                .orElseGet(() -> baseline(goal, what, history));
+                .map(written -> limit(goal, what.metric(), written, baseline(goal, history)))
+                .orElseGet(() -> baseline(goal, history));
         GuardState state = state(what.metric().direction(), now, limit, history);
         if (state == GuardState.BROKEN) {
             problems.add(Problem.warning("kpi-guardrail-broken", goal.at("guardrails." + name))
@@ -66,7 +66,7 @@ final class Guardrails {
     }
 
     /** The guardrail's own value in the baseline days of the KPI: a ratio of sums, else the mean of its periods. */
-    private static Optional<Double> baseline(Goal goal, Measurement what, History history) {
+    private static Optional<Double> baseline(Goal goal, History history) {
         List<History.Entry> entries = history.entries().stream()
                 .filter(entry -> goal.kpi()
                         .baseline()

@@ -18,7 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.function.Predicate;
 
 /**
  * {@code ukur cohort}: of those who bought for the first time in a period, who buys again in the periods after it, and for
@@ -149,9 +149,10 @@ public record Cohort(Grain grain, String by, Optional<String> only) implements A
             LocalDate oldest =
                     buyers.stream().map(Buyer::first).min(LocalDate::compareTo).orElse(newest);
             LocalDate middle = oldest.plusDays((newest.toEpochDay() - oldest.toEpochDay()) / 2);
-            Map<Boolean, List<Buyer>> halves = buyers.stream()
-                    .collect(Collectors.partitioningBy(buyer -> buyer.first().isAfter(middle)));
-            return new CohortTrend(again(halves.get(false)), again(halves.get(true)), middle);
+            Predicate<Buyer> newer = buyer -> buyer.first().isAfter(middle);
+            List<Buyer> older = buyers.stream().filter(newer.negate()).toList();
+            return new CohortTrend(
+                    again(older), again(buyers.stream().filter(newer).toList()), middle);
         }
     }
 }

@@ -7,7 +7,6 @@ import dev.ukur.store.QueryEngine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -40,18 +39,19 @@ final class SideBySide {
             Answer answer = asked.get();
             compare(question, answer, expected.get());
         } catch (ProblemException e) {
-            if (!refusal(expected).equals(Optional.of(codes(e.problems())))) {
-                differences.add(question + ": " + e.problems());
-            }
+            compareRefusals(question, e, expected);
         }
     }
 
-    private static Optional<List<String>> refusal(Supplier<Answer> asked) {
+    private void compareRefusals(String question, ProblemException refused, Supplier<Answer> expected) {
         try {
-            asked.get();
-            return Optional.empty();
+            Answer reference = expected.get();
+            differences.add(question + ": " + refused.problems() + " / "
+                    + reference.rows().size() + " rows");
         } catch (ProblemException e) {
-            return Optional.of(codes(e.problems()));
+            if (!codes(e.problems()).equals(codes(refused.problems()))) {
+                differences.add(question + ": " + refused.problems() + " / " + e.problems());
+            }
         }
     }
 

@@ -155,6 +155,8 @@ class SignInTest {
         Guests.Browser nia = guests.withCookie(Guests.cookie(joined));
         assertThat(nia.get("/data").body()).doesNotContain("type=\"file\"");
         assertThat(boss.get("/data").body()).contains("type=\"file\"");
+        assertThat(nia.get("/goals").body()).doesNotContain("value=\"save\"");
+        assertThat(boss.get("/goals").body()).contains("value=\"save\"");
         assertThat(nia.get("/account/users").statusCode()).isEqualTo(403);
 
         boss.post("/account/users/role", Map.of("user", "nia", "role", "analyst", "on", "*"));

@@ -103,6 +103,11 @@ public record Shell(Messages say, String workspace, String address, String token
         return may(Right.IMPORT);
     }
 
+    /** Whether the reader may write goals and hold reviews here. */
+    public boolean decides() {
+        return may(Right.DECIDE);
+    }
+
     /** Whether the reader may share this page: where people sign in. */
     public boolean shares() {
         return may(Right.DECIDE) && signedIn() && !path().startsWith("/account/");
