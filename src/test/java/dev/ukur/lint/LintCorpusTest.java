@@ -16,10 +16,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The lint against workspaces whose faults are known: every fault is found, and nothing that is right is called wrong. */
+@Tag("slow")
 class LintCorpusTest {
 
     @TempDir

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -69,6 +70,7 @@ class CatalogueTest {
         }
     }
 
+    @Tag("slow")
     @Test
     void every_metric_runs_at_every_grain_and_by_each_of_its_dimensions() {
         try (Rows rows = new Rows(folder)) {

@@ -16,6 +16,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,7 +27,20 @@ class PlanSqlTest {
     private static final Period DAYS = Rows.days("2026-01-01", "2026-02-28");
 
     @TempDir
-    Path folder;
+    static Path folder;
+
+    private static Rows rows;
+
+    @BeforeAll
+    static void fill() {
+        rows = new Rows(folder);
+        SmallShop.fill(rows);
+    }
+
+    @AfterAll
+    static void close() {
+        rows.close();
+    }
 
     @Test
     void conversion_rate_by_month_and_channel() throws IOException {
@@ -97,12 +112,9 @@ class PlanSqlTest {
     }
 
     private void check(String name, MetricQuery query) throws IOException {
-        try (Rows rows = new Rows(folder)) {
-            SmallShop.fill(rows);
-            Metrics metrics = rows.metrics(Rows.builtIn().and(Documented.definitions()));
-            compare(name + ".duckdb.sql", metrics.query(query).meta().sql() + "\n");
-            compare(name + ".trino.sql", trino(rows.engine(), query) + "\n");
-        }
+        Metrics metrics = rows.metrics(Rows.builtIn().and(Documented.definitions()));
+        compare(name + ".duckdb.sql", metrics.query(query).meta().sql() + "\n");
+        compare(name + ".trino.sql", trino(rows.engine(), query) + "\n");
     }
 
     private static void compare(String file, String sql) throws IOException {

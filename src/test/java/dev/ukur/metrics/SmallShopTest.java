@@ -13,8 +13,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,18 +22,18 @@ import org.junit.jupiter.api.io.TempDir;
 class SmallShopTest {
 
     @TempDir
-    Path folder;
+    static Path folder;
 
-    private Rows rows;
+    private static Rows rows;
 
-    @BeforeEach
-    void fill() {
+    @BeforeAll
+    static void fill() {
         rows = new Rows(folder);
         SmallShop.fill(rows);
     }
 
-    @AfterEach
-    void close() {
+    @AfterAll
+    static void close() {
         rows.close();
     }
 

@@ -25,12 +25,14 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Files made to break a reader: each ends in a clear report, soon, and leaves the store as it was. */
+@Tag("slow")
 class HostileTest {
 
     private static final Duration SOON = Duration.ofSeconds(60);

@@ -164,14 +164,12 @@ class ShapesTest {
     }
 
     @Test
-    void real_search_console_queries_load_and_the_comparison_of_two_periods_is_refused() {
+    void real_search_console_queries_load_and_search_interest_of_an_unknown_shape_is_refused() {
         Period period = new Period(LocalDate.parse("2026-08-01"), LocalDate.parse("2026-10-31"));
         assertThat(bench.load(REAL.resolve("gsc_queries.csv"), period).outcome())
                 .isEqualTo(Outcome.LOADED);
         assertThat(bench.rows("select clicks, impressions, position from search_rankings where keyword = 'ndis'"))
                 .containsExactly("1|974|3.13");
-        assertThat(codes(bench.load(REAL.resolve("gsc_queries_compare_mode.csv"), period)))
-                .containsExactly("no-profile");
         assertThat(codes(bench.load(REAL.resolve("google_trends_id_waktu.csv"))))
                 .containsExactly("no-profile");
     }
