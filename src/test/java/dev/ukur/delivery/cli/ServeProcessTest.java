@@ -160,10 +160,11 @@ class ServeProcessTest {
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-Djava.library.path=" + System.getProperty("java.library.path"),
-                "-Dfile.encoding=UTF-8",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName()));
+                "-Dfile.encoding=UTF-8"));
+        if (Runtime.version().feature() >= 22) { // allowed by the manifest where the program runs from its jar
+            command.add("--enable-native-access=ALL-UNNAMED");
+        }
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
         command.addAll(List.of(words));
         ProcessBuilder builder = new ProcessBuilder(command).directory(here.toFile());
         builder.environment().put("UKUR_TERMINAL", "0");
