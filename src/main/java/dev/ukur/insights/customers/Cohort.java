@@ -55,7 +55,11 @@ public record Cohort(Grain grain, String by, Optional<String> only) implements A
         draft.caveat(Sentence.of("cohort-first")).caveat(Sentence.of("cohort-days"));
         Provenance provenance = Provenance.at(desk.now())
                 .and(coverage.get().days(), coverage.get().sources());
-        return answer(draft, known(asked, all.until()), audiences, provenance);
+        return answer(
+                draft,
+                known(asked, all.until()),
+                audiences.differences(only, "cohort-audience-more", "cohort-audience-less"),
+                provenance);
     }
 
     /** What is looked at: cohorts of a grain, of all or of one member. */
@@ -93,21 +97,22 @@ public record Cohort(Grain grain, String by, Optional<String> only) implements A
                         kept));
     }
 
-    private static Finding answer(Finding.Draft draft, Known known, MemberRates audiences, Provenance provenance) {
+    private static Finding answer(Finding.Draft draft, Known known, List<Sentence> differences, Provenance provenance) {
         Term days = new Term.Amount(SOON_DAYS, MetricUnit.DAYS);
         if (known.buyers().size() < FEW) {
             return draft.answer(Verdict.CANNOT_TELL, Sentence.of("cohort-young").with("days", days), provenance);
         }
         Rate again = known.again();
         draft.estimate(again.between());
-        audiences.tell(draft, "cohort-audience-more", "cohort-audience-less");
+        draft.reasons(differences);
         CohortTrend trend = known.trend();
         trend.tell(draft);
         Sentence answer = Sentence.of("cohort-answer")
                 .with("customers", known.buyers().size())
                 .with("share", again.term())
                 .with("days", days);
-        return draft.answer(trend.verdict(), answer, provenance);
+        boolean isClear = trend.isClear() || !differences.isEmpty();
+        return draft.answer(isClear ? Verdict.CLEAR : Verdict.NOISE, answer, provenance);
     }
 
     private static MemberRates audiences(Buyers all) {

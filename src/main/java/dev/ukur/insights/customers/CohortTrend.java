@@ -1,7 +1,6 @@
 package dev.ukur.insights.customers;
 
 import dev.ukur.insights.Finding;
-import dev.ukur.insights.Finding.Verdict;
 import dev.ukur.insights.Rate;
 import dev.ukur.insights.Sentence;
 import dev.ukur.insights.Term;
@@ -18,8 +17,8 @@ record CohortTrend(Rate older, Rate newer, LocalDate day) {
 
     private static final double CHANCE = 0.05;
 
-    Verdict verdict() {
-        return older.pAgainst(newer) <= CHANCE ? Verdict.CLEAR : Verdict.NOISE;
+    boolean isClear() {
+        return older.pAgainst(newer) <= CHANCE;
     }
 
     /** Says it, where there are both. */
@@ -33,7 +32,7 @@ record CohortTrend(Rate older, Rate newer, LocalDate day) {
     }
 
     private String code() {
-        if (verdict() == Verdict.NOISE) {
+        if (!isClear()) {
             return "cohort-same";
         }
         return newer.share() > older.share() ? "cohort-better" : "cohort-worse";

@@ -2,7 +2,6 @@ package dev.ukur.insights.customers;
 
 import dev.ukur.insights.Chance;
 import dev.ukur.insights.Evidence;
-import dev.ukur.insights.Finding;
 import dev.ukur.insights.Rate;
 import dev.ukur.insights.Sentence;
 import dev.ukur.insights.Term;
@@ -10,6 +9,7 @@ import dev.ukur.stats.compare.ManyTests;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Members of a dimension by one rate, each beside all others together; those of nobody are left out. */
 final class MemberRates {
@@ -57,20 +57,24 @@ final class MemberRates {
     }
 
     /**
-     * Says which members differ from the others by more than chance.
+     * Sentences about the members that differ from the others by more than chance.
      *
+     * @param only the one member asked for; all when empty
      * @param more code of the sentence about one with more
      * @param less code of the sentence about one with less
      */
-    void tell(Finding.Draft draft, String more, String less) {
+    List<Sentence> differences(Optional<String> only, String more, String less) {
+        List<Sentence> differences = new ArrayList<>();
         for (int i = 0; i < q.length; i++) {
-            if (q[i] <= FALSE_DISCOVERIES && others.get(i).of() > 0) {
+            boolean asked = only.isEmpty() || only.get().equals(names.get(i));
+            if (asked && q[i] <= FALSE_DISCOVERIES && others.get(i).of() > 0) {
                 boolean above = own.get(i).share() > others.get(i).share();
-                draft.reason(Sentence.of(above ? more : less)
+                differences.add(Sentence.of(above ? more : less)
                         .with("audience", names.get(i))
                         .with("share", own.get(i).term())
                         .with("others", others.get(i).term()));
             }
         }
+        return differences;
     }
 }

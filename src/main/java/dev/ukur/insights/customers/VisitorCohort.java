@@ -81,12 +81,15 @@ public record VisitorCohort(Grain grain, String by, Optional<String> only) imple
         trend.tell(draft);
         Map<String, Rate> rates = new LinkedHashMap<>();
         counted.members().forEach((member, own) -> rates.put(member, own.came(1)));
-        new MemberRates(rates).tell(draft, "visitor-cohort-more", "visitor-cohort-less");
+        List<Sentence> differences =
+                new MemberRates(rates).differences(only, "visitor-cohort-more", "visitor-cohort-less");
+        draft.reasons(differences);
         Sentence answer = Sentence.of("visitor-cohort-answer")
                 .with("visitors", next.of())
                 .with("share", next.term())
                 .with("next", word);
-        return draft.answer(trend.verdict(), answer, provenance);
+        boolean isClear = trend.isClear() || !differences.isEmpty();
+        return draft.answer(isClear ? Verdict.CLEAR : Verdict.NOISE, answer, provenance);
     }
 
     /** The newer half of the cohorts whose next period is over beside the older half. */

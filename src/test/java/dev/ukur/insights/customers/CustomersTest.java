@@ -17,6 +17,7 @@ import dev.ukur.problem.ProblemException;
 import dev.ukur.time.Grain;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -116,6 +117,35 @@ final class CustomersTest {
             assertThat(kept.rows().get(kept.rows().size() - 1).get(2)).isEqualTo(Term.UNKNOWN);
             Told.answer(finding, Language.ID);
         }
+    }
+
+    /** Of forty by e-mail all buy again, of forty by search nobody: that is no chance, and only who is asked for is told. */
+    @Test
+    void channels_that_differ_make_the_answer_clear_and_one_alone_is_told_of_itself() {
+        try (Rows rows = new Rows(folder)) {
+            StringBuilder text = new StringBuilder(ORDERS);
+            LocalDate day = LocalDate.of(2026, 1, 5);
+            for (int i = 0; i < 40; i++) {
+                text.append(order("A" + i, day, "Email", 100));
+                text.append(order("A" + i, day.plusDays(40), "Email", 50));
+                text.append(order("B" + i, day, "Paid Search", 100));
+            }
+            text.append(order("NEW", LocalDate.of(2026, 10, 30), "Email", 100));
+            rows.load("orders", text.toString());
+            Finding all = new Cohort(Grain.MONTH, "channel", Optional.empty()).find(Desks.of(rows));
+            Finding one = new Cohort(Grain.MONTH, "channel", Optional.of("Email")).find(Desks.of(rows));
+
+            assertThat(all.verdict()).isEqualTo(Verdict.CLEAR);
+            assertThat(told(all)).containsExactly("Email", "Paid Search");
+            assertThat(told(one)).containsExactly("Email");
+        }
+    }
+
+    private static List<String> told(Finding finding) {
+        return finding.reasons().stream()
+                .filter(reason -> reason.code().startsWith("cohort-audience"))
+                .map(reason -> ((Term.Text) reason.facts().get("audience")).text())
+                .toList();
     }
 
     /**
