@@ -53,6 +53,7 @@ public final class Users {
     /**
      * Invites somebody, or lets a user choose a new password.
      *
+     * @param grants of somebody new; a user who is there keeps what they have when the link is taken up
      * @param by who invites, for the log
      * @return the code of their link, which is not kept
      * @throws ProblemException with {@code user-name}
@@ -115,8 +116,8 @@ public final class Users {
                 throw new ProblemException(
                         Problem.error("user-there", Location.nowhere()).with("user", user));
             }
-            Instant since = access.user(user).map(User::since).orElse(now);
-            return access.withoutInvitation(still.hash()).with(new User(user, hash, still.grants(), since));
+            User there = access.user(user).orElseGet(() -> new User(user, hash, still.grants(), now));
+            return access.withoutInvitation(still.hash()).with(new User(user, hash, there.grants(), there.since()));
         });
         audit.note(user, "joined", user);
         return user;

@@ -3,7 +3,6 @@ package dev.ukur.delivery.cli;
 import dev.ukur.delivery.access.Access;
 import dev.ukur.delivery.access.Grants;
 import dev.ukur.delivery.access.Role;
-import dev.ukur.delivery.access.User;
 import dev.ukur.delivery.access.Users;
 import dev.ukur.delivery.report.json.AccessJson;
 import dev.ukur.problem.Location;
@@ -80,10 +79,8 @@ final class UsersCommand implements Command {
     private void invite(Call call, Users users) {
         List<String> words = call.arguments().operands();
         String name = name(words);
-        Optional<Grants> had = users.access().user(Users.folded(name)).map(User::grants);
-        Grants grants = words.size() < 3 && had.isPresent()
-                ? had.get()
-                : had.orElse(Grants.NONE).with(on(call), role(words));
+        boolean isThere = users.access().user(Users.folded(name)).isPresent();
+        Grants grants = isThere && words.size() < 3 ? Grants.NONE : grants(call);
         String path = "account/join/" + users.invite(name, grants, WHO);
         String link =
                 RunningServer.near(call.folder()).map(RunningServer::address).orElse("/") + path;

@@ -97,12 +97,8 @@ final class UserPages {
 
     private Reply invite(Visit visit) {
         Grants grants = Grants.of(on(visit), role(visit));
-        String name = visit.sent("name").orElse("");
-        Grants all = users.access()
-                .user(Users.folded(name))
-                .map(user -> user.grants())
-                .orElse(grants);
-        String code = users.invite(name, all, visit.caller().name());
+        String code = users.invite(
+                visit.sent("name").orElse(""), grants, visit.caller().name());
         return Reply.html(page(visit).told("web.invitation", outside.address(visit, Ways.ACCOUNT + "/join/" + code)));
     }
 

@@ -60,6 +60,17 @@ class UsersTest {
     }
 
     @Test
+    void a_new_password_brings_back_no_role_that_was_taken_since() {
+        Users users = users();
+        users.add("budi", Grants.of("toko", Role.OWNER), PASSWORD);
+        String code = users.invite("budi", Grants.of("toko", Role.OWNER), "sari");
+        users.grant("budi", "toko", Role.VIEWER, "sari");
+        users.join(code, "", "teh-melati-sore");
+        assertThat(grants("budi").allow(Right.VIEW, "toko")).isTrue();
+        assertThat(grants("budi").allow(Right.MANAGE, "toko")).isFalse();
+    }
+
+    @Test
     void weak_passwords_and_odd_names_are_refused() {
         Users users = users();
         for (String weak : List.of("short", "aaaaaaaaaaaa", "budi-is-here")) {
