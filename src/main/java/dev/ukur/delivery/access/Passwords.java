@@ -2,7 +2,9 @@ package dev.ukur.delivery.access;
 
 import com.password4j.Argon2Function;
 import com.password4j.types.Argon2;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 
 /**
@@ -31,14 +33,13 @@ final class Passwords {
         try {
             byte[] salt = new byte[SALT_BYTES];
             new SecureRandom().nextBytes(salt);
-            return ARGON.hash(password.getBytes(java.nio.charset.StandardCharsets.UTF_8), salt)
-                    .getResult();
+            return ARGON.hash(password.getBytes(StandardCharsets.UTF_8), salt).getResult();
         } finally {
             PLACES.release();
         }
     }
 
-    static boolean match(String password, java.util.Optional<String> hash) {
+    static boolean match(String password, Optional<String> hash) {
         PLACES.acquireUninterruptibly();
         try {
             String kept = hash.orElse(NOBODYS);

@@ -1,6 +1,8 @@
 package dev.ukur.delivery.access;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,17 +11,17 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /** Files that only the owner of the process can read. */
-final class PrivateFile {
+public final class PrivateFile {
 
     private PrivateFile() {}
 
     /** Replaces a file whole: a reader sees the old one or the new one, also after a loss of power. */
-    static void replace(Path file, byte[] content) throws IOException {
+    public static void replace(Path file, byte[] content) throws IOException {
         Path fresh = file.resolveSibling(file.getFileName() + ".new");
         Files.deleteIfExists(fresh);
         make(fresh);
-        try (var channel = java.nio.channels.FileChannel.open(fresh, StandardOpenOption.WRITE)) {
-            var bytes = java.nio.ByteBuffer.wrap(content);
+        try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
+            ByteBuffer bytes = ByteBuffer.wrap(content);
             while (bytes.hasRemaining()) {
                 channel.write(bytes);
             }

@@ -1,5 +1,6 @@
 package dev.ukur.delivery.cli;
 
+import dev.ukur.delivery.access.PrivateFile;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -8,10 +9,9 @@ import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,13 +59,8 @@ record RunningServer(int port, String secret, String address) {
 
     /** Leaves the note, readable for its owner alone. */
     void leaveNote(Path workspace) throws IOException {
-        Path fresh = note(workspace).resolveSibling(FILE + ".new");
-        Files.deleteIfExists(fresh);
-        if (fresh.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            Files.createFile(fresh, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        }
-        Files.writeString(fresh, port + "\n" + secret + "\n" + address + "\n");
-        Files.move(fresh, note(workspace), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        String lines = port + "\n" + secret + "\n" + address + "\n";
+        PrivateFile.replace(note(workspace), lines.getBytes(StandardCharsets.UTF_8));
     }
 
     static void removeNote(Path workspace) {

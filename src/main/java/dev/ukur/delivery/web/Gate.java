@@ -16,8 +16,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets in who may come: whoever has the right of the route. And keeps out what a foreign web page could send through the browser of somebody who uses Ukur: requests under another host
- * name (DNS rebinding, where nobody signs in), and changes that do not come from a page of this server.
+ * Lets in whoever has the right of a route, and keeps out what a foreign web page could send through the browser of somebody
+ * who uses Ukur: requests under another host name (DNS rebinding, where nobody signs in), and changes that do not come from
+ * a page of this server.
  */
 final class Gate {
 

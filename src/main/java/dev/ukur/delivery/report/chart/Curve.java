@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleFunction;
+import java.util.function.ToDoubleFunction;
 
 /**
  * A share that changes with time passed, with the band of its intervals: how many are left, how many come back. Drawn as
@@ -87,7 +88,7 @@ public record Curve(String finding, List<At> points, Course course, Axes axes) {
         svg.words("te tm", new Point(corner.x() - RIGHT, corner.y() - 4), axes.times());
     }
 
-    private List<Point> corners(Scale along, Scale up, java.util.function.ToDoubleFunction<At> of) {
+    private List<Point> corners(Scale along, Scale up, ToDoubleFunction<At> of) {
         List<Point> corners = new ArrayList<>();
         for (At at : points) {
             double x = along.at(at.time());
