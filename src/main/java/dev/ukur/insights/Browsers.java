@@ -38,9 +38,4 @@ public final class Browsers {
                 .getTotalSeconds();
         return "cast(" + day + " as timestamp) + interval '" + (LAST_SECOND - offset) + "' second";
     }
-
-    /** A text as SQL writes it. */
-    public static String literal(String text) {
-        return "'" + text.replace("'", "''") + "'";
-    }
 }

@@ -63,14 +63,14 @@ final class Exchange {
     private static String branch(Plan plan, Scan scan, ScanSql sql) {
         String end = "f." + scan.fact().timeEnd();
         List<String> conditions = new ArrayList<>(List.of(
-                "f.currency <> " + FormulaSql.literal(plan.currency()),
+                "f.currency <> " + Sql.literal(plan.currency()),
                 end + " <= " + FactSql.day(plan.spine().reach().last())));
         if (scan.window().isEmpty()) {
             conditions.add("f." + scan.fact().timeStart() + " >= "
                     + FactSql.day(plan.spine().reach().first()));
         }
         conditions.addAll(sql.kept());
-        return "select " + FormulaSql.literal(scan.fact().table()) + ", f.currency, "
+        return "select " + Sql.literal(scan.fact().table()) + ", f.currency, "
                 + "count(*) filter (where f.fx_rate is null), count(*) filter (where f.fx_day < " + end + ") from "
                 + sql.rows() + " where " + String.join(" and ", conditions) + " group by 1, 2";
     }

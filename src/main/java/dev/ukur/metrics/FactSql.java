@@ -2,6 +2,7 @@ package dev.ukur.metrics;
 
 import dev.ukur.model.Fact;
 import dev.ukur.store.Dialect;
+import dev.ukur.store.Sql;
 import dev.ukur.time.Period;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -257,7 +258,7 @@ final class FactSql {
     }
 
     private String home() {
-        return FormulaSql.literal(plan.currency());
+        return Sql.literal(plan.currency());
     }
 
     private static String indent(String sql) {

@@ -1,5 +1,6 @@
 package dev.ukur.metrics;
 
+import dev.ukur.store.Sql;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -21,11 +22,6 @@ final class FormulaSql implements Formula.Cases<String> {
         return formula.match(new FormulaSql(names));
     }
 
-    /** A text as a SQL literal. */
-    static String literal(String text) {
-        return "'" + text.replace("'", "''") + "'";
-    }
-
     @Override
     public String num(Formula.Num num) {
         return num.value().toPlainString();
@@ -33,7 +29,7 @@ final class FormulaSql implements Formula.Cases<String> {
 
     @Override
     public String text(Formula.Text text) {
-        return literal(text.value());
+        return Sql.literal(text.value());
     }
 
     @Override

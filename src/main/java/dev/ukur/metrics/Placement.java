@@ -103,7 +103,7 @@ final class Placement {
                         start + " <= " + FactSql.day(plan.spine().reach().last())));
                 conditions.addAll(sql.kept());
                 sql.condition(measure).ifPresent(conditions::add);
-                branches.add("select " + FormulaSql.literal(measure.measure().name()) + ", " + start + ", " + end
+                branches.add("select " + Sql.literal(measure.measure().name()) + ", " + start + ", " + end
                         + ", count(*) from " + sql.rows() + " where " + String.join(" and ", conditions)
                         + " group by 1, 2, 3");
             }

@@ -2,6 +2,7 @@ package dev.ukur.metrics;
 
 import dev.ukur.store.Dialect;
 import dev.ukur.store.Rollup;
+import dev.ukur.store.Sql;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,7 +25,7 @@ record RolledUp(Rollup rollup, Optional<String> cut) {
 
     /** Which of its rows may be read at all. */
     List<String> conditions() {
-        return rollup.kind() != Rollup.Kind.SUMS ? List.of("f.cut = " + FormulaSql.literal(cut.orElse(""))) : List.of();
+        return rollup.kind() != Rollup.Kind.SUMS ? List.of("f.cut = " + Sql.literal(cut.orElse(""))) : List.of();
     }
 
     /**
@@ -38,7 +39,7 @@ record RolledUp(Rollup rollup, Optional<String> cut) {
                 .map(condition -> " filter (where " + FormulaSql.render(condition, name -> "f." + column(name)) + ")")
                 .orElse("");
         if (rollup.kind() == Rollup.Kind.DISTINCT) {
-            return List.of("cast(coalesce(sum(f.visitors) filter (where f.who = " + FormulaSql.literal(match.name())
+            return List.of("cast(coalesce(sum(f.visitors) filter (where f.who = " + Sql.literal(match.name())
                     + " and (f.earlier is null or f.earlier < " + firstDay + ")), 0) as bigint)");
         }
         String sum = "sum(f." + match.name() + ")" + filter;

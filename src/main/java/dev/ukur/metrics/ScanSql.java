@@ -2,6 +2,7 @@ package dev.ukur.metrics;
 
 import dev.ukur.model.MetricUnit;
 import dev.ukur.store.Dialect;
+import dev.ukur.store.Sql;
 import dev.ukur.time.Grain;
 import dev.ukur.time.Period;
 import java.util.ArrayList;
@@ -215,8 +216,8 @@ final class ScanSql {
 
     private String reports(String column) {
         return scan.reports().entrySet().stream()
-                .map((Map.Entry<String, String> chosen) -> "(f.account = " + FormulaSql.literal(chosen.getKey())
-                        + " and f." + column + " = " + FormulaSql.literal(chosen.getValue()) + ")")
+                .map((Map.Entry<String, String> chosen) -> "(f.account = " + Sql.literal(chosen.getKey()) + " and f."
+                        + column + " = " + Sql.literal(chosen.getValue()) + ")")
                 .collect(Collectors.joining(" or ", "(", ")"));
     }
 

@@ -91,7 +91,7 @@ final class Surveyor {
                     group by 1, 2, 3, 4
                 ) s left join %s l on l.load_id = s.load_id
                 group by 1, 2, 3, 4, 5""".formatted(
-                        FormulaSql.literal(table),
+                        Sql.literal(table),
                         report,
                         money ? "currency" : "cast(null as varchar)",
                         toldDay(facts),

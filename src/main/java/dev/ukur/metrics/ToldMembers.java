@@ -1,5 +1,6 @@
 package dev.ukur.metrics;
 
+import dev.ukur.store.Sql;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -20,7 +21,7 @@ record ToldMembers(String dimension, List<@Nullable String> names) {
     String sql(String column) {
         String known = names.stream()
                 .filter(Objects::nonNull)
-                .map(name -> FormulaSql.literal(Objects.requireNonNull(name)))
+                .map(name -> Sql.literal(Objects.requireNonNull(name)))
                 .collect(Collectors.joining(", "));
         String among = known.isEmpty() ? "false" : column + " in (" + known + ")";
         String unknown = names.contains(null) ? " or " + column + " is null" : "";

@@ -226,14 +226,10 @@ final class DuckDbLoading implements Loading {
 
     /** The current rows {@code t} that a complete file speaks of: its profile's, of its account, within its days. */
     private String declared(Period days) {
-        return "t.account = " + literal(request.account()) + " and t.period_start >= date '" + days.first()
+        return "t.account = " + Sql.literal(request.account()) + " and t.period_start >= date '" + days.first()
                 + "' and t.period_end <= date '" + days.last()
-                + "' and t.load_id in (select load_id from main.loads where profile = " + literal(request.profile())
+                + "' and t.load_id in (select load_id from main.loads where profile = " + Sql.literal(request.profile())
                 + ")";
-    }
-
-    private static String literal(String text) {
-        return "'" + text.replace("'", "''") + "'";
     }
 
     /** First and last day over all staged rows. */

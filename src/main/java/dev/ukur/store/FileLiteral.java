@@ -9,6 +9,6 @@ final class FileLiteral {
 
     /** A literal that only this one file fits: the engine takes the name of a file for a pattern. */
     static String of(Path file) {
-        return "'" + file.toString().replaceAll("[\\[*?]", "[$0]").replace("'", "''") + "'";
+        return Sql.literal(file.toString().replaceAll("[\\[*?]", "[$0]"));
     }
 }

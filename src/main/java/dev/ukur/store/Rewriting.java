@@ -24,7 +24,7 @@ final class Rewriting {
             try (connection;
                     Statement statement = connection.createStatement()) {
                 statement.execute("checkpoint");
-                statement.execute("attach '" + fresh.toString().replace("'", "''") + "' as fresh");
+                statement.execute("attach " + Sql.literal(fresh.toString()) + " as fresh");
                 statement.execute("copy from database " + connection.getCatalog() + " to fresh");
                 statement.execute("detach fresh");
             }

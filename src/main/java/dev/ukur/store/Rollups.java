@@ -111,7 +111,8 @@ final class Rollups {
         }
         run(
                 "drop view told_visits",
-                "create or replace table main." + VERSION + " as select " + literal(definition()) + " as definition");
+                "create or replace table main." + VERSION + " as select " + Sql.literal(definition())
+                        + " as definition");
     }
 
     private static String sums(Rollup rollup) {
@@ -165,7 +166,7 @@ final class Rollups {
     }
 
     private boolean isCurrent() throws SQLException {
-        if (!holds("select 1 from duckdb_tables() where table_name = " + literal(VERSION))) {
+        if (!holds("select 1 from duckdb_tables() where table_name = " + Sql.literal(VERSION))) {
             return false;
         }
         try (PreparedStatement statement =
@@ -195,9 +196,5 @@ final class Rollups {
                 statement.execute(script);
             }
         }
-    }
-
-    private static String literal(String text) {
-        return "'" + text.replace("'", "''") + "'";
     }
 }

@@ -24,4 +24,9 @@ public record Sql(String text, List<Object> parameters) {
     public static Sql of(String text, Object... parameters) {
         return new Sql(text, List.of(parameters));
     }
+
+    /** A text as a literal. */
+    public static String literal(String text) {
+        return "'" + text.replace("'", "''") + "'";
+    }
 }

@@ -104,7 +104,7 @@ final class PathSql {
                     case when e.currency = %s then cast(round(100 * coalesce(e.value, 0)) as bigint) else 0 end
                         as hundredths
                 from events e
-                where e.superseded_by is null and e.event_name = %s and e.%s""".formatted(currency(), Browsers.literal(name), days(0));
+                where e.superseded_by is null and e.event_name = %s and e.%s""".formatted(currency(), Sql.literal(name), days(0));
     }
 
     private String days(int before) {
@@ -116,7 +116,7 @@ final class PathSql {
     }
 
     private String currency() {
-        return Browsers.literal(desk.settings().currency());
+        return Sql.literal(desk.settings().currency());
     }
 
     /** The last channel of the list stands for all others. */
@@ -124,7 +124,7 @@ final class PathSql {
         StringBuilder sql = new StringBuilder("case ").append(channel);
         for (int i = 0; i < channels.size() - 1; i++) {
             sql.append(" when ")
-                    .append(Browsers.literal(channels.get(i)))
+                    .append(Sql.literal(channels.get(i)))
                     .append(" then ")
                     .append(i);
         }

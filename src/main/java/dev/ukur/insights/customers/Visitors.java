@@ -1,6 +1,5 @@
 package dev.ukur.insights.customers;
 
-import dev.ukur.insights.Browsers;
 import dev.ukur.insights.Desk;
 import dev.ukur.store.Dialect;
 import dev.ukur.store.Sql;
@@ -99,7 +98,7 @@ final class Visitors {
         StringBuilder sql = new StringBuilder("case coalesce(cast(" + dimension + " as varchar), 'Unassigned')");
         for (int i = 0; i < members.size() - 1; i++) {
             sql.append(" when ")
-                    .append(Browsers.literal(members.get(i)))
+                    .append(Sql.literal(members.get(i)))
                     .append(" then ")
                     .append(i);
         }

@@ -111,7 +111,7 @@ final class FunnelSql {
         List<String> names = steps.stream()
                 .flatMap(step -> step.doings().stream())
                 .filter(doing -> doing.fact() == Fact.EVENT)
-                .map(doing -> Browsers.literal(doing.word()))
+                .map(doing -> Sql.literal(doing.word()))
                 .distinct()
                 .toList();
         return "\n        and t.event_name in (" + String.join(", ", names) + ")";
@@ -128,9 +128,8 @@ final class FunnelSql {
 
     private static String happens(Doing doing) {
         return switch (doing.fact()) {
-            case EVENT -> " and event_name = " + Browsers.literal(doing.word());
-            case PAGE ->
-                " and event_name = 'page_view' and starts_with(page_path, " + Browsers.literal(doing.word()) + ")";
+            case EVENT -> " and event_name = " + Sql.literal(doing.word());
+            case PAGE -> " and event_name = 'page_view' and starts_with(page_path, " + Sql.literal(doing.word()) + ")";
             default -> "";
         };
     }
@@ -139,7 +138,7 @@ final class FunnelSql {
         StringBuilder sql = new StringBuilder("case cast(t." + segments.dimension() + " as varchar)");
         for (int i = 1; i < segments.members().size(); i++) {
             sql.append(" when ")
-                    .append(Browsers.literal(segments.members().get(i)))
+                    .append(Sql.literal(segments.members().get(i)))
                     .append(" then ")
                     .append(i);
         }

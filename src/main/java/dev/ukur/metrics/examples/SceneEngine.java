@@ -69,7 +69,7 @@ final class SceneEngine implements QueryEngine {
 
     private static String cell(Map<String, String> row, String column, String type) {
         String value = column.equals("load_id") ? LOAD : row.get(column);
-        String literal = value == null ? "null" : "'" + value.replace("'", "''") + "'";
+        String literal = value == null ? "null" : Sql.literal(value);
         return "cast(" + literal + " as " + type + ")";
     }
 }

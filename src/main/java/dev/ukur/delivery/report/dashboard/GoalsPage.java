@@ -3,7 +3,6 @@ package dev.ukur.delivery.report.dashboard;
 import dev.ukur.GoalWork;
 import dev.ukur.Ukur;
 import dev.ukur.delivery.report.MetricNumbers;
-import dev.ukur.i18n.Language;
 import dev.ukur.i18n.Messages;
 import dev.ukur.kpis.Suggestion;
 import dev.ukur.model.Label;
@@ -113,6 +112,6 @@ public final class GoalsPage {
     }
 
     private String said(Label label) {
-        return say.language() == Language.ID ? label.id() : label.en();
+        return say.language().pick(label.id(), label.en());
     }
 }

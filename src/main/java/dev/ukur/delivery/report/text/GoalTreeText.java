@@ -1,6 +1,5 @@
 package dev.ukur.delivery.report.text;
 
-import dev.ukur.i18n.Language;
 import dev.ukur.i18n.Messages;
 import dev.ukur.kpis.GoalTree;
 import dev.ukur.model.Kpi;
@@ -79,7 +78,7 @@ final class GoalTreeText {
     }
 
     private String said(Label label) {
-        return say.language() == Language.ID ? label.id() : label.en();
+        return say.language().pick(label.id(), label.en());
     }
 
     private static void line(StringBuilder text, String indent, String line) {

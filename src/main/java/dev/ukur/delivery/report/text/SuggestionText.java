@@ -1,7 +1,6 @@
 package dev.ukur.delivery.report.text;
 
 import dev.ukur.delivery.report.MetricNumbers;
-import dev.ukur.i18n.Language;
 import dev.ukur.i18n.Messages;
 import dev.ukur.kpis.Suggestion;
 import dev.ukur.model.Label;
@@ -80,6 +79,6 @@ final class SuggestionText {
     }
 
     private String said(Label label) {
-        return say.language() == Language.ID ? label.id() : label.en();
+        return say.language().pick(label.id(), label.en());
     }
 }
