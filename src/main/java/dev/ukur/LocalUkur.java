@@ -15,6 +15,7 @@ import dev.ukur.metrics.CatalogueEntry;
 import dev.ukur.metrics.MetricQuery;
 import dev.ukur.metrics.Metrics;
 import dev.ukur.model.Goal;
+import dev.ukur.model.MetricDefinitions;
 import dev.ukur.model.Occasion;
 import dev.ukur.model.SourceProfile;
 import dev.ukur.model.Strategy;
@@ -35,6 +36,7 @@ import dev.ukur.sources.RestatedSum;
 import dev.ukur.sources.SourceSummary;
 import dev.ukur.sources.ZoneCheck;
 import dev.ukur.store.LoadRecord;
+import dev.ukur.store.QueryEngine;
 import dev.ukur.store.Store;
 import dev.ukur.store.StoreSettings;
 import dev.ukur.workspace.MetricReader;
@@ -124,7 +126,8 @@ final class LocalUkur implements Ukur {
     @Override
     public Health health() {
         refuseBrokenSettings();
-        return new CheckUp(settings, store(), metrics(), today()).run();
+        Health health = new CheckUp(settings, store(), metrics(), today()).run();
+        return health.warned(freshness().problems());
     }
 
     private WorkspaceIntake intake() {
@@ -142,7 +145,7 @@ final class LocalUkur implements Ukur {
     @Override
     public Answer query(MetricQuery query) {
         refuseBrokenSettings();
-        return metrics().query(query);
+        return freshness().noted(metrics().query(query));
     }
 
     @Override
@@ -156,6 +159,7 @@ final class LocalUkur implements Ukur {
         problems.addAll(settingsProblems);
         problems.addAll(goalsFile().problems());
         WorkspaceFiles.occasions(folder, problems);
+        WorkspaceFiles.lake(folder, problems);
         List<SourceProfile> profiles = SourceProfiles.of(folder, problems);
         problems.addAll(new ProfileCheck(store().shapes()).check(profiles).list());
         problems.addAll(new ZoneCheck(settings, clock.instant()).check(loaded(profiles)));
@@ -182,7 +186,8 @@ final class LocalUkur implements Ukur {
         refuseBrokenGoals();
         Scorecard scorecard = new ScorecardBuilder(measured(Optional.empty()), today())
                 .build(goalsFile().goals(), asOf);
-        return asOf.isPresent() ? scorecard : workspaceLedger().withMissedReviews(scorecard, clock.instant());
+        Scorecard told = scorecard.warned(freshness().problems());
+        return asOf.isPresent() ? told : workspaceLedger().withMissedReviews(told, clock.instant());
     }
 
     @Override
@@ -197,8 +202,47 @@ final class LocalUkur implements Ukur {
     @Override
     public Finding find(Analysis question) {
         refuseBrokenGoals();
-        return question.find(
-                new Desk(metrics(), store().engine(), goalsFile().goals(), occasions(), settings, clock.instant()));
+        return question.find(desk(metrics(), store().engine()));
+    }
+
+    private Desk desk(Metrics asked, QueryEngine engine) {
+        return new Desk(asked, engine, goalsFile().goals(), occasions(), settings, clock.instant());
+    }
+
+    @Override
+    public LakeWork lake() {
+        refuseBrokenSettings();
+        return new WorkspaceLake(folder, settings, clock, new Here());
+    }
+
+    private LakeFreshness freshness() {
+        return new LakeFreshness(folder, store().engine(), settings.zone(), today());
+    }
+
+    /** This workspace as its lake needs it. */
+    private final class Here implements WorkspaceLake.Here {
+
+        @Override
+        public Metrics metrics(QueryEngine engine) {
+            return over(engine);
+        }
+
+        @Override
+        public Desk desk(QueryEngine engine) {
+            refuseBrokenGoals();
+            return LocalUkur.this.desk(over(engine), engine);
+        }
+
+        @Override
+        public Store store() {
+            metrics = null; // what they know of the tables is about to be out of date
+            return LocalUkur.this.store();
+        }
+
+        @Override
+        public void brought() {
+            record();
+        }
     }
 
     @Override
@@ -364,11 +408,15 @@ final class LocalUkur implements Ukur {
 
     private Metrics metrics() {
         if (metrics == null) {
-            Problems problems = new Problems();
-            var definitions = MetricReader.of(folder, problems);
-            problems.throwIfErrors();
-            metrics = new Metrics(store().engine(), definitions, settings, clock);
+            metrics = over(store().engine());
         }
         return metrics;
+    }
+
+    private Metrics over(QueryEngine engine) {
+        Problems problems = new Problems();
+        MetricDefinitions definitions = MetricReader.of(folder, problems);
+        problems.throwIfErrors();
+        return new Metrics(engine, definitions, settings, clock);
     }
 }
