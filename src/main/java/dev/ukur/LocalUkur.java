@@ -30,11 +30,9 @@ import dev.ukur.sources.ErasedPerson;
 import dev.ukur.sources.ImportOptions;
 import dev.ukur.sources.ImportReport;
 import dev.ukur.sources.LoadSummary;
-import dev.ukur.sources.ProfileCheck;
 import dev.ukur.sources.RejectedRow;
 import dev.ukur.sources.RestatedSum;
 import dev.ukur.sources.SourceSummary;
-import dev.ukur.sources.ZoneCheck;
 import dev.ukur.store.LoadRecord;
 import dev.ukur.store.QueryEngine;
 import dev.ukur.store.Store;
@@ -50,8 +48,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A workspace opened in this process. Definitions are read when first needed: most commands need only some. */
@@ -131,8 +127,7 @@ final class LocalUkur implements Ukur {
     }
 
     private WorkspaceIntake intake() {
-        metrics = null; // what they know of the tables is about to be out of date
-        return new WorkspaceIntake(folder, settings, clock, store());
+        return new WorkspaceIntake(folder, settings, clock, changing());
     }
 
     private ImportReport brought(ImportReport report) {
@@ -160,25 +155,11 @@ final class LocalUkur implements Ukur {
         problems.addAll(goalsFile().problems());
         WorkspaceFiles.occasions(folder, problems);
         WorkspaceFiles.lake(folder, problems);
-        List<SourceProfile> profiles = SourceProfiles.of(folder, problems);
-        problems.addAll(new ProfileCheck(store().shapes()).check(profiles).list());
-        problems.addAll(new ZoneCheck(settings, clock.instant()).check(loaded(profiles)));
+        problems.addAll(new SourceCheck(folder, settings, store()).problems(clock.instant()));
         problems.addAll(metrics().check());
         problems.addAll(workspaceLedger().problems());
         problems.addAll(GoalRules.check(goalsFile().strategy(), measured(Optional.empty()), today()));
         return problems.list();
-    }
-
-    /** The profiles of which there are rows. */
-    private List<SourceProfile> loaded(List<SourceProfile> profiles) {
-        Set<Long> undone = store().undone().keySet();
-        Set<String> names = store().loads().stream()
-                .filter(record -> !undone.contains(record.id()))
-                .map(record -> record.request().profile())
-                .collect(Collectors.toSet());
-        return profiles.stream()
-                .filter(profile -> names.contains(profile.name()))
-                .toList();
     }
 
     @Override
@@ -212,37 +193,26 @@ final class LocalUkur implements Ukur {
     @Override
     public LakeWork lake() {
         refuseBrokenSettings();
-        return new WorkspaceLake(folder, settings, clock, new Here());
+        return new WorkspaceLake(
+                folder,
+                settings,
+                clock,
+                new WorkspaceLake.Here(this::over, this::deskOver, this::changing, this::record));
     }
 
     private LakeFreshness freshness() {
         return new LakeFreshness(folder, store().engine(), settings.zone(), today());
     }
 
-    /** This workspace as its lake needs it. */
-    private final class Here implements WorkspaceLake.Here {
+    private Desk deskOver(QueryEngine engine) {
+        refuseBrokenGoals();
+        return desk(over(engine), engine);
+    }
 
-        @Override
-        public Metrics metrics(QueryEngine engine) {
-            return over(engine);
-        }
-
-        @Override
-        public Desk desk(QueryEngine engine) {
-            refuseBrokenGoals();
-            return LocalUkur.this.desk(over(engine), engine);
-        }
-
-        @Override
-        public Store store() {
-            metrics = null; // what they know of the tables is about to be out of date
-            return LocalUkur.this.store();
-        }
-
-        @Override
-        public void brought() {
-            record();
-        }
+    /** The store, whose tables are about to change. */
+    private Store changing() {
+        metrics = null; // what they know of the tables is about to be out of date
+        return store();
     }
 
     @Override
@@ -327,8 +297,7 @@ final class LocalUkur implements Ukur {
 
     @Override
     public LoadSummary undo(long load) {
-        metrics = null; // what they know of the tables is about to be out of date
-        LoadSummary undoing = LoadSummary.of(store().undo(known(load)), Optional.empty());
+        LoadSummary undoing = LoadSummary.of(changing().undo(known(load)), Optional.empty());
         record();
         return undoing;
     }

@@ -24,44 +24,43 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** The lake of a workspace. The engine is connected to for each question, and let go after it. */
 record WorkspaceLake(Path folder, WorkspaceSettings settings, Clock clock, Here here) implements LakeWork {
 
-    /** What of the workspace is needed beside its lake. */
-    interface Here {
-
-        /** Its metrics over another engine. */
-        Metrics metrics(QueryEngine engine);
-
-        /** All that an analysis may ask, of another engine. */
-        Desk desk(QueryEngine engine);
-
-        /** Where pulled rows go. */
-        Store store();
-
-        /** Told when rows came. */
-        void brought();
-    }
+    /**
+     * What of the workspace is needed beside its lake.
+     *
+     * @param metrics its metrics over another engine
+     * @param desk all that an analysis may ask, of another engine
+     * @param store where pulled rows go
+     * @param brought told when rows came
+     */
+    record Here(
+            Function<QueryEngine, Metrics> metrics,
+            Function<QueryEngine, Desk> desk,
+            Supplier<Store> store,
+            Runnable brought) {}
 
     @Override
     public Answer query(MetricQuery query) {
         if (query.asOf().isPresent()) {
             throw new ProblemException(Problem.error("lake-no-past", Location.nowhere()));
         }
-        return ask(lake -> here.metrics(lake).query(query));
+        return ask(lake -> here.metrics().apply(lake).query(query));
     }
 
     @Override
     public Finding find(Analysis question) {
-        return ask(lake -> question.find(here.desk(lake)));
+        return ask(lake -> question.find(here.desk().apply(lake)));
     }
 
     @Override
     public LakeReport pull(Optional<LocalDate> from, Optional<LocalDate> to) {
-        LakeReport report = ask(lake -> new LakePull(lake, here.store()).pull(lake.sources(), from, to));
+        LakeReport report = ask(lake -> new LakePull(lake, here.store().get()).pull(lake.sources(), from, to));
         if (report.changed()) {
-            here.brought();
+            here.brought().run();
         }
         return report;
     }
