@@ -8,6 +8,7 @@ import dev.ukur.model.WorkspaceSettings;
 import dev.ukur.problem.Problems;
 import dev.ukur.store.DistributedEngine;
 import dev.ukur.store.EmptyStore;
+import dev.ukur.store.TableColumns;
 import dev.ukur.workspace.ExampleReader;
 import dev.ukur.workspace.MetricReader;
 import dev.ukur.workspace.WorkspaceFiles;
@@ -46,7 +47,11 @@ final class Certification {
         Certification asked = new Certification(clock);
         try (DistributedEngine engine = WorkspaceEngine.open(folder, settings);
                 EmptyStore store = EmptyStore.open()) {
-            return asked.embedded(store).of(engine.engine()).certify(asked.scenes);
+            FixedPaths paths = new FixedPaths(asked.definitions, clock, TableColumns.of(store.engine()));
+            return asked.embedded(store)
+                    .of(engine.engine())
+                    .certify(asked.scenes)
+                    .with(paths.compare(engine.engine(), store.engine()));
         }
     }
 

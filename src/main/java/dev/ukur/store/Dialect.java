@@ -69,11 +69,17 @@ public interface Dialect {
     /** A relation with a column {@code day}: every day from the first to the last. */
     String days(String firstDay, String lastDay);
 
+    /** A relation with a column {@code i}: every whole number from 0 to below a count, at most a million. */
+    String numbers(int count);
+
     /** The value below which a share (0..1) of the known values of some rows lie, between two values by straight line. */
     String percentile(String expression, Optional<String> condition, String share);
 
     /** The value of a rank among the known values of some rows, the least one first; null when there is no such rank. */
     String nth(String expression, Optional<String> condition, String rank);
+
+    /** Of whole numbers, all bits that any of them has. */
+    String bits(String expression);
 
     /** Microseconds since 1970 of a time, a whole number. */
     String micros(String timeExpression);

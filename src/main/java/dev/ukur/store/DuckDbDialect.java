@@ -43,6 +43,11 @@ final class DuckDbDialect implements Dialect {
     }
 
     @Override
+    public String numbers(int count) {
+        return "(select i from range(" + count + ") as r (i)) numbers";
+    }
+
+    @Override
     public String percentile(String expression, Optional<String> condition, String share) {
         String filter = condition.map(text -> " filter (where " + text + ")").orElse("");
         return "quantile_cont(" + expression + ", " + share + ")" + filter;
@@ -52,6 +57,11 @@ final class DuckDbDialect implements Dialect {
     @Override
     public String informationSchema(String catalog) {
         return "information_schema";
+    }
+
+    @Override
+    public String bits(String expression) {
+        return "bit_or(" + expression + ")";
     }
 
     @Override

@@ -24,12 +24,10 @@ public final class LakeEngine implements QueryEngine {
     private static final String LOADS = "loads";
 
     private final QueryEngine engine;
-    private final Map<String, String> tables;
     private final List<Source> sources;
 
-    private LakeEngine(QueryEngine engine, Map<String, String> tables, List<Source> sources) {
+    private LakeEngine(QueryEngine engine, List<Source> sources) {
         this.engine = engine;
-        this.tables = tables;
         this.sources = List.copyOf(sources);
     }
 
@@ -70,7 +68,7 @@ public final class LakeEngine implements QueryEngine {
                     new Builder(engine, canonical.shapes(), TableColumns.of(canonical.engine()), reading, problems);
             lake.tables().forEach(builder::add);
             problems.throwIfErrors();
-            return new LakeEngine(engine, builder.tables(lake), builder.sources);
+            return new LakeEngine(engine.over(builder.tables()), builder.sources);
         }
     }
 
@@ -81,15 +79,7 @@ public final class LakeEngine implements QueryEngine {
 
     @Override
     public Dialect dialect() {
-        return engine.dialect().over(this::relation);
-    }
-
-    private String relation(String table) {
-        String relation = tables.get(table);
-        if (relation == null) {
-            throw new IllegalArgumentException("no table " + table);
-        }
-        return relation;
+        return engine.dialect();
     }
 
     @Override
@@ -176,7 +166,7 @@ public final class LakeEngine implements QueryEngine {
         }
 
         /** Every canonical table as a query; those that nothing is mapped to have no rows. */
-        Map<String, String> tables(Lake lake) {
+        Map<String, String> tables() {
             Map<String, String> tables = new LinkedHashMap<>();
             shapes.keySet().forEach(table -> tables.put(table, "(" + queries(table) + ")"));
             tables.put(LOADS, "(" + loads() + ")");

@@ -1,6 +1,7 @@
 package dev.ukur.store;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -55,6 +56,15 @@ public interface QueryEngine {
             }
             visitor.block(columns, 1);
         });
+    }
+
+    /**
+     * The same engine over canonical tables that are written into each question as queries of something else.
+     *
+     * @param tables every canonical table by its name, as a relation
+     */
+    default QueryEngine over(Map<String, String> tables) {
+        return new TablesEngine(this, tables);
     }
 
     /** Takes rows of a scan; the arrays are only valid during the call. */

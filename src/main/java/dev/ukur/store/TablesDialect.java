@@ -55,6 +55,11 @@ record TablesDialect(Dialect own, UnaryOperator<String> tables) implements Diale
     }
 
     @Override
+    public String bits(String expression) {
+        return own.bits(expression);
+    }
+
+    @Override
     public String micros(String timeExpression) {
         return own.micros(timeExpression);
     }
@@ -67,6 +72,11 @@ record TablesDialect(Dialect own, UnaryOperator<String> tables) implements Diale
     @Override
     public String days(String firstDay, String lastDay) {
         return own.days(firstDay, lastDay);
+    }
+
+    @Override
+    public String numbers(int count) {
+        return own.numbers(count);
     }
 
     @Override

@@ -66,6 +66,13 @@ final class TrinoDialect implements Dialect {
                 + ", interval '1' day)) as s (day)) days";
     }
 
+    /** A sequence has at most ten thousand entries. */
+    @Override
+    public String numbers(int count) {
+        return "(select a.n * 1000 + b.n as i from unnest(sequence(0, " + (count - 1) / 1000 + ")) as a (n)"
+                + " cross join unnest(sequence(0, 999)) as b (n) where a.n * 1000 + b.n < " + count + ") numbers";
+    }
+
     /** Trino's own percentile is an estimate, so the values are sorted and the two around the place are joined by a line. */
     @Override
     public String percentile(String expression, Optional<String> condition, String share) {
@@ -75,6 +82,11 @@ final class TrinoDialect implements Dialect {
         String high = "element_at(" + sorted + ", cast(ceiling(" + place + ") as bigint))";
         return "case when cardinality(" + sorted + ") > 0 then " + low + " + (" + place + " - floor(" + place + ")) * ("
                 + high + " - " + low + ") end";
+    }
+
+    @Override
+    public String bits(String expression) {
+        return "bitwise_or_agg(" + expression + ")";
     }
 
     @Override

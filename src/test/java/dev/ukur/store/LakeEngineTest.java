@@ -145,6 +145,27 @@ class LakeEngineTest {
     }
 
     @Test
+    void a_question_may_name_canonical_tables_plainly() {
+        LakeEngine engine = lake.mapped(folder, ORDERS);
+        assertThat(engine.query(
+                                Sql.of(
+                                        "-- how many\nwith paid as (select * from orders where status = 'paid')\n"
+                                                + "select count(*), (select count(*) from orders), (select count(*) from visits) from paid"))
+                        .rows())
+                .containsExactly(List.of(1L, 2L, 0L));
+        assertThat(engine.query(Sql.of(
+                                "select order_id from orders o left join visits v on v.visit_id = o.order_id"
+                                        + " where o.status = ?",
+                                "paid"))
+                        .rows())
+                .containsExactly(List.of("7"));
+        assertThat(engine.query(Sql.of("with a as (select 1 as y),\n-- its own\norders as (select 9 as x) select x from orders"))
+                        .rows())
+                .as("its own definition stands")
+                .containsExactly(List.of(9L));
+    }
+
+    @Test
     void several_tables_may_be_one() {
         lake.run("create table toko.lama as select * from toko.pesanan where id = 7");
         String both = ORDERS

@@ -85,13 +85,13 @@ final class Visitors {
                 select first_visit %% %2$d as member, seen, count(*) as visitors
                 from (
                     -- each visitor's first visit, and a bit for each period with a visit
-                    select min(%2$d * %1$s + %3$s) as first_visit, bit_or(%4$s) as seen
+                    select min(%2$d * %1$s + %3$s) as first_visit, %4$s as seen
                     from visits
                     where superseded_by is null
                     group by visitor_id
                 ) v
                 group by 1, 2
-                order by 1, 2""".formatted(dialect.micros("started_at"), NUMBERS, member(members), bit()));
+                order by 1, 2""".formatted(dialect.micros("started_at"), NUMBERS, member(members), dialect.bits(bit())));
     }
 
     private String member(List<String> members) {

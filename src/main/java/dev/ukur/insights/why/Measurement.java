@@ -30,7 +30,7 @@ final class Measurement {
     private static final String SCALE = """
             -- orders far larger or far smaller than those of the days before
             with usual as (
-                select median(total_paid) as value
+                select %s as value
                 from orders
                 where superseded_by is null and status <> 'cancelled' and total_paid > 0
                     and period_start between ? and ?
@@ -216,9 +216,10 @@ final class Measurement {
 
     /** Money a hundred times too large or too small: thousands read as units, another currency. */
     private Check scale() {
+        String median = desk.engine().dialect().percentile("cast(total_paid as double)", Optional.empty(), "0.5");
         QueryResult result = desk.engine()
                 .query(Sql.of(
-                        SCALE,
+                        SCALE.formatted(median),
                         periods.before().first(),
                         periods.before().last(),
                         FAR,

@@ -2,6 +2,7 @@ package dev.ukur.metrics.examples;
 
 import dev.ukur.model.Metric;
 import dev.ukur.model.WorkedExample;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -54,9 +55,21 @@ public record Certificate(String engine, List<Line> metrics, Optional<Comparison
      */
     public record Comparison(String engine, long cells, List<String> differences) {
 
+        Comparison and(Comparison more) {
+            List<String> all = new ArrayList<>(differences);
+            all.addAll(more.differences());
+            return new Comparison(engine, cells + more.cells(), all);
+        }
+
         public Comparison {
             differences = List.copyOf(differences);
         }
+    }
+
+    /** The same, with more that was asked of both engines. */
+    public Certificate with(Comparison more) {
+        Comparison both = beside.map(known -> known.and(more)).orElse(more);
+        return new Certificate(engine, metrics, Optional.of(both));
     }
 
     /** Whether every metric has examples, all of them came out right, and another engine says the same. */

@@ -72,6 +72,7 @@ public final class Certifier {
 
     /** The certificate for all metrics. */
     public Certificate certify(List<ExampleScene> scenes) {
+        beside.ifPresent(both -> new FixedSetCheck(this::metrics, both, columns).run(engine));
         Map<String, List<Outcome>> outcomes = scenes.stream()
                 .flatMap(scene -> outcomes(scene).stream())
                 .collect(Collectors.groupingBy(outcome -> outcome.example().metric()));
@@ -115,7 +116,11 @@ public final class Certifier {
     }
 
     private Metrics over(QueryEngine asked, ExampleScene scene) {
-        return new Metrics(new SceneEngine(asked, scene, columns), definitions, WorkspaceSettings.defaults("-"), clock);
+        return metrics(new SceneEngine(asked, scene, columns));
+    }
+
+    private Metrics metrics(QueryEngine asked) {
+        return new Metrics(asked, definitions, WorkspaceSettings.defaults("-"), clock);
     }
 
     /** The reference over one scene. */

@@ -1,0 +1,71 @@
+package dev.ukur;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ukur.metrics.examples.Certificate;
+import dev.ukur.model.MetricDefinitions;
+import dev.ukur.problem.Problems;
+import dev.ukur.store.Dialect;
+import dev.ukur.store.EmptyStore;
+import dev.ukur.store.QueryEngine;
+import dev.ukur.store.QueryResult;
+import dev.ukur.store.Sql;
+import dev.ukur.store.TableColumns;
+import dev.ukur.workspace.MetricReader;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class FixedPathsTest {
+
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-23T05:00:00Z"), ZoneOffset.UTC);
+
+    @Test
+    void paths_are_found_in_rows_that_are_computed_inside_the_question() {
+        MetricDefinitions definitions = MetricReader.builtIn(new Problems());
+        try (EmptyStore store = EmptyStore.open()) {
+            FixedPaths paths = new FixedPaths(definitions, CLOCK, TableColumns.of(store.engine()));
+            Certificate.Comparison same = paths.compare(store.engine(), store.engine());
+            assertThat(same.cells()).isGreaterThan(300);
+            assertThat(same.differences()).isEmpty();
+        }
+    }
+
+    @Test
+    void an_engine_that_answers_otherwise_is_told_by_the_cell() {
+        MetricDefinitions definitions = MetricReader.builtIn(new Problems());
+        try (EmptyStore store = EmptyStore.open()) {
+            TableColumns columns = TableColumns.of(store.engine());
+            FixedPaths paths = new FixedPaths(definitions, CLOCK, columns);
+            assertThat(paths.compare(new Forgetful(store.engine()), store.engine())
+                            .differences())
+                    .isNotEmpty()
+                    .allSatisfy(told -> assertThat(told).startsWith("fixed set "));
+        }
+    }
+
+    /** Takes other visits for those that bought. */
+    private record Forgetful(QueryEngine own) implements QueryEngine {
+
+        @Override
+        public Dialect dialect() {
+            return own.dialect();
+        }
+
+        @Override
+        public QueryResult query(Sql sql) {
+            return own.query(spoilt(sql));
+        }
+
+        @Override
+        public List<String> stream(Sql sql, RowVisitor visitor) {
+            return own.stream(spoilt(sql), visitor);
+        }
+
+        private static Sql spoilt(Sql sql) {
+            return new Sql(sql.text().replace("i % 12", "i % 13"), sql.parameters());
+        }
+    }
+}
