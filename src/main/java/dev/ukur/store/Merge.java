@@ -71,8 +71,8 @@ final class Merge {
 
     /** Whether the table has no rows yet: then there is nothing to compare with. */
     private boolean isFirst(Statement statement) throws SQLException {
-        try (ResultSet row = statement.executeQuery(
-                "select 1 from main." + shape.name() + " where superseded_by is null limit 1")) {
+        try (ResultSet row =
+                statement.executeQuery("select 1 from main." + shape.name() + " where superseded_by is null limit 1")) {
             return !row.next();
         }
     }
