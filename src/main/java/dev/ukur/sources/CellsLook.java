@@ -63,8 +63,7 @@ final class CellsLook {
         List<String> signs = new ArrayList<>();
         for (int field = 0; field < fields; field++) {
             signs.add(printable.contains(field) ? "false" : "bool_or(contains(c" + field + ", '@'))");
-            signs.add("bool_or((starts_with(c" + field + ", '+') or starts_with(c" + field + ", '08'))"
-                    + " and regexp_full_match(c" + field + ", " + Sql.literal(PersonalKind.numberPattern()) + "))");
+            signs.add(extras.isUsed(field) ? "false" : "bool_or(" + isNumber("c" + field) + ")");
         }
         cells.ask("select " + String.join(", ", signs) + " from temp.file_cells", found -> {
             for (int field = 0; field < fields; field++) {
@@ -81,10 +80,14 @@ final class CellsLook {
         }
         if (numbers) {
             cells.ask(
-                    "select c" + field + " from temp.file_cells where regexp_full_match(c" + field + ", "
-                            + Sql.literal(PersonalKind.numberPattern()) + ") limit 1",
+                    "select c" + field + " from temp.file_cells where " + isNumber("c" + field) + " limit 1",
                     texts -> extras.look(field, text(texts[0])));
         }
+    }
+
+    private static String isNumber(String cell) {
+        return "case when starts_with(" + cell + ", '+') or starts_with(" + cell + ", '08') then regexp_full_match("
+                + cell + ", " + Sql.literal(PersonalKind.numberPattern()) + ") else false end";
     }
 
     private static String text(@Nullable String text) {

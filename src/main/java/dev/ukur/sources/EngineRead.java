@@ -57,10 +57,11 @@ final class EngineRead {
      * By what rows are read.
      *
      * @param plain reads plain cells
+     * @param extras tells which further columns are kept
      * @param judged fields by which rows are passed over
      * @param caused whether a person caused a row
      */
-    record Rules(PlainCells plain, Set<Integer> judged, Predicate<SourceRow> caused) {}
+    record Rules(PlainCells plain, Extras extras, Set<Integer> judged, Predicate<SourceRow> caused) {}
 
     /**
      * The text of a file the engine is to read, where its profile looks at each row by itself (no totals, groups, sections
@@ -107,8 +108,8 @@ final class EngineRead {
      *
      * @return the reading, whose other rows are to be read in Java; empty when that would be most of the file
      */
-    static Optional<EngineRead> stage(FileCells cells, Table table, TablePlan plan, Extras extras, Rules rules) {
-        Optional<Map<String, Integer>> kept = extras.kept();
+    static Optional<EngineRead> stage(FileCells cells, Table table, TablePlan plan, Rules rules) {
+        Optional<Map<String, Integer>> kept = rules.extras().kept();
         boolean isTold = !plan.telling().isByPlace()
                 && plan.index("basis") < 0
                 && !plan.steps().contains("extra")

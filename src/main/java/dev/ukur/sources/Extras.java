@@ -71,6 +71,11 @@ final class Extras {
         }
     }
 
+    /** Whether rules read a field. */
+    boolean isUsed(int field) {
+        return used.contains(field);
+    }
+
     /** The fields kept beside a row, by name; empty when two of them have one name. */
     Optional<Map<String, Integer>> kept() {
         Map<String, Integer> kept = new LinkedHashMap<>();

@@ -111,7 +111,7 @@ final class FileImport {
         List<TablePlan> plans = plans(maker, facts, evidence, extras);
         RowLoader loader = new RowLoader(plans, profile, loading, extras);
         Optional<EngineRead> read =
-                EngineRead.stage(cells, table, plans.get(0), extras, rules(maker.plain(facts, evidence, printable)));
+                EngineRead.stage(cells, table, plans.get(0), rules(maker.plain(facts, evidence, printable), extras));
         if (read.isEmpty()) {
             return Optional.empty();
         }
@@ -123,9 +123,10 @@ final class FileImport {
                 : Optional.of(load(loading, loader, new Known(facts, ReadAs.of(facts, evidence))));
     }
 
-    private EngineRead.Rules rules(PlainCells plain) {
+    private EngineRead.Rules rules(PlainCells plain, Extras extras) {
         return new EngineRead.Rules(
                 plain,
+                extras,
                 PeoplesRows.toldBy(table, profile),
                 PeoplesRows.judge(table, profile, setting.channels().traces()));
     }
