@@ -70,9 +70,12 @@ record History(
 
     /** Whether no source may still restate a period. */
     boolean isMature(Entry entry) {
-        return provisionalFrom
-                .filter(first -> !first.isAfter(entry.period().last()))
-                .isEmpty();
+        return isMature(entry.period());
+    }
+
+    /** Whether no source may still restate some days. */
+    boolean isMature(Period days) {
+        return provisionalFrom.filter(first -> !first.isAfter(days.last())).isEmpty();
     }
 
     /** The last complete period with its value. */

@@ -59,8 +59,13 @@ public final class KpiWords {
         return numbers.text(unit(), line.baseline().value().orElse(null));
     }
 
+    /** The target; of a sum with the days it is the sum of. */
     public String target() {
-        return numbers.text(unit(), line.targetValue().orElse(null));
+        String number = numbers.text(unit(), line.targetValue().orElse(null));
+        return line.context()
+                .sum()
+                .map(sum -> say.text("scorecard.target.sum", Map.of("target", number, "span", sum.span())))
+                .orElse(number);
     }
 
     public String chance() {
@@ -91,9 +96,17 @@ public final class KpiWords {
     public Optional<String> gap() {
         return line.gap()
                 .flatMap(gap -> line.targetValue().map(target -> {
-                    String side = gap == 0 ? "none" : gap > 0 ? "above" : "below";
+                    String side = side(gap);
                     return say.text("scorecard.gap." + side, "size", numbers.size(unit(), target + gap, target));
                 }));
+    }
+
+    private String side(double gap) {
+        if (gap == 0) {
+            return "none";
+        }
+        boolean running = line.context().sum().filter(sum -> !sum.isWhole()).isPresent();
+        return gap > 0 ? "above" : running ? "left" : "below";
     }
 
     /** {@code Rp 134.900 (128.700–141.600)}. */
