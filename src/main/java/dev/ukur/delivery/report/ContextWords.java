@@ -41,12 +41,13 @@ public final class ContextWords {
 
     private String pace(Pace pace) {
         String need = say.text(
-                "scorecard.pace." + (pace.neededPerDay() <= 0 ? "done." : "need.") + side(),
+                "scorecard.pace." + stage(pace) + "." + side(),
                 Map.of(
                         "chance", say.formats().chance(line.chance().orElse(null)),
                         "needed", number(pace.neededPerDay()),
                         "coming", pace.comingPerDay().map(this::number).orElse("–"),
                         "days", pace.daysLeft(),
+                        "period", pace.period(),
                         "so_far", number(pace.soFar())));
         boolean several = pace.neededPerDay() > 0 && pace.needs().size() > 1;
         String all = several ? need + " " + needs(pace.needs()) : need;
@@ -57,6 +58,13 @@ public final class ContextWords {
                 + say.text(
                         "scorecard.pace.so_far",
                         Map.of("so_far", number(pace.soFar()), "path", number(pace.onPath()), "day", pace.until()));
+    }
+
+    private static String stage(Pace pace) {
+        if (pace.neededPerDay() <= 0) {
+            return "done";
+        }
+        return pace.begun() ? "need" : "ahead";
     }
 
     /** What the next periods must bring; the first one may have begun. */
