@@ -43,8 +43,7 @@ final class ContextBuilder {
         Optional<History.Entry> last = known.history().last();
         List<Guard> guards =
                 last.map(entry -> guardrails.of(goal, what, entry.period())).orElse(List.of());
-        Optional<TargetSpan> span =
-                target.filter(next -> last.isPresent()).map(next -> new TargetSpan(what, next));
+        Optional<TargetSpan> span = target.filter(next -> last.isPresent()).map(next -> new TargetSpan(what, next));
         Optional<TargetSpan> ahead = span.filter(next -> directed() && !outlook.isOver(next.days()));
         return new Context(
                 ahead.flatMap(next -> pace(known, next)),
@@ -70,8 +69,8 @@ final class ContextBuilder {
                 .filter(so -> known.days().isPresent() || span.isSum())
                 .filter(so -> so.until().isBefore(span.days().last()));
         return known.level()
-                .flatMap(level -> soFar.map(
-                        so -> maker(known, span).pace(level, so, outlook.expectation(span.days()))));
+                .flatMap(level ->
+                        soFar.map(so -> maker(known, span).pace(level, so, outlook.expectation(span.days()))));
     }
 
     private Optional<Sum> sum(TargetSpan span) {
@@ -90,8 +89,7 @@ final class ContextBuilder {
                 .flatMap(days -> known.baseline()
                         .value()
                         .flatMap(from -> known.level()
-                                .flatMap(to ->
-                                        maker(known, span).path(last, days, new PaceMaker.Ends(from, to)))));
+                                .flatMap(to -> maker(known, span).path(last, days, new PaceMaker.Ends(from, to)))));
     }
 
     private List<Band> bands(Known known, TargetSpan span) {

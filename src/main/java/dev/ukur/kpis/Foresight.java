@@ -1,8 +1,8 @@
 package dev.ukur.kpis;
 
 import dev.ukur.model.Metric;
-import dev.ukur.stats.forecast.Scale;
 import dev.ukur.stats.forecast.PredictiveGain;
+import dev.ukur.stats.forecast.Scale;
 import dev.ukur.time.FiscalCalendar;
 import dev.ukur.time.Grain;
 import dev.ukur.time.Period;

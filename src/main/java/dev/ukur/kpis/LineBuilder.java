@@ -81,7 +81,8 @@ final class LineBuilder {
                 baseline,
                 target,
                 level,
-                level.flatMap(wanted -> reached(span.orElseThrow(), now, context).map(value -> value - wanted)),
+                level.flatMap(
+                        wanted -> reached(span.orElseThrow(), now, context).map(value -> value - wanted)),
                 verdict.status(),
                 verdict.chance(),
                 verdict.forecast(),

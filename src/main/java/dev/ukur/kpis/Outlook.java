@@ -142,8 +142,8 @@ final class Outlook {
     private Optional<Expectation> running(Period span) {
         return known.days()
                 .filter(days -> !span.first().isAfter(days.span().last().plusDays(1)))
-                .flatMap(days -> days.rest(span.last())
-                        .flatMap(rest -> soFar(span).map(so -> Nowcast.of(so.sum(), rest))));
+                .flatMap(days ->
+                        days.rest(span.last()).flatMap(rest -> soFar(span).map(so -> Nowcast.of(so.sum(), rest))));
     }
 
     private Optional<Expectation> forecast(Period span, Problems reasons) {
@@ -166,8 +166,8 @@ final class Outlook {
         Past past = past(entries, ahead);
         Optional<Expectation> forecast = isSum(span)
                 ? soFar(span)
-                        .flatMap(so -> Forecast.ofSum(past, shares(span, so, ahead))
-                                .map(rest -> new Nowcast(so.sum(), rest)))
+                        .flatMap(so ->
+                                Forecast.ofSum(past, shares(span, so, ahead)).map(rest -> new Nowcast(so.sum(), rest)))
                 : Forecast.fit(past, ahead.size()).map(each -> each.at(ahead.size()));
         if (forecast.isEmpty()) {
             reasons.add(warning("kpi-forecast-flat"));

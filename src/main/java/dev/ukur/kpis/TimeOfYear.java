@@ -38,8 +38,8 @@ record TimeOfYear(Scale scale, double[] effects) {
         if (scale == Scale.LEVEL || values.size() < MONTHS * YearSeason.LEAST_SEASONS) {
             return none();
         }
-        double[] found =
-                YearSeason.of(values.stream().mapToDouble(scale::of).toArray(), MONTHS).effects();
+        double[] found = YearSeason.of(values.stream().mapToDouble(scale::of).toArray(), MONTHS)
+                .effects();
         double[] effects = new double[MONTHS];
         int first = months.lastKey().minusMonths(values.size() - 1L).getMonthValue() - 1;
         for (int place = 0; place < MONTHS; place++) {
@@ -78,8 +78,10 @@ record TimeOfYear(Scale scale, double[] effects) {
         for (History.Entry entry : history.entries()) {
             Period period = entry.period();
             YearMonth month = YearMonth.from(period.first().plusDays(period.days() / 2));
-            entry.value().value().ifPresent(value -> values.computeIfAbsent(month, any -> new ArrayList<>())
-                    .add(value));
+            entry.value()
+                    .value()
+                    .ifPresent(value -> values.computeIfAbsent(month, any -> new ArrayList<>())
+                            .add(value));
         }
         TreeMap<YearMonth, Double> months = new TreeMap<>();
         values.forEach((month, all) -> months.put(

@@ -48,7 +48,8 @@ final class TargetReader {
                 .flatMap(Target.Path::of)
                 .orElse(Target.Path.SHAPED);
         Optional<Grain> per = map.get("per")
-                .flatMap(word -> word.oneOf(Target.SPANS.stream().map(Grain::word).toList()))
+                .flatMap(word ->
+                        word.oneOf(Target.SPANS.stream().map(Grain::word).toList()))
                 .flatMap(Grain::of);
         return value.flatMap(written -> number(map, written))
                 .flatMap(number ->

@@ -37,7 +37,8 @@ class ShapedPathTest {
     void december_must_bring_what_december_brings() {
         days(day -> day.getMonth() == Month.DECEMBER ? 20 : 10);
 
-        Line line = line(orders().sum("3960", Form.LEVEL, Grain.YEAR, "2026-12-31").goal());
+        Line line =
+                line(orders().sum("3960", Form.LEVEL, Grain.YEAR, "2026-12-31").goal());
 
         List<Need> needs = line.context().pace().orElseThrow().needs();
         assertThat(needs).hasSize(12);
@@ -53,8 +54,9 @@ class ShapedPathTest {
         Line november = line(orders().baseline("2025-10-01", "2025-10-31")
                 .target("682", Form.LEVEL, "2025-12-31")
                 .goal());
-        Line straight = line(
-                orders().baseline("2025-10-01", "2025-10-31").straight("682", "2025-12-31").goal());
+        Line straight = line(orders().baseline("2025-10-01", "2025-10-31")
+                .straight("682", "2025-12-31")
+                .goal());
 
         // 10.5 on each of 30 days; in a straight line it would be half way from 310 to 682.
         assertThat(november.context().path().orElseThrow()).isCloseTo(315, within(12.0));
@@ -84,11 +86,12 @@ class ShapedPathTest {
         Random dice = new Random(5);
         days(day -> 10 + dice.nextInt(5));
 
-        Line line = line(orders().sum("4380", Form.LEVEL, Grain.YEAR, "2026-12-31").goal());
+        Line line =
+                line(orders().sum("4380", Form.LEVEL, Grain.YEAR, "2026-12-31").goal());
 
         assertThat(line.context().pace().orElseThrow().needs())
-                .allSatisfy(need -> assertThat(need.value() / need.period().days())
-                        .isCloseTo(12, within(0.9)));
+                .allSatisfy(
+                        need -> assertThat(need.value() / need.period().days()).isCloseTo(12, within(0.9)));
     }
 
     private interface Brings {
@@ -96,9 +99,8 @@ class ShapedPathTest {
     }
 
     private void days(Brings brings) {
-        double[] days = FIRST.datesUntil(KNOWN.plusDays(1))
-                .mapToDouble(brings::on)
-                .toArray();
+        double[] days =
+                FIRST.datesUntil(KNOWN.plusDays(1)).mapToDouble(brings::on).toArray();
         Double[] months = IntStream.range(0, 35)
                 .mapToObj(i -> {
                     LocalDate month = FIRST.plusMonths(i);

@@ -45,7 +45,8 @@ class SumTargetTest {
     /** 2930 came in 293 days. For 4370 in the year the 72 days left need 1440: 20 a day, not 10; 1440 on top of 2930. */
     @Test
     void a_year_tells_what_came_what_is_missing_and_what_each_month_left_must_bring() {
-        Line line = line(goal().sum("4370", Form.LEVEL, Grain.YEAR, "2025-12-31").goal());
+        Line line =
+                line(goal().sum("4370", Form.LEVEL, Grain.YEAR, "2025-12-31").goal());
 
         assertThat(line.targetValue()).contains(4370.0);
         assertThat(line.gap()).contains(2930.0 - 4370);
@@ -73,8 +74,8 @@ class SumTargetTest {
 
     @Test
     void a_quarter_counts_from_its_first_day() {
-        Line line = line(
-                goal().sum("1000", Form.LEVEL, Grain.QUARTER, "2025-12-31").goal());
+        Line line =
+                line(goal().sum("1000", Form.LEVEL, Grain.QUARTER, "2025-12-31").goal());
 
         assertThat(line.context().sum().orElseThrow().soFar()).isEqualTo(200);
         assertThat(line.context().pace().orElseThrow().neededPerDay()).isCloseTo(800 / 72.0, within(1e-9));
@@ -92,7 +93,8 @@ class SumTargetTest {
 
     @Test
     void a_year_to_come_needs_all_of_it() {
-        Line line = line(goal().sum("3650", Form.LEVEL, Grain.QUARTER, "2026-03-31").goal());
+        Line line =
+                line(goal().sum("3650", Form.LEVEL, Grain.QUARTER, "2026-03-31").goal());
 
         Pace pace = line.context().pace().orElseThrow();
         assertThat(pace.begun()).isFalse();
@@ -108,8 +110,10 @@ class SumTargetTest {
                 .days("leads", JANUARY, tens(365))
                 .completeUntil("leads", LocalDate.of(2025, 12, 31));
 
-        Line reached = line(goal().sum("3650", Form.LEVEL, Grain.YEAR, "2025-12-31").goal());
-        Line missed = line(goal().sum("3651", Form.LEVEL, Grain.YEAR, "2025-12-31").goal());
+        Line reached =
+                line(goal().sum("3650", Form.LEVEL, Grain.YEAR, "2025-12-31").goal());
+        Line missed =
+                line(goal().sum("3651", Form.LEVEL, Grain.YEAR, "2025-12-31").goal());
 
         assertThat(reached.status()).isEqualTo(Status.ON_TRACK);
         assertThat(missed.status()).isEqualTo(Status.OFF_TRACK);
@@ -147,7 +151,8 @@ class SumTargetTest {
         assertThat(card.kpis().get(0).gap()).isEmpty();
         assertThat(card.kpis().get(0).status()).isEqualTo(Status.NO_VERDICT);
         assertThat(Goals.lines(card.warnings()))
-                .contains("targets warning kpi-sum-not-whole {goal=leads_goal, metric=leads, period=2025-01-01..2025-12-31}");
+                .contains(
+                        "targets warning kpi-sum-not-whole {goal=leads_goal, metric=leads, period=2025-01-01..2025-12-31}");
     }
 
     @Test

@@ -39,10 +39,13 @@ final class GoalChoice {
     /** In a workspace without data the kind of business is asked first; no answer puts the choice off. */
     void begin() {
         new Questions(call)
-                .checked("area", "", given -> given.map(area -> {
-                    goals.suggest(Optional.of(area));
-                    return area;
-                }))
+                .checked(
+                        "area",
+                        "",
+                        given -> given.map(area -> {
+                            goals.suggest(Optional.of(area));
+                            return area;
+                        }))
                 .ifPresent(area -> suggest(Optional.of(area), "table"));
     }
 

@@ -56,8 +56,7 @@ final class GoalInterview {
 
     /** A goal; what is not answered is as the idea has it. */
     GoalDraft goal(String name, Optional<Suggestion> idea) {
-        Label sentence = label("goal", idea, one -> one.idea().sentence())
-                .orElseThrow(() -> missing("--goal"));
+        Label sentence = label("goal", idea, one -> one.idea().sentence()).orElseThrow(() -> missing("--goal"));
         Optional<Label> why = label("why", idea, one -> one.idea().why());
         return new GoalDraft(name, sentence, why, questions.answer("supports", ""), kpi(idea));
     }

@@ -71,10 +71,8 @@ public final class ContextWords {
     private String needs(List<Need> needs) {
         Need next = needs.get(0);
         double most = needs.stream().mapToDouble(Need::value).max().orElseThrow();
-        Need largest = needs.stream()
-                .filter(need -> need.value() == most)
-                .findFirst()
-                .orElseThrow();
+        Need largest =
+                needs.stream().filter(need -> need.value() == most).findFirst().orElseThrow();
         return say.text(
                 "scorecard.pace.sum",
                 Map.of(

@@ -56,10 +56,7 @@ final class KpiDrawings {
     /** Where the way begins: at the baseline; of a target that is a sum at what should be there by now. */
     private Optional<Labelled> start() {
         return line.context().sum().isPresent()
-                ? line.context()
-                        .pace()
-                        .map(Pace::onPath)
-                        .map(value -> new Labelled(value, words.label("path", value)))
+                ? line.context().pace().map(Pace::onPath).map(value -> new Labelled(value, words.label("path", value)))
                 : line.baseline().value().map(value -> new Labelled(value, words.label("baseline", value)));
     }
 

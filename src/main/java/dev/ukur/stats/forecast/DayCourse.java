@@ -61,7 +61,8 @@ public final class DayCourse {
         double mean = best.level() * sum(worth, n, n + days);
         double alone = Math.max(LEAST_DF, best.origins() * (double) EVERY / days);
         double spread = mean * Math.sqrt(best.square() * (1 + 1 / alone));
-        return Optional.of(new Prognosis(NAME, new double[] {mean}, new double[] {spread}, alone, Map.of(NAME, spread)));
+        return Optional.of(
+                new Prognosis(NAME, new double[] {mean}, new double[] {spread}, alone, Map.of(NAME, spread)));
     }
 
     /** How one half-life did: mean square of relative errors, from how many moments, and the level now. */

@@ -41,9 +41,8 @@ public final class RollingOrigin {
                 .map(member -> Trial.of(member, series, span, whole))
                 .filter(Trial::counts)
                 .toList();
-        this.best = trials.stream()
-                .min(Comparator.comparingDouble(Trial::score))
-                .orElseThrow();
+        this.best =
+                trials.stream().min(Comparator.comparingDouble(Trial::score)).orElseThrow();
     }
 
     private int firstOrigin(List<Family.Member> family) {

@@ -60,16 +60,14 @@ public record YearSeason(double[] effects) {
         double[] means = new double[seasons];
         for (int season = 0; season < seasons; season++) {
             int from = first + season * length;
-            means[season] =
-                    Arrays.stream(series, from, from + length).average().orElseThrow();
+            means[season] = Arrays.stream(series, from, from + length).average().orElseThrow();
         }
         double slope = (means[seasons - 1] - means[0]) / ((seasons - 1.0) * length);
         double[][] rest = new double[seasons][length];
         for (int season = 0; season < seasons; season++) {
             for (int place = 0; place < length; place++) {
-                rest[season][place] = series[first + season * length + place]
-                        - means[season]
-                        - slope * (place - (length - 1) / 2.0);
+                rest[season][place] =
+                        series[first + season * length + place] - means[season] - slope * (place - (length - 1) / 2.0);
             }
         }
         return rest;

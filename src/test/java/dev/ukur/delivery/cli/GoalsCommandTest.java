@@ -64,11 +64,25 @@ class GoalsCommandTest {
 
         assertThat(exit).as(text(err)).isZero();
         assertThat(text(err))
-                .contains("What kind of business is it", "goals-no-area", "Which numbers to write", "catalog-no-metric-maybe");
+                .contains(
+                        "What kind of business is it",
+                        "goals-no-area",
+                        "Which numbers to write",
+                        "catalog-no-metric-maybe");
         assertThat(text(out)).contains("goals.yaml", "1. ", "was written to goals.yaml");
         assertThat(Files.readString(folder.resolve("toko/goals.yaml")))
-                .contains("metric: orders", "owner: Rani", "- {value: \"18000\", per: year, due: 2026-12-31}", "Bake more");
-        assertThat(run(Optional.empty(), "goals", "--lang", "en", "-w", folder.resolve("toko").toString()))
+                .contains(
+                        "metric: orders",
+                        "owner: Rani",
+                        "- {value: \"18000\", per: year, due: 2026-12-31}",
+                        "Bake more");
+        assertThat(run(
+                        Optional.empty(),
+                        "goals",
+                        "--lang",
+                        "en",
+                        "-w",
+                        folder.resolve("toko").toString()))
                 .isZero();
     }
 

@@ -105,9 +105,7 @@ final class ScorecardJson {
     }
 
     private static void need(Json json, Need need) {
-        json.put("from", need.period().first())
-                .put("to", need.period().last())
-                .put("needed", need.value());
+        json.put("from", need.period().first()).put("to", need.period().last()).put("needed", need.value());
     }
 
     private static void sum(Json json, Sum sum) {
