@@ -1,5 +1,6 @@
 package dev.ukur.kpis;
 
+import dev.ukur.kpis.Scorecard.Arriving;
 import dev.ukur.kpis.Scorecard.Band;
 import dev.ukur.kpis.Scorecard.BandName;
 import dev.ukur.kpis.Scorecard.Context;
@@ -10,6 +11,7 @@ import dev.ukur.kpis.Scorecard.Value;
 import dev.ukur.kpis.Scorecard.YearAgo;
 import dev.ukur.model.Direction;
 import dev.ukur.model.Goal;
+import dev.ukur.model.MetricUnit;
 import dev.ukur.model.Target;
 import dev.ukur.problem.Problems;
 import dev.ukur.time.Period;
@@ -51,7 +53,25 @@ final class ContextBuilder {
                 ahead.flatMap(next -> path(known, next)),
                 ahead.map(next -> bands(known, next)).orElse(List.of()),
                 guards,
-                last.filter(known.history()::isMature).flatMap(entry -> yearAgo(known, entry)));
+                last.filter(known.history()::isMature).flatMap(entry -> yearAgo(known, entry)),
+                last.flatMap(this::arriving));
+    }
+
+    /** The ends take the interval of the number and that of what has arrived together. */
+    private Optional<Arriving> arriving(History.Entry last) {
+        double most = what.metric().unit() == MetricUnit.SHARE ? 1 : Double.MAX_VALUE;
+        Value now = last.value();
+        return last.arriving()
+                .map(part -> new Arriving(
+                        part.arrived(),
+                        part.low(),
+                        part.high(),
+                        new Value(
+                                now.value().map(value -> Math.min(most, part.whole(value))),
+                                now.low().map(low -> Math.min(most, low / part.high())),
+                                now.high()
+                                        .filter(any -> part.low() > 0)
+                                        .map(high -> Math.min(most, high / part.low())))));
     }
 
     private boolean directed() {

@@ -97,6 +97,7 @@ public record Scorecard(LocalDate asOf, List<Line> kpis, List<Problem> warnings)
      * @param bands further levels of the target, with their chances
      * @param guardrails metrics that must not worsen
      * @param yearAgo the last complete period beside the year before
+     * @param arriving what of the last complete period has not arrived yet
      */
     public record Context(
             Optional<Pace> pace,
@@ -104,7 +105,8 @@ public record Scorecard(LocalDate asOf, List<Line> kpis, List<Problem> warnings)
             Optional<Double> path,
             List<Band> bands,
             List<Guard> guardrails,
-            Optional<YearAgo> yearAgo) {
+            Optional<YearAgo> yearAgo,
+            Optional<Arriving> arriving) {
 
         public Context {
             bands = List.copyOf(bands);
@@ -114,7 +116,13 @@ public record Scorecard(LocalDate asOf, List<Line> kpis, List<Problem> warnings)
         /** Nothing beside. */
         public static Context none() {
             return new Context(
-                    Optional.empty(), Optional.empty(), Optional.empty(), List.of(), List.of(), Optional.empty());
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    List.of(),
+                    List.of(),
+                    Optional.empty(),
+                    Optional.empty());
         }
     }
 
@@ -208,6 +216,16 @@ public record Scorecard(LocalDate asOf, List<Line> kpis, List<Problem> warnings)
      *     fewer than three in a row
      */
     public record YearAgo(double calendar, Optional<Double> aligned, Optional<Period> pause) {}
+
+    /**
+     * A number of which a part is still to arrive, by the delays seen so far.
+     *
+     * @param arrived the share that is there, 0..1
+     * @param low lower end of its 95 % interval
+     * @param high upper end
+     * @param whole what the number becomes when all has arrived
+     */
+    public record Arriving(double arrived, double low, double high, Value whole) {}
 
     /** A number with its 95 % interval, each empty where it cannot be said. */
     public record Value(Optional<Double> value, Optional<Double> low, Optional<Double> high) {

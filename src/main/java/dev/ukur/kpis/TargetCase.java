@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * @param goal whose target it is
  * @param what is measured
  * @param target as written
- * @param history complete periods up to the day of the check
+ * @param history complete and mature periods up to the day of the check
  * @param level the target in the metric's unit, per period of the cadence
  * @param baseline the value it starts from, in the metric's unit
  */
@@ -40,7 +40,7 @@ record TargetCase(Goal goal, Measurement what, Target target, History history, d
             return Stream.empty();
         }
         double from = baseline.value().get();
-        History history = goals.history(what);
+        History history = goals.history(what).mature();
         return goal.kpi().targets().stream()
                 .filter(target -> !target.due().isBefore(goals.today()))
                 .map(target -> new TargetSpan(what, target))

@@ -2,6 +2,7 @@ package dev.ukur.delivery.report;
 
 import dev.ukur.i18n.Messages;
 import dev.ukur.kpis.Scorecard;
+import dev.ukur.kpis.Scorecard.Arriving;
 import dev.ukur.kpis.Scorecard.Line;
 import dev.ukur.kpis.Scorecard.Status;
 import dev.ukur.model.Label;
@@ -70,6 +71,30 @@ public final class KpiWords {
 
     public String chance() {
         return say.formats().chance(line.chance().orElse(null));
+    }
+
+    /** Why the last complete period is provisional: part of it has not arrived yet, or its source may restate it. */
+    public Optional<String> provisional() {
+        if (!line.provisional()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                line.context().arriving().map(this::arriving).orElseGet(() -> say.text("scorecard.provisional.why")));
+    }
+
+    private String arriving(Arriving part) {
+        String whole = numbers.text(unit(), part.whole().value().orElse(null));
+        String interval = part.whole()
+                .low()
+                .flatMap(low -> part.whole().high().map(high -> " (" + numbers.interval(unit(), low, high) + ")"))
+                .orElse("");
+        return say.text(
+                "scorecard.arriving.why",
+                Map.of(
+                        "arrived", say.formats().share(part.arrived()),
+                        "low", say.formats().share(part.low()),
+                        "high", say.formats().share(part.high()),
+                        "whole", whole + interval));
     }
 
     /** The last complete period, or a dash. */

@@ -1,6 +1,7 @@
 package dev.ukur.delivery.report.json;
 
 import dev.ukur.kpis.Scorecard;
+import dev.ukur.kpis.Scorecard.Arriving;
 import dev.ukur.kpis.Scorecard.Band;
 import dev.ukur.kpis.Scorecard.Context;
 import dev.ukur.kpis.Scorecard.Driver;
@@ -85,11 +86,26 @@ final class ScorecardJson {
         } else {
             json.put("sum", null);
         }
+        if (context.arriving().isPresent()) {
+            json.object(
+                    "arriving", object -> arriving(object, context.arriving().get()));
+        } else {
+            json.put("arriving", null);
+        }
         if (context.yearAgo().isPresent()) {
             json.object("year_ago", object -> yearAgo(object, context.yearAgo().get()));
         } else {
             json.put("year_ago", null);
         }
+    }
+
+    private static void arriving(Json json, Arriving part) {
+        json.put("arrived", part.arrived())
+                .put("arrived_low", part.low())
+                .put("arrived_high", part.high())
+                .put("whole", part.whole().value())
+                .put("whole_low", part.whole().low())
+                .put("whole_high", part.whole().high());
     }
 
     private static void pace(Json json, Pace pace) {
