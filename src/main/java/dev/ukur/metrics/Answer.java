@@ -157,6 +157,7 @@ public record Answer(
                 meta.provisionalFrom(),
                 meta.sources(),
                 meta.partial(),
+                meta.immature(),
                 warnings,
                 meta.sql());
         return new Answer(columns, rows, totals, parts, known);
