@@ -109,10 +109,10 @@ public final class KpiPage {
                         line.target()
                                 .map(target -> say.formats().tick(Grain.MONTH.around(target.due())))
                                 .orElse("")),
-                line.targetValue()
+                line.periodTarget()
                         .map(value -> new PathChart.Level(
                                 value, say.text("scorecard.label.target", "value", numbers.text(unit, value)))),
-                line.forecast()
+                line.periodForecast()
                         .map(band -> new PathChart.Fan(
                                 band.low(),
                                 band.value(),
