@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +35,10 @@ public final class Store implements AutoCloseable {
     private Store(StoreSettings settings, @Nullable Store owner) {
         this.settings = settings;
         this.owner = owner;
-        this.engine = new KeptEngine(DuckDbFile.in(settings.directory()), () -> new DuckDbEngine(connection()));
+        Supplier<QueryEngine> asked = () -> new DuckDbEngine(connection());
+        this.engine = owner == null
+                ? KeptEngine.over(DuckDbFile.in(settings.directory()), asked)
+                : owner.engine.beside(asked);
     }
 
     /**
