@@ -19,7 +19,8 @@ import java.util.stream.Collectors;
 record TablesEngine(QueryEngine own, Map<String, String> tables) implements QueryEngine {
 
     private static final Pattern READS = Pattern.compile("\\b(?:from|join)\\s+([a-z_][a-z0-9_]*)\\b(?!\\s*[.(])");
-    private static final Pattern DEFINES = Pattern.compile("(?:\\bwith|,)(?:\\s|--[^\\n]*\\n)+([a-z_][a-z0-9_]*)\\s+as\\s*\\(");
+    private static final Pattern DEFINES =
+            Pattern.compile("(?:\\bwith|,)(?:\\s|--[^\\n]*\\n)+([a-z_][a-z0-9_]*)\\s+as\\s*\\(");
     private static final Pattern BEGINS_WITH = Pattern.compile("\\A(?:\\s+|--[^\\n]*\\n)*with\\b");
 
     TablesEngine {

@@ -159,7 +159,9 @@ class LakeEngineTest {
                                 "paid"))
                         .rows())
                 .containsExactly(List.of("7"));
-        assertThat(engine.query(Sql.of("with a as (select 1 as y),\n-- its own\norders as (select 9 as x) select x from orders"))
+        assertThat(engine.query(
+                                Sql.of(
+                                        "with a as (select 1 as y),\n-- its own\norders as (select 9 as x) select x from orders"))
                         .rows())
                 .as("its own definition stands")
                 .containsExactly(List.of(9L));

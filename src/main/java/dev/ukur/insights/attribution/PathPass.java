@@ -52,6 +52,10 @@ final class PathPass implements QueryEngine.BlockVisitor {
         private double conversions;
         private double value;
         private double nulls;
+
+        Path path(Way way) {
+            return Path.of(way.touches(), conversions, value, nulls);
+        }
     }
 
     /**
@@ -141,11 +145,17 @@ final class PathPass implements QueryEngine.BlockVisitor {
         return ways.computeIfAbsent(new Way(touches), way -> new Sums());
     }
 
-    /** All paths, equal ones together, without times; to be called after the last row. */
+    /**
+     * All paths, equal ones together, without times; to be called after the last row. Their order is their own: that of the rows
+     * is another on each engine, and what is drawn by chance from the paths would be too.
+     */
     Journeys together(List<String> names) {
         leave();
-        List<Path> paths = new ArrayList<>();
-        ways.forEach((way, sums) -> paths.add(Path.of(way.touches(), sums.conversions, sums.value, sums.nulls)));
+        List<Path> paths = ways.entrySet().stream()
+                .sorted((one, other) ->
+                        Arrays.compare(one.getKey().touches(), other.getKey().touches()))
+                .map(way -> way.getValue().path(way.getKey()))
+                .toList();
         return new Journeys(names, paths);
     }
 
