@@ -42,7 +42,9 @@ public record Series(List<Point> points, Answer answer) {
                     .filter(day -> !period.last().isAfter(day))
                     .isPresent();
             Optional<Double> value = answer.number(row, subject.metric().name());
-            if (told && value.isPresent() && answer.immature(first, subject.metric().name()).isEmpty()) {
+            if (told
+                    && value.isPresent()
+                    && answer.immature(first, subject.metric().name()).isEmpty()) {
                 points.add(new Point(period, value.get(), interval(answer, row, subject)));
             }
         }

@@ -29,7 +29,9 @@ public enum Verdict {
         }
         boolean small = now.low().isEmpty()
                 && noise.filter(reach -> Math.abs(change) <= reach).isPresent();
-        return small || within(previous.value().get(), now) || within(now.value().get(), previous)
+        return small
+                        || within(previous.value().get(), now)
+                        || within(now.value().get(), previous)
                 ? NOISE
                 : of(direction, change);
     }

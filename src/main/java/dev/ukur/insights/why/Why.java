@@ -52,8 +52,7 @@ public record Why(String subject, Optional<Period> days, Comparison against) imp
 
     /** A period of which much has not arrived yet is compared with none. */
     private static Optional<Sentence> young(Subject asked, Asking asking, Period after) {
-        return asking
-                .ask(asked.total(after))
+        return asking.ask(asked.total(after))
                 .immature(after.first(), asked.metric().name())
                 .map(part -> Sentence.of("why-immature")
                         .with("metric", asked.term())
