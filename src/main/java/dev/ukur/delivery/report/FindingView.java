@@ -1,6 +1,7 @@
 package dev.ukur.delivery.report;
 
 import dev.ukur.insights.Evidence;
+import dev.ukur.model.Appearance;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,6 +10,7 @@ import java.util.Optional;
  *
  * @param language code of the page's language
  * @param workspace name of the client or shop
+ * @param appearance its colour and logo
  * @param style the style sheet
  * @param title of the analysis with its subject
  * @param answer in a sentence
@@ -23,6 +25,7 @@ import java.util.Optional;
 public record FindingView(
         String language,
         String workspace,
+        Appearance appearance,
         String style,
         String title,
         String answer,

@@ -6,6 +6,7 @@ import dev.ukur.delivery.ask.Options;
 import dev.ukur.delivery.report.dashboard.Shell;
 import dev.ukur.i18n.Language;
 import dev.ukur.i18n.Messages;
+import dev.ukur.model.Appearance;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.http.UploadedFile;
@@ -44,6 +45,14 @@ final class Visit {
         return opened().uploads();
     }
 
+    /** The front door of another workspace of the server. */
+    Ukur ukurOf(Place other) {
+        return other.workspace()
+                .orElseThrow(() -> new IllegalStateException(other.name() + " is no workspace"))
+                .shared()
+                .ukur();
+    }
+
     private Place.Opened opened() {
         return place.workspace().orElseThrow(() -> new IllegalStateException("a page of the server asks a workspace"));
     }
@@ -66,7 +75,12 @@ final class Visit {
     /** What stands around a page at an address. */
     Shell shell(String address, String version) {
         String name = place.workspace().isPresent() ? ukur().settings().name() : say.text("web.server");
-        Shell.Standing standing = new Shell.Standing(place.base(), caller.name(), caller.offers(place));
+        Shell.Standing standing = new Shell.Standing(
+                place.base(),
+                place.workspace().isPresent(),
+                place.workspace().isPresent() ? ukur().settings().appearance() : Appearance.PLAIN,
+                caller.name(),
+                caller.offers(place));
         return new Shell(say, name, address, caller.formToken(), version, standing);
     }
 
