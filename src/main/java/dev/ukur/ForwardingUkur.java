@@ -153,6 +153,11 @@ public abstract class ForwardingUkur implements Ukur {
     }
 
     @Override
+    public LakeWork lake() {
+        return new ForwardedLake(this);
+    }
+
+    @Override
     public String schema() {
         return ask(Ukur::schema);
     }

@@ -222,6 +222,9 @@ public interface Ukur extends AutoCloseable {
      */
     List<RestatedSum> restated(long load);
 
+    /** The user's own lake: asked where it is, or brought here by day. */
+    LakeWork lake();
+
     /** The canonical tables as a Frictionless data package, in JSON: what rows in them look like, for other tools. */
     String schema();
 

@@ -8,6 +8,7 @@ import dev.ukur.time.Period;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * All KPIs at a date. Numbers are per period of the KPI's cadence, in the metric's unit; empty means it cannot be said,
@@ -22,6 +23,16 @@ public record Scorecard(LocalDate asOf, List<Line> kpis, List<Problem> warnings)
     public Scorecard {
         kpis = List.copyOf(kpis);
         warnings = List.copyOf(warnings);
+    }
+
+    /** The same, with more that the reader must know. */
+    public Scorecard warned(List<Problem> more) {
+        return more.isEmpty()
+                ? this
+                : new Scorecard(
+                        asOf,
+                        kpis,
+                        Stream.concat(warnings.stream(), more.stream()).toList());
     }
 
     /** Where a KPI stands against its next target. */

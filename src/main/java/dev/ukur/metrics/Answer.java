@@ -118,6 +118,23 @@ public record Answer(
         parts = List.copyOf(parts);
     }
 
+    /** The same numbers, with more that the reader must know. */
+    public Answer warned(List<Problem> more) {
+        List<Problem> warnings = new ArrayList<>(meta.warnings());
+        warnings.addAll(more);
+        Meta known = new Meta(
+                meta.asOf(),
+                meta.from(),
+                meta.to(),
+                meta.completeUntil(),
+                meta.provisionalFrom(),
+                meta.sources(),
+                meta.partial(),
+                warnings,
+                meta.sql());
+        return new Answer(columns, rows, totals, parts, known);
+    }
+
     private static List<List<@Nullable Object>> copy(List<List<@Nullable Object>> rows) {
         List<List<@Nullable Object>> copy = new ArrayList<>(rows.size());
         for (List<@Nullable Object> row : rows) {

@@ -134,7 +134,7 @@ final class FileImport {
                 loader.read(),
                 provisionalFrom(loader),
                 Reports.json(read, known.readAs()),
-                complete(loader, known.facts()),
+                complete(loader, known.facts()).map(days -> new Loading.Complete(days, Loading.Complete.Extent.WITHIN)),
                 content.reached().orElse(null)));
         return Reports.loaded(read, record);
     }

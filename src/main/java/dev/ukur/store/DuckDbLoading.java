@@ -225,9 +225,11 @@ final class DuckDbLoading implements Loading {
     }
 
     /** The current rows {@code t} that a complete file speaks of: its profile's, of its account, within its days. */
-    private String declared(Period days) {
+    private String declared(Complete complete) {
+        Period days = complete.days();
+        String end = complete.extent() == Complete.Extent.WITHIN ? "t.period_end" : "t.period_start";
         return "t.account = " + Sql.literal(request.account()) + " and t.period_start >= date '" + days.first()
-                + "' and t.period_end <= date '" + days.last()
+                + "' and " + end + " <= date '" + days.last()
                 + "' and t.load_id in (select load_id from main.loads where profile = " + Sql.literal(request.profile())
                 + ")";
     }

@@ -44,18 +44,9 @@ final class SeriesModels {
 
     static Answer impact(Table table, Settings settings) {
         double[] y = table.numbers("y");
-        List<String> names = table.header().stream()
-                .filter(name -> !name.equals("y") && !name.equals("date"))
-                .toList();
-        double[][] controls = new double[y.length][names.size()];
-        for (int j = 0; j < names.size(); j++) {
-            double[] column = table.numbers(names.get(j));
-            for (int t = 0; t < y.length; t++) {
-                controls[t][j] = column[t];
-            }
-        }
         settings.needed("--before");
-        LocalLevel answer = LocalLevel.of(y, controls, settings.whole("--before", 1));
+        LocalLevel answer =
+                LocalLevel.of(y, byStep(table.others(List.of("y", "date")), y.length), settings.whole("--before", 1));
         return new Answer()
                 .put("actual", answer.actual())
                 .put("predicted", answer.predicted().value())
@@ -64,6 +55,16 @@ final class SeriesModels {
                 .put("cumulative", answer.cumulative())
                 .put("relative", answer.relative())
                 .put("expected", answer.expected());
+    }
+
+    private static double[][] byStep(double[][] columns, int steps) {
+        double[][] rows = new double[steps][columns.length];
+        for (int t = 0; t < steps; t++) {
+            for (int j = 0; j < columns.length; j++) {
+                rows[t][j] = columns[j][t];
+            }
+        }
+        return rows;
     }
 
     static Answer did(Table table, Settings settings) {
