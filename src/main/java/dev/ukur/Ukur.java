@@ -100,6 +100,16 @@ public interface Ukur extends AutoCloseable {
         return settings;
     }
 
+    /**
+     * Writes the rows of an answer as a Parquet file, its totals last: periods as dates (hours as timestamps of the workspace's
+     * clocks), money as decimals with six places, other numbers as doubles, unknown as null.
+     *
+     * @param file to be written, in place of what it held
+     */
+    static void parquet(Answer answer, Path file) {
+        AnswerColumns.write(answer, file);
+    }
+
     /** What the workspace says of itself. */
     WorkspaceSettings settings();
 

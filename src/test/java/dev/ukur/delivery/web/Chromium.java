@@ -68,6 +68,11 @@ final class Chromium implements AutoCloseable {
                         .toList();
     }
 
+    /** Waits for a page that is still being worked on: it comes by itself. */
+    static void whole(Page page) {
+        page.waitForSelector("main:not(:has(.coming))");
+    }
+
     @Override
     public void close() {
         browser.close();
