@@ -26,6 +26,7 @@ final class DuckDbLoading implements Loading {
     private final LoadRequest request;
     private final Optional<LoadRecord> corrects;
     private final Map<String, Stage> stages = new LinkedHashMap<>();
+    private final List<DuckDbFileCells> cells = new ArrayList<>();
     private final List<Reject> rejects = new ArrayList<>();
     private final PersonalData personal = new PersonalData();
     private Optional<Long> reread = Optional.empty();
@@ -61,6 +62,17 @@ final class DuckDbLoading implements Loading {
             return stage;
         } catch (SQLException e) {
             throw new StoreException("staging " + table, e);
+        }
+    }
+
+    @Override
+    public Optional<FileCells> read(CellFile file) {
+        try {
+            DuckDbFileCells read = new DuckDbFileCells(connection, stages, file, Store.spool(settings));
+            cells.add(read);
+            return read.rows() == file.rows() ? Optional.of(read) : Optional.empty();
+        } catch (SQLException e) {
+            return Optional.empty(); // it takes it for broken, or has no room for it: the reader in Java tells which
         }
     }
 
@@ -171,6 +183,7 @@ final class DuckDbLoading implements Loading {
     public void close() {
         handover.close();
         stages.values().forEach(Stage::close);
+        cells.forEach(DuckDbFileCells::close);
         try {
             DuckDbFile.widen(connection);
             connection.close();

@@ -19,6 +19,14 @@ public interface Loading extends AutoCloseable {
      */
     RowSink into(String table, List<String> columns);
 
+    /**
+     * Has the engine itself read the cells of a file, as texts.
+     *
+     * @param file so plain that it can be read in one way only
+     * @return empty when the engine cannot read it
+     */
+    Optional<FileCells> read(CellFile file);
+
     /** Keeps a row that could not be read, with its reason. */
     void reject(Reject reject);
 
