@@ -81,7 +81,7 @@ class PagesTest {
             assertThat(page)
                     .containsPattern(
                             "<th scope=\"row\"><a [^>]+>" + row.get(0) + "</a></th><td class=\"num\">[\\d.]+</td>"
-                            + "<td class=\"num\">" + Pattern.quote(before) + "</td>");
+                                    + "<td class=\"num\">" + Pattern.quote(before) + "</td>");
         });
     }
 
