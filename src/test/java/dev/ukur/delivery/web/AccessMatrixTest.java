@@ -74,6 +74,7 @@ class AccessMatrixTest {
 
     private static final String SERVER = """
             GET /assets/ukur.css = open
+            GET /assets/icon.svg = open
             GET /assets/ukur.js = open
             GET /assets/chart.js = open
             GET /assets/brush.js = open
