@@ -104,6 +104,11 @@ public record Answer(
             this(asOf, from, to, completeUntil, provisionalFrom, sources, List.of(), warnings, sql);
         }
 
+        /** The same, known at another moment. */
+        Meta asOf(Instant moment) {
+            return new Meta(moment, from, to, completeUntil, provisionalFrom, sources, partial, warnings, sql);
+        }
+
         public Meta {
             sources = List.copyOf(sources);
             partial = List.copyOf(partial);
@@ -116,6 +121,11 @@ public record Answer(
         rows = copy(rows);
         totals = copy(totals);
         parts = List.copyOf(parts);
+    }
+
+    /** The same numbers, known at another moment. */
+    Answer asOf(Instant moment) {
+        return new Answer(columns, rows, totals, parts, meta.asOf(moment));
     }
 
     private static List<List<@Nullable Object>> copy(List<List<@Nullable Object>> rows) {

@@ -12,7 +12,7 @@ import java.util.Optional;
  * three blocks, and between two checkpoints every commit makes the write-ahead log longer: equal fingerprints of one file,
  * equal data.
  */
-final class Fingerprint {
+public final class Fingerprint {
 
     private static final int HEADERS = 3 * 4096;
 

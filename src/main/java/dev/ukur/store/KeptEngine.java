@@ -46,6 +46,11 @@ final class KeptEngine implements QueryEngine {
     }
 
     @Override
+    public Optional<Fingerprint> state() {
+        return Fingerprint.of(database);
+    }
+
+    @Override
     public QueryResult query(Sql sql) {
         Optional<QueryResult> known = known(sql);
         if (known.isPresent()) {

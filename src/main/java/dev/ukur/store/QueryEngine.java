@@ -20,6 +20,11 @@ public interface QueryEngine {
         return List.of();
     }
 
+    /** Which state of the data answers are of; empty when it cannot be told, and then nothing can be kept. */
+    default Optional<Fingerprint> state() {
+        return Optional.empty();
+    }
+
     /** Runs a query and keeps all its rows in memory; for answers, not for exports. */
     QueryResult query(Sql sql);
 
