@@ -25,7 +25,8 @@ visits_before_orders as (
     )
     select period_start, period_end, entity, campaign, channel, country, device, keyword, landing_page, medium, source,
         coalesce(entity is not null and next_is_conversion = 1
-            and next_moment <= moment + interval '7' day, false) as converted
+            and next_moment <= moment + interval '7' day, false) as converted,
+        case when next_is_conversion = 1 then cast(next_moment as date) end as converted_on
     from (
         select m.*,
             lead(is_conversion) over (partition by entity order by moment, is_conversion) as next_is_conversion,

@@ -62,6 +62,11 @@ public final class BenchStore {
         }
     }
 
+    /** One more connection to the database of a store that this process has open, for queries by hand. */
+    public static Connection raw(Path folder) {
+        return DuckDbFile.open(settings(folder).directory());
+    }
+
     private static String filled(String script, TableShape visits, long events, long from) {
         long all = events / EVENTS_PER_VISIT;
         List<String> columns = visits.columns().keySet().stream()

@@ -2,13 +2,9 @@ package dev.ukur;
 
 import dev.ukur.metrics.examples.Certificate;
 import dev.ukur.metrics.examples.Certifier;
-import dev.ukur.model.EngineSettings;
 import dev.ukur.model.ExampleScene;
 import dev.ukur.model.MetricDefinitions;
 import dev.ukur.model.WorkspaceSettings;
-import dev.ukur.problem.Location;
-import dev.ukur.problem.Problem;
-import dev.ukur.problem.ProblemException;
 import dev.ukur.problem.Problems;
 import dev.ukur.store.DistributedEngine;
 import dev.ukur.store.EmptyStore;
@@ -47,14 +43,8 @@ final class Certification {
         Problems problems = new Problems();
         WorkspaceSettings settings = WorkspaceFiles.settings(folder, problems);
         problems.throwIfErrors();
-        EngineSettings trino = settings.trino()
-                .orElseThrow(() -> new ProblemException(Problem.error(
-                        "engine-not-set",
-                        Location.of(folder.resolve(WorkspaceFiles.SETTINGS).toString()))));
-        DistributedEngine.Access access = new DistributedEngine.Access(
-                folder.resolve(LocalUkur.STORE).resolve("drivers"), System::getenv, settings.name());
         Certification asked = new Certification(clock);
-        try (DistributedEngine engine = DistributedEngine.open(trino, access);
+        try (DistributedEngine engine = WorkspaceEngine.open(folder, settings);
                 EmptyStore store = EmptyStore.open()) {
             return asked.embedded(store).of(engine.engine()).certify(asked.scenes);
         }

@@ -16,17 +16,17 @@ record ForwardedGoals(ForwardingUkur door) implements GoalWork {
 
     @Override
     public GoalTree tree() {
-        return door.ask(ukur -> ukur.goals().tree());
+        return door.know("goals.tree", ukur -> ukur.goals().tree());
     }
 
     @Override
     public String area() {
-        return door.ask(ukur -> ukur.goals().area());
+        return door.know("goals.area", ukur -> ukur.goals().area());
     }
 
     @Override
     public List<Suggestion> suggest(Optional<String> area) {
-        return door.ask(ukur -> ukur.goals().suggest(area));
+        return door.know(List.of("goals.suggest", area), ukur -> ukur.goals().suggest(area));
     }
 
     @Override
@@ -60,7 +60,7 @@ record ForwardedGoals(ForwardingUkur door) implements GoalWork {
 
     @Override
     public List<Problem> lint(String text) {
-        return door.ask(ukur -> ukur.goals().lint(text));
+        return door.know(List.of("goals.lint", text), ukur -> ukur.goals().lint(text));
     }
 
     @Override

@@ -36,12 +36,21 @@ public abstract class ForwardingUkur implements Ukur {
     /** Answers a question, which changes nothing. */
     protected abstract <T> T ask(Function<Ukur, T> question);
 
+    /**
+     * Answers a question that depends on nothing but the version of the workspace and the question itself.
+     *
+     * @param question the call and what it was given: equal ones have equal answers
+     */
+    protected <T> T know(Object question, Function<Ukur, T> asked) {
+        return ask(asked);
+    }
+
     /** Does something that writes into the workspace. */
     protected abstract <T> T change(Function<Ukur, T> work);
 
     @Override
     public WorkspaceSettings settings() {
-        return ask(Ukur::settings);
+        return know("settings", Ukur::settings);
     }
 
     @Override
@@ -51,22 +60,22 @@ public abstract class ForwardingUkur implements Ukur {
 
     @Override
     public Answer query(MetricQuery query) {
-        return ask(ukur -> ukur.query(query));
+        return know(List.of("query", query), ukur -> ukur.query(query));
     }
 
     @Override
     public List<CatalogueEntry> catalog() {
-        return ask(Ukur::catalog);
+        return know("catalog", Ukur::catalog);
     }
 
     @Override
     public List<Problem> check() {
-        return ask(Ukur::check);
+        return know("check", Ukur::check);
     }
 
     @Override
     public Scorecard scorecard(Optional<LocalDate> asOf) {
-        return ask(ukur -> ukur.scorecard(asOf));
+        return know(List.of("scorecard", asOf), ukur -> ukur.scorecard(asOf));
     }
 
     @Override
@@ -76,12 +85,12 @@ public abstract class ForwardingUkur implements Ukur {
 
     @Override
     public Finding find(Analysis question) {
-        return ask(ukur -> ukur.find(question));
+        return know(List.of("find", question), ukur -> ukur.find(question));
     }
 
     @Override
     public List<Occasion> occasions() {
-        return ask(Ukur::occasions);
+        return know("occasions", Ukur::occasions);
     }
 
     @Override
@@ -91,12 +100,12 @@ public abstract class ForwardingUkur implements Ukur {
 
     @Override
     public Book ledger() {
-        return ask(Ukur::ledger);
+        return know("ledger", Ukur::ledger);
     }
 
     @Override
     public Agenda agenda() {
-        return ask(Ukur::agenda);
+        return know("agenda", Ukur::agenda);
     }
 
     @Override
@@ -109,7 +118,7 @@ public abstract class ForwardingUkur implements Ukur {
 
     @Override
     public List<SourceSummary> sources() {
-        return ask(Ukur::sources);
+        return know("sources", Ukur::sources);
     }
 
     @Override
@@ -134,12 +143,12 @@ public abstract class ForwardingUkur implements Ukur {
 
     @Override
     public Health health() {
-        return ask(Ukur::health);
+        return know("health", Ukur::health);
     }
 
     @Override
     public List<LoadSummary> loads() {
-        return ask(Ukur::loads);
+        return know("loads", Ukur::loads);
     }
 
     @Override
@@ -149,7 +158,12 @@ public abstract class ForwardingUkur implements Ukur {
 
     @Override
     public List<RestatedSum> restated(long load) {
-        return ask(ukur -> ukur.restated(load));
+        return know(List.of("restated", load), ukur -> ukur.restated(load));
+    }
+
+    @Override
+    public LakeWork lake() {
+        return new ForwardedLake(this);
     }
 
     @Override

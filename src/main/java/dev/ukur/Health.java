@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * How a workspace's data are.
@@ -21,6 +22,18 @@ public record Health(
         People people,
         long storeBytes,
         List<Problem> problems) {
+
+    /** The same, with more that somebody should look at. */
+    Health warned(List<Problem> more) {
+        return more.isEmpty()
+                ? this
+                : new Health(
+                        sources,
+                        firstChannels,
+                        people,
+                        storeBytes,
+                        Stream.concat(problems.stream(), more.stream()).toList());
+    }
 
     public Health {
         sources = List.copyOf(sources);

@@ -15,6 +15,7 @@ import dev.ukur.metrics.CatalogueEntry;
 import dev.ukur.metrics.MetricQuery;
 import dev.ukur.metrics.Metrics;
 import dev.ukur.model.Goal;
+import dev.ukur.model.MetricDefinitions;
 import dev.ukur.model.Occasion;
 import dev.ukur.model.SourceProfile;
 import dev.ukur.model.Strategy;
@@ -29,12 +30,11 @@ import dev.ukur.sources.ErasedPerson;
 import dev.ukur.sources.ImportOptions;
 import dev.ukur.sources.ImportReport;
 import dev.ukur.sources.LoadSummary;
-import dev.ukur.sources.ProfileCheck;
 import dev.ukur.sources.RejectedRow;
 import dev.ukur.sources.RestatedSum;
 import dev.ukur.sources.SourceSummary;
-import dev.ukur.sources.ZoneCheck;
 import dev.ukur.store.LoadRecord;
+import dev.ukur.store.QueryEngine;
 import dev.ukur.store.Store;
 import dev.ukur.store.StoreSettings;
 import dev.ukur.workspace.MetricReader;
@@ -48,8 +48,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A workspace opened in this process. Definitions are read when first needed: most commands need only some. */
@@ -124,12 +122,12 @@ final class LocalUkur implements Ukur {
     @Override
     public Health health() {
         refuseBrokenSettings();
-        return new CheckUp(settings, store(), metrics(), today()).run();
+        Health health = new CheckUp(settings, store(), metrics(), today()).run();
+        return health.warned(freshness().problems());
     }
 
     private WorkspaceIntake intake() {
-        metrics = null; // what they know of the tables is about to be out of date
-        return new WorkspaceIntake(folder, settings, clock, store());
+        return new WorkspaceIntake(folder, settings, clock, changing());
     }
 
     private ImportReport brought(ImportReport report) {
@@ -142,7 +140,7 @@ final class LocalUkur implements Ukur {
     @Override
     public Answer query(MetricQuery query) {
         refuseBrokenSettings();
-        return metrics().query(query);
+        return freshness().noted(metrics().query(query));
     }
 
     @Override
@@ -156,25 +154,12 @@ final class LocalUkur implements Ukur {
         problems.addAll(settingsProblems);
         problems.addAll(goalsFile().problems());
         WorkspaceFiles.occasions(folder, problems);
-        List<SourceProfile> profiles = SourceProfiles.of(folder, problems);
-        problems.addAll(new ProfileCheck(store().shapes()).check(profiles).list());
-        problems.addAll(new ZoneCheck(settings, clock.instant()).check(loaded(profiles)));
+        WorkspaceFiles.lake(folder, problems);
+        problems.addAll(new SourceCheck(folder, settings, store()).problems(clock.instant()));
         problems.addAll(metrics().check());
         problems.addAll(workspaceLedger().problems());
         problems.addAll(GoalRules.check(goalsFile().strategy(), measured(Optional.empty()), today()));
         return problems.list();
-    }
-
-    /** The profiles of which there are rows. */
-    private List<SourceProfile> loaded(List<SourceProfile> profiles) {
-        Set<Long> undone = store().undone().keySet();
-        Set<String> names = store().loads().stream()
-                .filter(record -> !undone.contains(record.id()))
-                .map(record -> record.request().profile())
-                .collect(Collectors.toSet());
-        return profiles.stream()
-                .filter(profile -> names.contains(profile.name()))
-                .toList();
     }
 
     @Override
@@ -182,7 +167,8 @@ final class LocalUkur implements Ukur {
         refuseBrokenGoals();
         Scorecard scorecard = new ScorecardBuilder(measured(Optional.empty()), today())
                 .build(goalsFile().goals(), asOf);
-        return asOf.isPresent() ? scorecard : workspaceLedger().withMissedReviews(scorecard, clock.instant());
+        Scorecard told = scorecard.warned(freshness().problems());
+        return asOf.isPresent() ? told : workspaceLedger().withMissedReviews(told, clock.instant());
     }
 
     @Override
@@ -197,8 +183,36 @@ final class LocalUkur implements Ukur {
     @Override
     public Finding find(Analysis question) {
         refuseBrokenGoals();
-        return question.find(
-                new Desk(metrics(), store().engine(), goalsFile().goals(), occasions(), settings, clock.instant()));
+        return question.find(desk(metrics(), store().engine()));
+    }
+
+    private Desk desk(Metrics asked, QueryEngine engine) {
+        return new Desk(asked, engine, goalsFile().goals(), occasions(), settings, clock.instant());
+    }
+
+    @Override
+    public LakeWork lake() {
+        refuseBrokenSettings();
+        return new WorkspaceLake(
+                folder,
+                settings,
+                clock,
+                new WorkspaceLake.Here(this::over, this::deskOver, this::changing, this::record));
+    }
+
+    private LakeFreshness freshness() {
+        return new LakeFreshness(folder, store().engine(), settings.zone(), today());
+    }
+
+    private Desk deskOver(QueryEngine engine) {
+        refuseBrokenGoals();
+        return desk(over(engine), engine);
+    }
+
+    /** The store, whose tables are about to change. */
+    private Store changing() {
+        metrics = null; // what they know of the tables is about to be out of date
+        return store();
     }
 
     @Override
@@ -283,8 +297,7 @@ final class LocalUkur implements Ukur {
 
     @Override
     public LoadSummary undo(long load) {
-        metrics = null; // what they know of the tables is about to be out of date
-        LoadSummary undoing = LoadSummary.of(store().undo(known(load)), Optional.empty());
+        LoadSummary undoing = LoadSummary.of(changing().undo(known(load)), Optional.empty());
         record();
         return undoing;
     }
@@ -364,11 +377,15 @@ final class LocalUkur implements Ukur {
 
     private Metrics metrics() {
         if (metrics == null) {
-            Problems problems = new Problems();
-            var definitions = MetricReader.of(folder, problems);
-            problems.throwIfErrors();
-            metrics = new Metrics(store().engine(), definitions, settings, clock);
+            metrics = over(store().engine());
         }
         return metrics;
+    }
+
+    private Metrics over(QueryEngine engine) {
+        Problems problems = new Problems();
+        MetricDefinitions definitions = MetricReader.of(folder, problems);
+        problems.throwIfErrors();
+        return new Metrics(engine, definitions, settings, clock);
     }
 }

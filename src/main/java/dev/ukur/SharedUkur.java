@@ -3,8 +3,8 @@ package dev.ukur;
 import java.util.function.Function;
 
 /**
- * The front door of a {@link SharedWorkspace}: each question goes to a reader of its own, each change waits for its turn.
- * Thread-safe.
+ * The front door of a {@link SharedWorkspace}: each question goes to a reader of its own unless its answer is known, each change
+ * waits for its turn. Thread-safe.
  */
 final class SharedUkur extends ForwardingUkur {
 
@@ -17,6 +17,11 @@ final class SharedUkur extends ForwardingUkur {
     @Override
     protected <T> T ask(Function<Ukur, T> question) {
         return workspace.ask(question);
+    }
+
+    @Override
+    protected <T> T know(Object question, Function<Ukur, T> asked) {
+        return workspace.know(question, asked);
     }
 
     @Override

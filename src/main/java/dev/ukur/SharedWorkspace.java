@@ -4,6 +4,9 @@ import dev.ukur.problem.ProblemException;
 import dev.ukur.store.Store;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.ReentrantLock;
@@ -24,10 +27,15 @@ public final class SharedWorkspace implements AutoCloseable {
     private final Store store;
     private final Semaphore places = new Semaphore(READERS, true);
     private final ConcurrentLinkedDeque<Reader> idle = new ConcurrentLinkedDeque<>();
+    private final KnownAnswers known = new KnownAnswers();
+    private volatile Placed placed = new Placed("", ZoneOffset.UTC);
     private final ReentrantLock writing = new ReentrantLock(true);
 
     /** A front door for one thread at a time, and the version it was opened at. */
     private record Reader(Ukur ukur, WorkspaceVersion version) {}
+
+    /** In which zone the days of a state are counted. */
+    private record Placed(String state, ZoneId zone) {}
 
     private SharedWorkspace(Path folder, Clock clock, Store store) {
         this.folder = folder;
@@ -88,6 +96,11 @@ public final class SharedWorkspace implements AutoCloseable {
         }
     }
 
+    /** Answers a question that depends on the version alone; what is known needs no reader. */
+    <T> T know(Object question, Function<Ukur, T> asked) {
+        return known.of(question, this::current, () -> ask(asked));
+    }
+
     /** Does something that changes the workspace, one at a time. */
     <T> T change(Function<Ukur, T> work) {
         writing.lock();
@@ -110,6 +123,12 @@ public final class SharedWorkspace implements AutoCloseable {
     }
 
     private WorkspaceVersion current() {
-        return WorkspaceVersion.of(folder, clock);
+        String state = Ukur.state(folder).orElse("");
+        Placed known = placed;
+        if (!known.state().equals(state)) {
+            known = new Placed(state, LocalUkur.open(folder, clock).settings().zone());
+            placed = known;
+        }
+        return WorkspaceVersion.of(state, LocalDate.ofInstant(clock.instant(), known.zone()));
     }
 }

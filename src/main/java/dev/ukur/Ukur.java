@@ -85,6 +85,16 @@ public interface Ukur extends AutoCloseable {
         return WorkspaceState.of(folder, folder.resolve(LocalUkur.STORE));
     }
 
+    /**
+     * Writes the rows of an answer as a Parquet file, its totals last: periods as dates (hours as timestamps of the workspace's
+     * clocks), money as decimals with six places, other numbers as doubles, unknown as null.
+     *
+     * @param file to be written, in place of what it held
+     */
+    static void parquet(Answer answer, Path file) {
+        AnswerColumns.write(answer, file);
+    }
+
     /** What the workspace says of itself. */
     WorkspaceSettings settings();
 
@@ -206,6 +216,9 @@ public interface Ukur extends AutoCloseable {
      * @throws dev.ukur.problem.ProblemException when there is no such load
      */
     List<RestatedSum> restated(long load);
+
+    /** The user's own lake: asked where it is, or brought here by day. */
+    LakeWork lake();
 
     /** The canonical tables as a Frictionless data package, in JSON: what rows in them look like, for other tools. */
     String schema();

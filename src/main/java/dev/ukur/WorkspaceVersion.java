@@ -1,12 +1,9 @@
 package dev.ukur;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.time.LocalDate;
 import java.util.HexFormat;
 
 /**
@@ -18,11 +15,14 @@ record WorkspaceVersion(String text) {
 
     private static final int DIGITS = 16;
 
-    /** The version of a workspace now. The hour stands for the day, which begins at different hours in different zones. */
-    static WorkspaceVersion of(Path folder, Clock clock) {
-        Instant hour = clock.instant().truncatedTo(ChronoUnit.HOURS);
-        return new WorkspaceVersion(
-                digest(hour + " " + Ukur.state(folder).orElse("")).substring(0, DIGITS));
+    /**
+     * The version of a state on a day.
+     *
+     * @param state of the workspace's files
+     * @param day in the zone of the workspace
+     */
+    static WorkspaceVersion of(String state, LocalDate day) {
+        return new WorkspaceVersion(digest(day + " " + state).substring(0, DIGITS));
     }
 
     private static String digest(String state) {

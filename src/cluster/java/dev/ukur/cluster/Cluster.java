@@ -116,7 +116,7 @@ public final class Cluster implements AutoCloseable {
     }
 
     /** The JDBC driver, which is on no class path: users lay it into their workspace. */
-    private static Driver driver(Path folder) throws IOException {
+    static Driver driver(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             List<URL> jars = new ArrayList<>();
             for (Path jar :

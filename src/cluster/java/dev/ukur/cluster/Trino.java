@@ -4,7 +4,10 @@ import dev.ukur.model.EngineSettings;
 import dev.ukur.store.DistributedEngine;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Optional;
+import java.util.Properties;
 
 /** The cluster that all tests of one run share: the one that {@code UKUR_TRINO_URL} names, else one started for the run. */
 public final class Trino {
@@ -29,6 +32,17 @@ public final class Trino {
     /** Its address. */
     public static String url() {
         return Optional.ofNullable(System.getenv("UKUR_TRINO_URL")).orElseGet(() -> Started.URL);
+    }
+
+    /** A connection that may make tables; the caller closes it. */
+    public static Connection administrator() throws SQLException {
+        try {
+            Properties properties = new Properties();
+            properties.setProperty("user", "admin");
+            return Cluster.driver(Path.of("target/trino/client")).connect(url() + "/lake", properties);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** It, opened as a workspace opens it; questions are given up after so many seconds. */

@@ -1,5 +1,6 @@
 package dev.ukur.insights;
 
+import dev.ukur.model.Direction;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,8 +11,9 @@ import java.util.List;
  * @param name of the table, snake_case, told apart from the others of the same finding
  * @param columns in order
  * @param rows one term a column
+ * @param better which way its contributions help the goal
  */
-public record Evidence(String name, List<Column> columns, List<List<Term>> rows) {
+public record Evidence(String name, List<Column> columns, List<List<Term>> rows, Direction better) {
 
     /** What a column holds. */
     public enum Kind {
@@ -39,7 +41,12 @@ public record Evidence(String name, List<Column> columns, List<List<Term>> rows)
 
     /** An empty table without columns, to be built. */
     public static Evidence of(String name) {
-        return new Evidence(name, List.of(), List.of());
+        return new Evidence(name, List.of(), List.of(), Direction.NEUTRAL);
+    }
+
+    /** This table as one whose contributions help the goal when they go a way. */
+    public Evidence better(Direction direction) {
+        return new Evidence(name, columns, rows, direction);
     }
 
     /** This table with one more column of names; before there are rows. */
@@ -61,19 +68,19 @@ public record Evidence(String name, List<Column> columns, List<List<Term>> rows)
     public Evidence row(Term... terms) {
         List<List<Term>> more = new ArrayList<>(rows);
         more.add(List.of(terms));
-        return new Evidence(name, columns, more);
+        return new Evidence(name, columns, more, better);
     }
 
     /** This table with more rows. */
     public Evidence rows(List<List<Term>> others) {
         List<List<Term>> more = new ArrayList<>(rows);
         more.addAll(others);
-        return new Evidence(name, columns, more);
+        return new Evidence(name, columns, more, better);
     }
 
     private Evidence column(String column, Kind kind) {
         List<Column> more = new ArrayList<>(columns);
         more.add(new Column(column, kind));
-        return new Evidence(name, more, rows);
+        return new Evidence(name, more, rows, better);
     }
 }

@@ -5,6 +5,8 @@ import dev.ukur.model.MetricUnit;
 import dev.ukur.stats.forecast.Prognosis;
 import dev.ukur.stats.forecast.RollingOrigin;
 import dev.ukur.stats.forecast.RollingOrigin.Horizon;
+import dev.ukur.stats.forecast.Scale;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -48,19 +50,42 @@ final class Forecast {
         return best.learnt() ? Optional.of(best) : Optional.empty();
     }
 
+    /**
+     * The sum of shares of the next periods.
+     *
+     * @param past of at least {@link #LEAST_PERIODS} periods
+     * @param shares how much of each of the next periods counts, 0..1, and at least one of them more than 0
+     * @return empty when the values never changed
+     */
+    static Optional<Expectation> ofSum(Past past, double[] shares) {
+        return fit(past, shares.length).map(each -> each.sum(shares));
+    }
+
+    private Expectation sum(double[] shares) {
+        Horizon horizon = new Horizon(past.season(), shares.length);
+        Prognosis sum = RollingOrigin.ofWhole(scaled(past, scale), horizon, (steps, first) -> {
+            double all = 0;
+            for (int h = 0; h < steps.length; h++) {
+                all += shares[h] * past.worth(first + h) * scale.back(steps[h]);
+            }
+            return scale.of(all);
+        });
+        return expectation(sum, 1, 1);
+    }
+
     private static Forecast plain(Past past, int steps) {
-        Scale scale = Scale.fitting(past.unit(), past.values());
+        Scale scale = Scales.fitting(past.unit(), past.values());
         Horizon horizon = new Horizon(past.season(), steps);
         if (past.isRatio() && scale != Scale.LEVEL) {
             double[] above = past.parts().stream().mapToDouble(Parts::above).toArray();
             double[] below = past.parts().stream().mapToDouble(Parts::below).toArray();
             return new Forecast(past, scale, RollingOrigin.ofRatio(above, below, scale::of, horizon));
         }
-        double[] scaled = past.levelled();
-        for (int t = 0; t < scaled.length; t++) {
-            scaled[t] = scale.of(scaled[t]);
-        }
-        return new Forecast(past, scale, RollingOrigin.of(scaled, horizon));
+        return new Forecast(past, scale, RollingOrigin.of(scaled(past, scale), horizon));
+    }
+
+    private static double[] scaled(Past past, Scale scale) {
+        return Arrays.stream(past.levelled()).map(scale::of).toArray();
     }
 
     /** Whether it was ever wrong, which alone tells how wrong it may be. */
@@ -70,16 +95,20 @@ final class Forecast {
 
     /** The period so many periods after the last known one. */
     Expectation at(int step) {
-        double worth = past.worth(past.values().size() + step - 1);
+        return expectation(prognosis, step, past.worth(past.values().size() + step - 1));
+    }
+
+    private Expectation expectation(Prognosis said, int step, double worth) {
         return new Expectation() {
             @Override
             public double quantile(double p) {
-                return limits.keep(scale.back(prognosis.quantile(step, p)) * worth);
+                return limits.keep(scale.back(said.quantile(step, p)) * worth);
             }
 
             @Override
             public double atLeast(double level) {
-                return prognosis.atLeast(step, scale.of(level / worth));
+                double wanted = scale.of(level / worth);
+                return wanted == Double.NEGATIVE_INFINITY ? 1 : said.atLeast(step, wanted);
             }
         };
     }

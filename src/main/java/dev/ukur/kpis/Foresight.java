@@ -2,6 +2,7 @@ package dev.ukur.kpis;
 
 import dev.ukur.model.Metric;
 import dev.ukur.stats.forecast.PredictiveGain;
+import dev.ukur.stats.forecast.Scale;
 import dev.ukur.time.FiscalCalendar;
 import dev.ukur.time.Grain;
 import dev.ukur.time.Period;
@@ -94,7 +95,7 @@ final class Foresight {
     }
 
     private static double[] scaled(Metric metric, List<Double> values) {
-        Scale scale = Scale.fitting(metric.unit(), values);
+        Scale scale = Scales.fitting(metric.unit(), values);
         return values.stream().mapToDouble(scale::of).toArray();
     }
 

@@ -33,6 +33,7 @@ public final class GoalRules {
             new BaselineDataRule(),
             new PastTargetRule(),
             new TargetFormRule(),
+            new TargetSumRule(),
             new TargetBandsRule(),
             new TargetSideRule(),
             new TargetEvidenceRule(),

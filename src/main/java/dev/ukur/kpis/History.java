@@ -2,6 +2,7 @@ package dev.ukur.kpis;
 
 import dev.ukur.kpis.Scorecard.Point;
 import dev.ukur.kpis.Scorecard.Value;
+import dev.ukur.metrics.Answer;
 import dev.ukur.metrics.Answer.Parts;
 import dev.ukur.problem.Problem;
 import dev.ukur.time.Period;
@@ -31,12 +32,13 @@ record History(
      * The value of one complete period.
      *
      * @param parts what it divides, where that is known
+     * @param arriving what of it has not arrived yet; empty when it has
      */
-    record Entry(Period period, Value value, Optional<Parts> parts) {
+    record Entry(Period period, Value value, Optional<Parts> parts, Optional<Answer.Immature> arriving) {
 
         /** Of which no parts are known. */
         Entry(Period period, Value value) {
-            this(period, value, Optional.empty());
+            this(period, value, Optional.empty(), Optional.empty());
         }
     }
 
@@ -70,9 +72,12 @@ record History(
 
     /** Whether no source may still restate a period. */
     boolean isMature(Entry entry) {
-        return provisionalFrom
-                .filter(first -> !first.isAfter(entry.period().last()))
-                .isEmpty();
+        return isMature(entry.period());
+    }
+
+    /** Whether no source may still restate some days. */
+    boolean isMature(Period days) {
+        return provisionalFrom.filter(first -> !first.isAfter(days.last())).isEmpty();
     }
 
     /** The last complete period with its value. */

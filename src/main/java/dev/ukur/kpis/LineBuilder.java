@@ -1,5 +1,6 @@
 package dev.ukur.kpis;
 
+import dev.ukur.kpis.Scorecard.Context;
 import dev.ukur.kpis.Scorecard.Driver;
 import dev.ukur.kpis.Scorecard.Line;
 import dev.ukur.kpis.Scorecard.Value;
@@ -19,6 +20,7 @@ final class LineBuilder {
 
     private static final int TREND = 15;
 
+    private final KpiMetrics metrics;
     private final FiscalCalendar calendar;
     private final Numbers numbers;
     private final Baseline baselines;
@@ -27,6 +29,7 @@ final class LineBuilder {
     private final Problems problems;
 
     LineBuilder(KpiMetrics metrics, Numbers numbers, Problems problems) {
+        this.metrics = metrics;
         this.calendar = metrics.calendar();
         this.numbers = numbers;
         this.baselines = new Baseline(numbers, metrics);
@@ -57,11 +60,15 @@ final class LineBuilder {
         reportMissing(goal, what.metric(), last);
         Value now = last.map(History.Entry::value).orElse(Value.unknown());
         Value baseline = baselines.value(goal, what, history, problems);
-        TargetLevel levels = new TargetLevel(goal, what.metric());
-        Optional<Double> level = target.flatMap(next -> levels.of(next, baseline, problems));
+        Optional<TargetSpan> span = target.map(next -> new TargetSpan(what, next));
+        Optional<Double> level = span.flatMap(one -> level(goal, one, baseline));
         Optional<Days> days = days(what, history);
         Outlook outlook = new Outlook(goal, what, new Outlook.Known(history, days), problems);
-        Verdict verdict = target.map(next -> outlook.verdict(next.due(), level)).orElse(Verdict.none());
+        Verdict verdict = span.filter(one -> !one.isSum() || level.isPresent())
+                .map(one -> outlook.verdict(one.days(), level))
+                .orElse(Verdict.none());
+        Context context = new ContextBuilder(goal, what, outlook, problems)
+                .context(new ContextBuilder.Known(history, days, baseline, level), target, guardrails);
         boolean provisional = last.filter(entry -> !history.isMature(entry)).isPresent();
         List<Driver> factors = last.map(entry -> drivers.of(goal, what, entry.period(), problems))
                 .orElse(List.of());
@@ -74,7 +81,8 @@ final class LineBuilder {
                 baseline,
                 target,
                 level,
-                now.value().flatMap(value -> level.map(wanted -> value - wanted)),
+                level.flatMap(
+                        wanted -> reached(span.orElseThrow(), now, context).map(value -> value - wanted)),
                 verdict.status(),
                 verdict.chance(),
                 verdict.forecast(),
@@ -82,8 +90,21 @@ final class LineBuilder {
                 factors,
                 history.completeUntil(),
                 provisional,
-                new ContextBuilder(goal, what, outlook, problems)
-                        .context(new ContextBuilder.Known(history, days, baseline, level), target, guardrails));
+                context);
+    }
+
+    /** The target in the metric's unit; empty, with a problem, when it says nothing for this KPI. */
+    private Optional<Double> level(Goal goal, TargetSpan span, Value baseline) {
+        Optional<Problem> refusal = span.refusal(goal, metrics);
+        refusal.ifPresent(problems::add);
+        return refusal.isPresent()
+                ? Optional.empty()
+                : new TargetLevel(goal, span.what().metric()).of(span.target(), span.of(baseline), problems);
+    }
+
+    /** What is held against the target: the last period, or of a sum what came so far. */
+    private static Optional<Double> reached(TargetSpan span, Value now, Context context) {
+        return span.isSum() ? context.sum().map(Scorecard.Sum::soFar) : now.value();
     }
 
     /** The days that are told whole and that no source may restate. */
@@ -113,7 +134,7 @@ final class LineBuilder {
                 List.of(),
                 Optional.empty(),
                 false,
-                Scorecard.Context.none());
+                Context.none());
     }
 
     private void reportMissing(Goal goal, Metric metric, Optional<History.Entry> last) {

@@ -119,7 +119,13 @@ final class Numbers {
             if (answer.rows().get(row).get(time) instanceof LocalDate day) {
                 Period period = what.around(day);
                 Optional<Answer.Parts> parts = answer.parts(row, what.metric().name());
-                known.put(period, new Entry(period, value(answer, row, what), parts));
+                known.put(
+                        period,
+                        new Entry(
+                                period,
+                                value(answer, row, what),
+                                parts,
+                                answer.immature(day, what.metric().name())));
             }
         }
         return known;

@@ -14,15 +14,14 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Looks from the history of a KPI to the period in which its target is due. Periods that a source may still restate are
+ * Looks from the history of a KPI to the days its target speaks of. Periods that a source may still restate are
  * not learnt from, and no verdict rests on them.
  */
 final class Outlook {
 
     private final Goal goal;
     private final Measurement what;
-    private final History history;
-    private final Optional<Days> days;
+    private final Known known;
     private final Problems problems;
     private final Map<Period, Optional<Expectation>> expected = new HashMap<>();
 
@@ -33,8 +32,7 @@ final class Outlook {
     Outlook(Goal goal, Measurement what, Known known, Problems problems) {
         this.goal = goal;
         this.what = what;
-        this.history = known.history();
-        this.days = known.days();
+        this.known = known;
         this.problems = problems;
     }
 
@@ -49,31 +47,37 @@ final class Outlook {
     /**
      * The verdict on a target.
      *
-     * @param due its last day
+     * @param span the days it speaks of
      * @param level the target in the metric's unit; without one there is a forecast but no status
      */
-    Verdict verdict(LocalDate due, Optional<Double> level) {
+    Verdict verdict(Period span, Optional<Double> level) {
         Direction direction = what.metric().direction();
         if (direction == Direction.NEUTRAL) {
             problems.add(warning("kpi-no-direction"));
         }
-        if (history.last().isEmpty()) {
+        if (known.history().last().isEmpty()) {
             return Verdict.none();
         }
         Optional<Double> wanted = level.filter(target -> direction != Direction.NEUTRAL);
-        return isOver(due) ? past(what.around(due), wanted) : future(due, wanted);
+        return isOver(span) ? past(span, wanted) : future(span, wanted);
     }
 
-    /** Whether the period that holds a day is complete. */
-    boolean isOver(LocalDate due) {
-        return history.last()
-                .filter(last -> !what.around(due).last().isAfter(last.period().last()))
+    /** Whether all days of a target are complete. */
+    boolean isOver(Period span) {
+        return known.history()
+                .last()
+                .filter(last -> !span.last().isAfter(last.period().last()))
                 .isPresent();
     }
 
-    /** What is expected of the period that holds a day to come, if nothing changes; empty, with a reason, when unknown. */
-    Optional<Expectation> expectation(LocalDate due) {
-        return expected.computeIfAbsent(what.around(due), this::expect);
+    /** What is expected of the days of a target to come, if nothing changes; empty, with a reason, when unknown. */
+    Optional<Expectation> expectation(Period span) {
+        return expected.computeIfAbsent(span, this::expect);
+    }
+
+    /** What came of the days of a target so far, and for good. */
+    Optional<SoFar> soFar(Period span) {
+        return SoFar.of(span, known);
     }
 
     /** Periods from one to a later one; the next is 1 away. */
@@ -81,13 +85,19 @@ final class Outlook {
         return what.cut(new Period(from.last().plusDays(1), to.last())).size();
     }
 
-    private Verdict past(Period duePeriod, Optional<Double> wanted) {
-        Optional<Double> value = history.at(duePeriod);
-        if (value.isEmpty()) {
-            problems.add(warning("kpi-due-period-unknown").with("period", duePeriod.toString()));
-        } else if (history.mature().at(duePeriod).isEmpty()) {
-            problems.add(warning("kpi-due-period-immature").with("period", duePeriod.toString()));
+    private boolean isSum(Period span) {
+        return !what.around(span.last()).equals(span);
+    }
+
+    private Verdict past(Period span, Optional<Double> wanted) {
+        if (!known.history().isMature(span)) {
+            problems.add(warning("kpi-due-period-immature").with("period", span.toString()));
             return Verdict.none();
+        }
+        Optional<Double> value =
+                isSum(span) ? soFar(span).map(SoFar::sum) : known.history().at(span);
+        if (value.isEmpty()) {
+            problems.add(warning("kpi-due-period-unknown").with("period", span.toString()));
         }
         if (value.isEmpty() || wanted.isEmpty()) {
             return Verdict.none();
@@ -97,18 +107,22 @@ final class Outlook {
         return Verdict.past(reached);
     }
 
-    private Verdict future(LocalDate due, Optional<Double> wanted) {
-        return expectation(due)
+    private Verdict future(Period span, Optional<Double> wanted) {
+        return expectation(span)
                 .map(coming -> wanted.map(level ->
                                 Verdict.of(coming.chance(level, what.metric().direction()), coming.interval()))
                         .orElseGet(() -> Verdict.none(coming.interval())))
                 .orElse(Verdict.none());
     }
 
-    private Optional<Expectation> expect(Period period) {
-        Optional<Expectation> running = running(period);
+    private Optional<Expectation> expect(Period span) {
+        if (isSum(span) && soFar(span).isEmpty()) {
+            problems.add(warning("kpi-sum-not-whole").with("period", span.toString()));
+            return Optional.empty();
+        }
+        Optional<Expectation> running = running(span);
         Problems reasons = new Problems();
-        Optional<Expectation> later = forecast(period, reasons);
+        Optional<Expectation> later = forecast(span, reasons);
         if (running.isEmpty()) {
             problems.addAll(reasons.list());
         }
@@ -124,40 +138,57 @@ final class Outlook {
         return median == 0 ? Double.MAX_VALUE : width / median;
     }
 
-    /** What a period that runs, or is the next to run, is expected to be from its days. */
-    private Optional<Expectation> running(Period period) {
-        return days.filter(known -> !period.first().isAfter(known.span().last().plusDays(1)))
-                .flatMap(known -> known.rest(period.last())
-                        .flatMap(rest -> soFar(known, period).map(sum -> new Nowcast(sum, rest))));
+    /** What days that run, or are the next to run, are expected to be from the days before. */
+    private Optional<Expectation> running(Period span) {
+        return known.days()
+                .filter(days -> !span.first().isAfter(days.span().last().plusDays(1)))
+                .flatMap(days ->
+                        days.rest(span.last()).flatMap(rest -> soFar(span).map(so -> Nowcast.of(so.sum(), rest))));
     }
 
-    private static Optional<Double> soFar(Days known, Period period) {
-        return period.first().isAfter(known.span().last())
-                ? Optional.of(0.0)
-                : known.sum(new Period(period.first(), known.span().last()));
-    }
-
-    private Optional<Expectation> forecast(Period period, Problems reasons) {
-        List<History.Entry> entries = history.mature().unbrokenEntries();
+    private Optional<Expectation> forecast(Period span, Problems reasons) {
+        List<History.Entry> entries = known.history().mature().unbrokenEntries();
         if (entries.size() < Forecast.LEAST_PERIODS) {
             reasons.add(warning("kpi-forecast-too-short")
                     .with("periods", entries.size())
                     .with("least", Forecast.LEAST_PERIODS));
             return Optional.empty();
         }
-        List<Period> ahead = what.cut(
-                new Period(entries.get(entries.size() - 1).period().last().plusDays(1), period.last()));
+        LocalDate last = entries.get(entries.size() - 1).period().last();
+        List<Period> ahead =
+                what.cut(new Period(last.plusDays(1), what.around(span.last()).last()));
         if (ahead.size() > entries.size()) {
             reasons.add(warning("kpi-forecast-too-far")
                     .with("periods", entries.size())
                     .with("ahead", ahead.size()));
             return Optional.empty();
         }
-        Optional<Forecast> forecast = Forecast.fit(past(entries, ahead), ahead.size());
+        Past past = past(entries, ahead);
+        Optional<Expectation> forecast = isSum(span)
+                ? soFar(span)
+                        .flatMap(so ->
+                                Forecast.ofSum(past, shares(span, so, ahead)).map(rest -> new Nowcast(so.sum(), rest)))
+                : Forecast.fit(past, ahead.size()).map(each -> each.at(ahead.size()));
         if (forecast.isEmpty()) {
             reasons.add(warning("kpi-forecast-flat"));
         }
-        return forecast.map(known -> known.at(ahead.size()));
+        return forecast;
+    }
+
+    /** How much of each period to come belongs to the rest of some days. */
+    private double[] shares(Period span, SoFar so, List<Period> ahead) {
+        LocalDate from =
+                so.until().isBefore(span.first()) ? span.first() : so.until().plusDays(1);
+        Period rest = new Period(from, span.last());
+        return ahead.stream().mapToDouble(period -> share(rest, period)).toArray();
+    }
+
+    private double share(Period rest, Period period) {
+        return rest.common(period)
+                .map(part -> known.days()
+                        .map(days -> days.worth(part) / days.worth(period))
+                        .orElse(part.days() / (double) period.days()))
+                .orElse(0.0);
     }
 
     private Past past(List<History.Entry> entries, List<Period> ahead) {
@@ -175,14 +206,15 @@ final class Outlook {
 
     /** What the calendar makes of each period known and to come, the known ones 1 on average. */
     private List<Double> worth(List<History.Entry> entries, List<Period> ahead) {
-        if (days.isEmpty()) {
+        if (known.days().isEmpty()) {
             return List.of();
         }
-        List<Double> known =
-                entries.stream().map(entry -> days.get().worth(entry.period())).toList();
-        double mean = known.stream().mapToDouble(Double::doubleValue).average().orElse(1);
+        Days days = known.days().get();
+        List<Double> past =
+                entries.stream().map(entry -> days.worth(entry.period())).toList();
+        double mean = past.stream().mapToDouble(Double::doubleValue).average().orElse(1);
         return IntStream.range(0, entries.size() + ahead.size())
-                .mapToObj(t -> t < entries.size() ? known.get(t) : days.get().worth(ahead.get(t - entries.size())))
+                .mapToObj(t -> t < entries.size() ? past.get(t) : days.worth(ahead.get(t - entries.size())))
                 .map(worth -> worth / mean)
                 .toList();
     }

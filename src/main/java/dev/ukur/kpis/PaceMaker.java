@@ -1,71 +1,55 @@
 package dev.ukur.kpis;
 
+import dev.ukur.kpis.Scorecard.Need;
 import dev.ukur.kpis.Scorecard.Pace;
-import dev.ukur.model.Target;
 import dev.ukur.time.Period;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 
-/**
- * The way to a target. A shaped path gives each day and period its share by weekday, season and holidays; a straight one
- * gives all days the same.
- */
+/** The way to a target: each day and period has its share of it by the {@link Shape}. */
 final class PaceMaker {
 
-    private final Target target;
-    private final Measurement what;
-    private final Optional<Days> days;
+    private final TargetSpan target;
+    private final Shape shape;
 
-    PaceMaker(Target target, Measurement what, Optional<Days> days) {
+    PaceMaker(TargetSpan target, Shape shape) {
         this.target = target;
-        this.what = what;
-        this.days = days;
+        this.shape = shape;
     }
 
-    /** How fast it must go in the period that holds the due date; empty when its days do not add up to it. */
-    Optional<Pace> pace(double level, Optional<Expectation> coming) {
-        Period due = what.around(target.due());
-        return days.filter(known -> known.span().last().isBefore(due.last()))
-                .flatMap(known -> soFar(known, due).map(sum -> pace(level, coming, new Progress(due, known, sum))));
-    }
-
-    /** Where the period that holds the due date stands. */
-    private record Progress(Period due, Days days, double soFar) {
-
-        LocalDate until() {
-            return days.span().last();
-        }
-
-        long left() {
-            LocalDate from = until().isBefore(due.first()) ? due.first().minusDays(1) : until();
-            return ChronoUnit.DAYS.between(from, due.last());
-        }
-    }
-
-    private Pace pace(double level, Optional<Expectation> coming, Progress progress) {
+    /** How fast it must go in the days of the target. */
+    Pace pace(double level, SoFar soFar, Optional<Expectation> coming) {
+        Period span = target.days();
+        Period rest = rest(span, soFar.until());
+        double left = level - soFar.sum();
         return new Pace(
-                progress.due(),
-                progress.until(),
-                progress.soFar(),
-                level * share(progress),
-                progress.left(),
-                (level - progress.soFar()) / progress.left(),
-                coming.map(expected -> (expected.quantile(0.5) - progress.soFar()) / progress.left()));
+                span,
+                soFar.until(),
+                soFar.sum(),
+                level * (1 - shape.worth(rest) / shape.worth(span)),
+                rest.days(),
+                left / rest.days(),
+                coming.map(expected -> (expected.quantile(0.5) - soFar.sum()) / rest.days()),
+                target.isSum() ? needs(left, rest) : List.of());
     }
 
-    private static Optional<Double> soFar(Days known, Period due) {
-        return known.span().last().isBefore(due.first())
-                ? Optional.of(0.0)
-                : known.sum(new Period(due.first(), known.span().last()));
+    private static Period rest(Period span, LocalDate until) {
+        return until.isBefore(span.first()) ? span : new Period(until.plusDays(1), span.last());
     }
 
-    private double share(Progress progress) {
-        if (progress.until().isBefore(progress.due().first())) {
-            return 0;
-        }
-        Period done = new Period(progress.due().first(), progress.until());
-        return worth(done) / worth(progress.due());
+    private List<Need> needs(double left, Period rest) {
+        double all = shape.worth(rest);
+        return target.what().cut(rest).stream()
+                .map(period -> new Need(period, left * shape.worth(period) / all))
+                .toList();
+    }
+
+    /** What a period should have been on the way to a target that is the sum of such; empty outside of its days. */
+    Optional<Double> share(Period period, double level) {
+        Period span = target.days();
+        return span.holds(period) ? Optional.of(level * shape.worth(period) / shape.worth(span)) : Optional.empty();
     }
 
     /**
@@ -76,40 +60,25 @@ final class PaceMaker {
      * @param level of baseline and target
      */
     Optional<Double> path(Period period, Period from, Ends level) {
-        Period due = what.around(target.due());
+        Period due = target.days();
         double way = ChronoUnit.DAYS.between(middle(from), middle(due));
         double gone = ChronoUnit.DAYS.between(middle(from), middle(period));
         if (way <= 0 || gone < 0) {
             return Optional.empty();
         }
         double done = Math.min(1, gone / way);
-        double start = level.baseline();
-        double end = level.target() / relative(due, from);
-        return Optional.of((start + (end - start) * done) * relative(period, from));
+        double start = shape.ordinary(level.baseline(), baseline(from));
+        double end = shape.ordinary(level.target(), List.of(due));
+        return Optional.of(shape.shaped(start + (end - start) * done, period));
     }
 
     /** Two levels of a KPI. */
     record Ends(double baseline, double target) {}
 
-    /**
-     * What the calendar makes of a period beside the mean of the whole ones in the baseline days, whose mean the baseline
-     * is: 1 when a period is not its days' sum.
-     */
-    private double relative(Period period, Period baseline) {
-        if (days.isEmpty()) {
-            return 1;
-        }
-        double ordinary = what.wholePeriods(baseline).stream()
-                .mapToDouble(this::worth)
-                .average()
-                .orElseThrow();
-        return worth(period) / ordinary;
-    }
-
-    private double worth(Period period) {
-        return target.path() == Target.Path.STRAIGHT
-                ? period.days()
-                : days.map(known -> known.worth(period)).orElse((double) period.days());
+    /** The baseline is the mean of its whole periods; of a ratio, which needs none, that of its days. */
+    private List<Period> baseline(Period days) {
+        List<Period> whole = target.what().wholePeriods(days);
+        return whole.isEmpty() ? List.of(days) : whole;
     }
 
     private static LocalDate middle(Period period) {

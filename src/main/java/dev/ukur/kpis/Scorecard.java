@@ -8,6 +8,7 @@ import dev.ukur.time.Period;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * All KPIs at a date. Numbers are per period of the KPI's cadence, in the metric's unit; empty means it cannot be said,
@@ -22,6 +23,16 @@ public record Scorecard(LocalDate asOf, List<Line> kpis, List<Problem> warnings)
     public Scorecard {
         kpis = List.copyOf(kpis);
         warnings = List.copyOf(warnings);
+    }
+
+    /** The same, with more that the reader must know. */
+    public Scorecard warned(List<Problem> more) {
+        return more.isEmpty()
+                ? this
+                : new Scorecard(
+                        asOf,
+                        kpis,
+                        Stream.concat(warnings.stream(), more.stream()).toList());
     }
 
     /** Where a KPI stands against its next target. */
@@ -43,7 +54,7 @@ public record Scorecard(LocalDate asOf, List<Line> kpis, List<Problem> warnings)
      * @param baseline value of the baseline period, per period of the cadence
      * @param target the next target not yet due, else the last one
      * @param targetValue the target as a level
-     * @param gap now minus target, in the metric's unit
+     * @param gap now minus target, in the metric's unit; what came so far minus the target where that is a sum
      * @param status verdict
      * @param chance probability that the target is reached by its due date, 0..1
      * @param forecast of the period that holds the due date
@@ -76,23 +87,37 @@ public record Scorecard(LocalDate asOf, List<Line> kpis, List<Problem> warnings)
             trend = List.copyOf(trend);
             drivers = List.copyOf(drivers);
         }
+
+        /** The target of a single period; empty where it is the sum of several. */
+        public Optional<Double> periodTarget() {
+            return targetValue.filter(level -> context.sum().isEmpty());
+        }
+
+        /** The forecast of a single period; empty where it is the sum of several. */
+        public Optional<Interval> periodForecast() {
+            return forecast.filter(said -> context.sum().isEmpty());
+        }
     }
 
     /**
      * What a KPI's numbers are read beside.
      *
      * @param pace of the way to the target; empty when there is no target or the metric does not add up
+     * @param sum what a target that is the sum of several periods came to so far
      * @param path what the last complete period should have been on the way from baseline to target
      * @param bands further levels of the target, with their chances
      * @param guardrails metrics that must not worsen
      * @param yearAgo the last complete period beside the year before
+     * @param arriving what of the last complete period has not arrived yet
      */
     public record Context(
             Optional<Pace> pace,
+            Optional<Sum> sum,
             Optional<Double> path,
             List<Band> bands,
             List<Guard> guardrails,
-            Optional<YearAgo> yearAgo) {
+            Optional<YearAgo> yearAgo,
+            Optional<Arriving> arriving) {
 
         public Context {
             bands = List.copyOf(bands);
@@ -101,20 +126,28 @@ public record Scorecard(LocalDate asOf, List<Line> kpis, List<Problem> warnings)
 
         /** Nothing beside. */
         public static Context none() {
-            return new Context(Optional.empty(), Optional.empty(), List.of(), List.of(), Optional.empty());
+            return new Context(
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    List.of(),
+                    List.of(),
+                    Optional.empty(),
+                    Optional.empty());
         }
     }
 
     /**
      * How fast a KPI must go, for metrics of which a period is the sum of its days.
      *
-     * @param period that holds the due date
+     * @param period that the target speaks of
      * @param until the last day known
      * @param soFar what came in the period until then; 0 before it begins
      * @param onPath what would have come by then on the way to the target, as weekdays, season and holidays shape it
      * @param daysLeft days of the period still to come
      * @param neededPerDay on each of them, to reach the target; 0 or less when it is reached
      * @param comingPerDay on each of them, if nothing changes; empty when that cannot be said
+     * @param needs of a target that is a sum: what each period still to come must bring along the shaped path
      */
     public record Pace(
             Period period,
@@ -123,11 +156,34 @@ public record Scorecard(LocalDate asOf, List<Line> kpis, List<Problem> warnings)
             double onPath,
             long daysLeft,
             double neededPerDay,
-            Optional<Double> comingPerDay) {
+            Optional<Double> comingPerDay,
+            List<Need> needs) {
+
+        public Pace {
+            needs = List.copyOf(needs);
+        }
 
         /** Whether the period has begun. */
         public boolean begun() {
             return !until.isBefore(period.first());
+        }
+    }
+
+    /** What a period, or what is left of one, must bring. */
+    public record Need(Period period, double value) {}
+
+    /**
+     * How far a target is that is the sum of several periods.
+     *
+     * @param span the whole year, quarter, month or week
+     * @param until the last day known for good; before the first when it has not begun
+     * @param soFar what came until then
+     */
+    public record Sum(Period span, LocalDate until, double soFar) {
+
+        /** Whether all its days are known. */
+        public boolean isWhole() {
+            return !until.isBefore(span.last());
         }
     }
 
@@ -171,6 +227,16 @@ public record Scorecard(LocalDate asOf, List<Line> kpis, List<Problem> warnings)
      *     fewer than three in a row
      */
     public record YearAgo(double calendar, Optional<Double> aligned, Optional<Period> pause) {}
+
+    /**
+     * A number of which a part is still to arrive, by the delays seen so far.
+     *
+     * @param arrived the share that is there, 0..1
+     * @param low lower end of its 95 % interval
+     * @param high upper end
+     * @param whole what the number becomes when all has arrived
+     */
+    public record Arriving(double arrived, double low, double high, Value whole) {}
 
     /** A number with its 95 % interval, each empty where it cannot be said. */
     public record Value(Optional<Double> value, Optional<Double> low, Optional<Double> high) {

@@ -8,6 +8,7 @@ import dev.ukur.model.Target;
 import dev.ukur.problem.Problem;
 import dev.ukur.problem.Problems;
 import dev.ukur.stats.forecast.Roughness;
+import dev.ukur.stats.forecast.Scale;
 import dev.ukur.time.Period;
 import java.util.List;
 import java.util.Optional;
@@ -20,8 +21,8 @@ import java.util.stream.Stream;
  * @param goal whose target it is
  * @param what is measured
  * @param target as written
- * @param history complete periods up to the day of the check
- * @param level the target in the metric's unit
+ * @param history complete and mature periods up to the day of the check
+ * @param level the target in the metric's unit, per period of the cadence
  * @param baseline the value it starts from, in the metric's unit
  */
 record TargetCase(Goal goal, Measurement what, Target target, History history, double level, double baseline) {
@@ -39,12 +40,15 @@ record TargetCase(Goal goal, Measurement what, Target target, History history, d
             return Stream.empty();
         }
         double from = baseline.value().get();
-        History history = goals.history(what);
+        History history = goals.history(what).mature();
         return goal.kpi().targets().stream()
                 .filter(target -> !target.due().isBefore(goals.today()))
-                .flatMap(target -> new TargetLevel(goal, what.metric())
-                        .of(target, baseline, new Problems()).stream()
-                                .map(level -> new TargetCase(goal, what, target, history, level, from)))
+                .map(target -> new TargetSpan(what, target))
+                .filter(span -> span.refusal(goal, goals.metrics()).isEmpty())
+                .flatMap(span -> new TargetLevel(goal, what.metric())
+                        .of(span.target(), span.of(baseline), new Problems()).stream()
+                                .map(level -> new TargetCase(
+                                        goal, what, span.target(), history, level / span.periods(), from)))
                 .filter(one -> one.history.last().isPresent() && one.steps() > 0 && one.isComparable());
     }
 
@@ -69,8 +73,18 @@ record TargetCase(Goal goal, Measurement what, Target target, History history, d
     /** Complete periods from the last one to the one in which the target is due. */
     int steps() {
         Period last = history.last().orElseThrow().period();
-        Period due = what.around(target.due());
+        Period due = what.around(span().last());
         return due.last().isAfter(last.last()) ? Outlook.steps(last, due, what) : 0;
+    }
+
+    /** The days the target speaks of. */
+    Period span() {
+        return new TargetSpan(what, target).days();
+    }
+
+    /** The target as written, for all the days it speaks of. */
+    double wholeLevel() {
+        return level * new TargetSpan(what, target).periods();
     }
 
     /** What a single period varies by around its course, on the scale; from the interval of a share while days are few. */
@@ -113,7 +127,7 @@ record TargetCase(Goal goal, Measurement what, Target target, History history, d
     }
 
     private Scale scale() {
-        return Scale.fitting(metric().unit(), values());
+        return Scales.fitting(metric().unit(), values());
     }
 
     private double sign() {

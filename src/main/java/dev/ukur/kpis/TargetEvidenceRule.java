@@ -41,7 +41,7 @@ final class TargetEvidenceRule implements GoalRule {
 
     private static Optional<Problem> byItself(TargetCase one) {
         Verdict verdict = new Outlook(one.goal(), one.what(), one.history(), new Problems())
-                .verdict(one.target().due(), Optional.of(one.level()));
+                .verdict(one.span(), Optional.of(one.wholeLevel()));
         return verdict.chance()
                 .filter(chance -> chance >= BY_ITSELF)
                 .map(chance -> one.problem("kpi-target-by-itself")

@@ -11,6 +11,7 @@ import dev.ukur.problem.Problems;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A target is better than the baseline, in the direction in which the metric gets better. */
@@ -31,8 +32,20 @@ final class TargetSideRule implements GoalRule {
         return goal.kpi().targets().stream()
                 .filter(target ->
                         new TargetLevel(goal, metric).wrongForm(target).isEmpty())
-                .filter(target -> gain(metric, target, baseline) <= 0)
-                .map(target -> problem(goal, metric, target, baseline));
+                .filter(target -> span(goals, goal, target)
+                        .flatMap(span -> span.refusal(goal, goals.metrics()))
+                        .isEmpty())
+                .filter(target -> gain(metric, target, of(goals, goal, target, baseline)) <= 0)
+                .map(target -> problem(goal, metric, target, of(goals, goal, target, baseline)));
+    }
+
+    /** The baseline over the days the target speaks of. */
+    private static Value of(CheckedGoals goals, Goal goal, Target target, Value baseline) {
+        return span(goals, goal, target).map(span -> span.of(baseline)).orElse(baseline);
+    }
+
+    private static Optional<TargetSpan> span(CheckedGoals goals, Goal goal, Target target) {
+        return goals.measurement(goal).map(what -> new TargetSpan(what, target));
     }
 
     /** How much better than the baseline, in the metric's direction; 1 when the baseline is not known. */

@@ -77,6 +77,7 @@ public record Answer(
      * @param sources profiles and accounts used
      * @param partial periods of the answer, by their first day, of which days are missing: cut short by the question, or
      *     not all in the data yet
+     * @param immature numbers of which much has not arrived yet
      * @param warnings what the reader must know
      * @param sql the query that was run
      */
@@ -88,10 +89,11 @@ public record Answer(
             Optional<LocalDate> provisionalFrom,
             List<String> sources,
             List<LocalDate> partial,
+            List<Immature> immature,
             List<Problem> warnings,
             String sql) {
 
-        /** With whole periods only. */
+        /** With whole and mature periods only. */
         public Meta(
                 Instant asOf,
                 Optional<LocalDate> from,
@@ -101,19 +103,53 @@ public record Answer(
                 List<String> sources,
                 List<Problem> warnings,
                 String sql) {
-            this(asOf, from, to, completeUntil, provisionalFrom, sources, List.of(), warnings, sql);
+            this(asOf, from, to, completeUntil, provisionalFrom, sources, List.of(), List.of(), warnings, sql);
         }
 
-        /** The same, known at another moment. */
-        Meta asOf(Instant moment) {
-            return new Meta(moment, from, to, completeUntil, provisionalFrom, sources, partial, warnings, sql);
+        private Meta with(Instant moment, List<Problem> told) {
+            return new Meta(
+                    moment,
+                    from,
+                    to,
+                    completeUntil,
+                    provisionalFrom,
+                    sources,
+                    partial,
+                    immature,
+                    told,
+                    sql);
         }
 
         public Meta {
             sources = List.copyOf(sources);
             partial = List.copyOf(partial);
+            immature = List.copyOf(immature);
             warnings = List.copyOf(warnings);
         }
+    }
+
+    /**
+     * A number that grows with what has not arrived yet: the customers that the leads of a month will become.
+     *
+     * @param period its first day
+     * @param metric whose number it is
+     * @param arrived the share that is there, 0..1, as the delays seen so far let expect
+     * @param low lower end of its 95 % interval
+     * @param high upper end
+     */
+    public record Immature(LocalDate period, String metric, double arrived, double low, double high) {
+
+        /** What a number becomes when all has arrived. */
+        public double whole(double number) {
+            return number / arrived;
+        }
+    }
+
+    /** Why a metric's number of a period is not to be compared yet; empty when it is mature. */
+    public Optional<Immature> immature(LocalDate period, String metric) {
+        return meta.immature().stream()
+                .filter(one -> one.period().equals(period) && one.metric().equals(metric))
+                .findFirst();
     }
 
     public Answer {
@@ -125,7 +161,14 @@ public record Answer(
 
     /** The same numbers, known at another moment. */
     Answer asOf(Instant moment) {
-        return new Answer(columns, rows, totals, parts, meta.asOf(moment));
+        return new Answer(columns, rows, totals, parts, meta.with(moment, meta.warnings()));
+    }
+
+    /** The same numbers, with more that the reader must know. */
+    public Answer warned(List<Problem> more) {
+        List<Problem> warnings = new ArrayList<>(meta.warnings());
+        warnings.addAll(more);
+        return new Answer(columns, rows, totals, parts, meta.with(meta.asOf(), warnings));
     }
 
     private static List<List<@Nullable Object>> copy(List<List<@Nullable Object>> rows) {

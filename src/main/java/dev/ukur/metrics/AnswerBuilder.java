@@ -1,6 +1,7 @@
 package dev.ukur.metrics;
 
 import dev.ukur.metrics.Answer.Column;
+import dev.ukur.metrics.Answer.Immature;
 import dev.ukur.metrics.Answer.Kind;
 import dev.ukur.metrics.Answer.Meta;
 import dev.ukur.problem.Location;
@@ -36,6 +37,8 @@ final class AnswerBuilder {
     private final Cut cut;
     private final Instant asOf;
     private final List<MetricCells> cells;
+    private List<Immature> immature = List.of();
+    private List<LocalDate> arriving = List.of();
 
     AnswerBuilder(Question question, Cut cut, Instant asOf, boolean compared) {
         this.question = question;
@@ -44,6 +47,14 @@ final class AnswerBuilder {
         this.cells = question.metrics().stream()
                 .map(metric -> new MetricCells(metric, compared))
                 .toList();
+    }
+
+    /** The same builder, knowing how late the measures of a plan arrive. */
+    AnswerBuilder knowing(Plan plan, Arrivals arrivals) {
+        Maturity maturity = new Maturity(plan, arrivals);
+        immature = maturity.immature();
+        arriving = maturity.immatureFrom();
+        return this;
     }
 
     /** The answer of a plan that was run. */
@@ -109,8 +120,14 @@ final class AnswerBuilder {
             values.add(told.get(key.bucket()));
         }
         values.addAll(key.members());
-        cells.forEach(metric -> values.addAll(metric.values(source)));
+        Object period = told.get(key.bucket());
+        cells.forEach(metric -> values.addAll(metric.values(source, isMature(period, metric))));
         return values;
+    }
+
+    private boolean isMature(@Nullable Object period, MetricCells metric) {
+        return immature.stream()
+                .noneMatch(one -> one.period().equals(period) && one.metric().equals(metric.name()));
     }
 
     private Map<String, Evidence> evidence(MetricCells.Source source) {
@@ -183,12 +200,13 @@ final class AnswerBuilder {
                 provisionalFrom(plan, slices),
                 slices.stream().map(Survey.Slice::source).distinct().sorted().toList(),
                 partial(plan, least(newest(slices, slice -> slice.days().last()))),
+                immature,
                 warnings,
                 sql);
     }
 
     /** The first day that a source may still restate, or whose conversions may still come. */
-    private static Optional<LocalDate> provisionalFrom(Plan plan, List<Survey.Slice> slices) {
+    private Optional<LocalDate> provisionalFrom(Plan plan, List<Survey.Slice> slices) {
         List<LocalDate> days = newest(slices, Survey.Slice::provisionalFrom);
         for (Scan scan : plan.scans()) {
             scan.fact()
@@ -198,6 +216,7 @@ final class AnswerBuilder {
                             .forEach(covered ->
                                     days.add(covered.last().minusDays(ConversionFacts.days(conversion) - 1L))));
         }
+        days.addAll(arriving);
         return least(days);
     }
 

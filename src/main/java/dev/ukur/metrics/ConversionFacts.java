@@ -22,7 +22,10 @@ import java.util.stream.Collectors;
 final class ConversionFacts {
 
     /** The column that tells whether a base row has converted. */
-    private static final String CONVERTED = "converted";
+    static final String CONVERTED = "converted";
+
+    /** The column with the day of the conversion, where there was one. */
+    static final String CONVERTED_ON = "converted_on";
 
     private final Function<String, Optional<Fact>> facts;
 
@@ -86,7 +89,8 @@ final class ConversionFacts {
                 )
                 select period_start, period_end, entity%11$s,
                     coalesce(entity is not null and next_is_conversion = 1
-                        and next_moment <= moment + interval '%12$s' day, false) as %13$s
+                        and next_moment <= moment + interval '%12$s' day, false) as %13$s,
+                    case when next_is_conversion = 1 then cast(next_moment as date) end as %14$s
                 from (
                     select m.*,
                         lead(is_conversion) over (partition by entity order by moment, is_conversion) as next_is_conversion,
@@ -106,7 +110,8 @@ final class ConversionFacts {
                         after.name(),
                         names,
                         days(conversion),
-                        CONVERTED);
+                        CONVERTED,
+                        CONVERTED_ON);
     }
 
     /** The days of the window. */

@@ -1,6 +1,7 @@
 package dev.ukur.metrics;
 
 import dev.ukur.model.Fact;
+import dev.ukur.problem.Location;
 import dev.ukur.problem.Problem;
 import dev.ukur.store.QueryEngine;
 import dev.ukur.store.Sql;
@@ -41,11 +42,12 @@ final class FactCheck {
 
     /** What is wrong with a fact; built-in ones are not looked at. */
     Optional<Problem> check(Fact fact, Sight sight) {
-        return isBuiltIn(fact) ? Optional.empty() : known.computeIfAbsent(fact.name(), any -> look(fact, sight));
+        return isBuiltIn(fact.at()) ? Optional.empty() : known.computeIfAbsent(fact.name(), any -> look(fact, sight));
     }
 
-    private static boolean isBuiltIn(Fact fact) {
-        return fact.at().file().filter(file -> Path.of(file).getNameCount() > 1).isEmpty();
+    /** Whether something is defined by the catalogue and not by the workspace. */
+    static boolean isBuiltIn(Location at) {
+        return at.file().filter(file -> Path.of(file).getNameCount() > 1).isEmpty();
     }
 
     /** What is wrong with a fact, whoever wrote it. */

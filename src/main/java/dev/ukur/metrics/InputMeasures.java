@@ -80,7 +80,7 @@ final class InputMeasures {
         }
         String both =
                 from.filter().map(own -> "(" + own + ") and (" + columns + ")").orElse(columns.toString());
-        return Optional.of(
-                new Measure.From(from.fact(), from.aggregate(), from.share(), from.expression(), Optional.of(both)));
+        return Optional.of(new Measure.From(
+                from.fact(), from.aggregate(), from.share(), from.expression(), Optional.of(both), from.arrives()));
     }
 }

@@ -59,7 +59,12 @@ final class MetricCells {
         return columns;
     }
 
-    List<@Nullable Object> values(Source source) {
+    /**
+     * The cells of a row.
+     *
+     * @param mature whether the number may be compared; of one of which much is still to arrive a change says nothing
+     */
+    List<@Nullable Object> values(Source source, boolean mature) {
         List<@Nullable Object> values = new ArrayList<>();
         Double now = number(source, source.row(), "");
         values.add(now);
@@ -76,10 +81,14 @@ final class MetricCells {
         if (compared) {
             Double before = source.earlier() == null ? null : number(source, source.earlier(), "");
             values.add(before);
-            addChange(values, now, before);
+            addChange(values, mature ? now : null, before);
         }
         if (compared && metric.isJudged()) {
-            add(values, evidence(source).flatMap(mine -> earlier(source).flatMap(mine::less)));
+            add(
+                    values,
+                    evidence(source)
+                            .filter(any -> mature)
+                            .flatMap(mine -> earlier(source).flatMap(mine::less)));
         }
         return values;
     }

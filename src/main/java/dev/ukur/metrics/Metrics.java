@@ -37,6 +37,7 @@ public final class Metrics {
     private final Clock clock;
     private final Surveyor surveyor;
     private final FactCheck factCheck;
+    private final Arrivals arrivals;
     private final RecentAnswers recent = new RecentAnswers();
 
     /**
@@ -52,6 +53,7 @@ public final class Metrics {
         this.clock = clock;
         this.surveyor = new Surveyor(engine, this.definitions);
         this.factCheck = new FactCheck(engine, this.definitions);
+        this.arrivals = new Arrivals(engine, this.definitions);
     }
 
     /**
@@ -119,7 +121,7 @@ public final class Metrics {
         problems.addAll(Windows.check(placed.plan()));
         String sql = new PlanSql(engine.dialect(), definitions, placed.plan()).text();
         QueryResult result = engine.query(Sql.of(sql));
-        return builder.build(placed.plan(), result, problems.list(), sql);
+        return builder.knowing(placed.plan(), arrivals).build(placed.plan(), result, problems.list(), sql);
     }
 
     boolean poolsByName(String metric) {

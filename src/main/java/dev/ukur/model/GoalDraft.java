@@ -43,6 +43,18 @@ public record GoalDraft(String name, Label sentence, Optional<Label> why, Option
         }
     }
 
-    /** A target as written: {@code +15%} and {@code 2026-12-31}. */
-    public record TargetDraft(String value, String due) {}
+    /**
+     * A target as written.
+     *
+     * @param value such as {@code +15%}
+     * @param due such as {@code 2026-12-31}
+     * @param per what it is the sum of, such as {@code year}; empty when it speaks of a period of the cadence
+     */
+    public record TargetDraft(String value, String due, Optional<String> per) {
+
+        /** Of a period of the cadence. */
+        public TargetDraft(String value, String due) {
+            this(value, due, Optional.empty());
+        }
+    }
 }

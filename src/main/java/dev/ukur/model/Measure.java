@@ -48,7 +48,20 @@ public record Measure(
      * @param share which percentile, 0..1 as written; empty for other aggregates
      * @param expression what is aggregated, in the formula language over the fact's columns; {@code *} for count
      * @param filter which rows count, in the formula language
+     * @param arrives column with the day from which on a row counts, where that may be long after its own day: an enquiry
+     *     that became a customer
      */
     public record From(
-            String fact, String aggregate, Optional<String> share, String expression, Optional<String> filter) {}
+            String fact,
+            String aggregate,
+            Optional<String> share,
+            String expression,
+            Optional<String> filter,
+            Optional<String> arrives) {
+
+        /** Of rows that count from their own day on. */
+        public From(String fact, String aggregate, Optional<String> share, String expression, Optional<String> filter) {
+            this(fact, aggregate, share, expression, filter, Optional.empty());
+        }
+    }
 }

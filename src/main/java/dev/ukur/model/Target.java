@@ -1,6 +1,7 @@
 package dev.ukur.model;
 
 import dev.ukur.problem.Location;
+import dev.ukur.time.Grain;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -11,14 +12,21 @@ import java.util.Optional;
 /**
  * Where a KPI is to be, and when.
  *
- * @param value the number per period of the KPI's cadence; shares as 0..1; a change as 0.15 for {@code +15%}
+ * @param value the number per period of the KPI's cadence, or of all the days it is {@code per}; shares as 0..1; a change
+ *     as 0.15 for {@code +15%}
  * @param form how it was written
  * @param due the last day to be there
  * @param bands further levels, less and more than the target
  * @param path how the way to it is divided among days and periods
+ * @param per the whole year, quarter, month or week it is the sum of, the one that holds the due day; empty when it speaks of
+ *     a period of the cadence
  * @param at where the target stands
  */
-public record Target(BigDecimal value, Form form, LocalDate due, Bands bands, Path path, Location at) {
+public record Target(
+        BigDecimal value, Form form, LocalDate due, Bands bands, Path path, Optional<Grain> per, Location at) {
+
+    /** What a target may be the sum of. */
+    public static final List<Grain> SPANS = List.of(Grain.WEEK, Grain.MONTH, Grain.QUARTER, Grain.YEAR);
 
     /** How a target was written; only together with the metric's unit does it say what is meant. */
     public enum Form {
@@ -84,7 +92,12 @@ public record Target(BigDecimal value, Form form, LocalDate due, Bands bands, Pa
         }
     }
 
-    /** A target without bands, on a shaped path. */
+    /** A target of a period of the cadence. */
+    public Target(BigDecimal value, Form form, LocalDate due, Bands bands, Path path, Location at) {
+        this(value, form, due, bands, path, Optional.empty(), at);
+    }
+
+    /** A target of a period of the cadence, without bands, on a shaped path. */
     public Target(BigDecimal value, Form form, LocalDate due, Location at) {
         this(value, form, due, Bands.none(), Path.SHAPED, at);
     }

@@ -51,6 +51,17 @@ final class Coverage {
         }
     }
 
+    /** Takes days into account that rows of the report with a name speak of; null where the table has no reports. */
+    void add(LocalDate first, LocalDate last, @Nullable String name) {
+        @Nullable Object[] values = new Object[plan.columns().size()];
+        values[start] = first;
+        values[end] = last;
+        if (report >= 0) {
+            values[report] = name;
+        }
+        add(values);
+    }
+
     private boolean isTotal(@Nullable Object[] values) {
         int keyword = plan.index("basis") < 0 ? -1 : plan.index("keyword");
         return keyword >= 0 && TOTAL.equals(values[keyword]);

@@ -82,6 +82,27 @@ final class Evidence {
         }
     }
 
+    /** Fields whose cells show how numbers are written. */
+    Set<Integer> numeric() {
+        return numeric;
+    }
+
+    /** Fields whose cells show how dates are written. */
+    Set<Integer> temporal() {
+        return temporal.keySet();
+    }
+
+    /** Takes the text of one cell into account. */
+    void look(int field, String text) {
+        if (numeric.contains(field)) {
+            numbers.add(text);
+        }
+        DateEvidence dates = temporal.get(field);
+        if (dates != null) {
+            dates.add(text);
+        }
+    }
+
     /**
      * The locale to read all numbers in.
      *

@@ -5,7 +5,9 @@ import dev.ukur.sources.cell.CellText;
 import dev.ukur.sources.read.Cell;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -58,11 +60,36 @@ final class Extras {
     /** Looks at a row before any is kept: a column with an address or number of a person in it is personal. */
     void look(SourceRow row) {
         for (int field = 0; field < row.cells().size(); field++) {
-            String text = row.cell(field).text();
-            if (holdsAddress(text) || (!used.contains(field) && PersonalKind.isNumber(text))) {
-                personal.add(field);
+            look(field, row.cell(field).text());
+        }
+    }
+
+    /** Looks at one cell. */
+    void look(int field, String text) {
+        if (holdsAddress(text) || (!used.contains(field) && PersonalKind.isNumber(text))) {
+            personal.add(field);
+        }
+    }
+
+    /** Whether rules read a field. */
+    boolean isUsed(int field) {
+        return used.contains(field);
+    }
+
+    /** The fields kept beside a row, by name; empty when two of them have one name. */
+    Optional<Map<String, Integer>> kept() {
+        Map<String, Integer> kept = new LinkedHashMap<>();
+        for (int field = 0; keeps && field < fields.count(); field++) {
+            String name = fields.name(field);
+            if (!used.contains(field)
+                    && !personal.contains(field)
+                    && !name.isBlank()
+                    && !name.startsWith("$")
+                    && kept.put(name, field) != null) {
+                return Optional.empty();
             }
         }
+        return Optional.of(kept);
     }
 
     /** The columns that hold personal data. */

@@ -7,6 +7,8 @@ import dev.ukur.problem.ProblemException;
 import dev.ukur.sources.ImportReport.FileReport;
 import dev.ukur.sources.ImportReport.Outcome;
 import dev.ukur.sources.read.Content;
+import dev.ukur.sources.read.PlainText;
+import dev.ukur.store.FileCells;
 import dev.ukur.store.LoadRecord;
 import dev.ukur.store.LoadRequest;
 import dev.ukur.store.Loading;
@@ -18,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +38,9 @@ final class FileImport {
     private final String file;
     private Map<String, Long> passedOver;
     private long erased;
+    private ControlTotals totals = new ControlTotals(List.of(), Set.of());
     private Optional<Preview> preview = Optional.empty();
+    private boolean byEngine;
 
     FileImport(ImportSetting setting, Content content, Match match, ImportOptions options) {
         this.setting = setting;
@@ -61,25 +66,83 @@ final class FileImport {
         if (earlier.isPresent()) {
             return Reports.alreadyLoaded(file, profile.name(), earlier.get());
         }
+        return byEngine(facts, request).orElseGet(() -> byReaders(facts, request));
+    }
+
+    private FileReport byReaders(FileFacts facts, LoadRequest request) {
         Evidence evidence = new Evidence(file, profile, table, finder.account());
         PlanMaker maker = new PlanMaker(setting, profile, table);
         Extras extras = maker.extras(facts);
         look(evidence, extras);
+        List<TablePlan> plans = plans(maker, facts, evidence, extras);
+        if (options.dryRun()) {
+            preview = Optional.of(new PreviewMaker(table, evidence).of(plans.get(0)));
+        }
+        try (Loading loading = setting.store().begin(request)) {
+            RowLoader loader = new RowLoader(plans, profile, loading, extras);
+            read(rows(table.rows(), plans.get(0), loading, extras), plans.get(0), loader);
+            return load(loading, loader, new Known(facts, ReadAs.of(facts, evidence)));
+        }
+    }
+
+    /** The report of a large plain file; empty when it is none, or the engine cannot read most of it. */
+    private Optional<FileReport> byEngine(FileFacts facts, LoadRequest request) {
+        boolean knowsPersons = setting.workspace().intake().privacy().keepsPlain()
+                || setting.persons().erasesAny();
+        if (knowsPersons || options.dryRun() || content.bytes() < setting.smallestForEngine()) {
+            return Optional.empty();
+        }
+        Optional<PlainText> plain = EngineRead.text(content, profile, table);
+        if (plain.isEmpty()) {
+            return Optional.empty();
+        }
+        try (Loading loading = setting.store().begin(request)) {
+            return loading.read(EngineRead.file(plain.get(), profile))
+                    .flatMap(
+                            cells -> byEngine(facts, loading, cells, plain.get().printable()));
+        }
+    }
+
+    private Optional<FileReport> byEngine(FileFacts facts, Loading loading, FileCells cells, Set<Integer> printable) {
+        Evidence evidence = new Evidence(file, profile, table, finder.account());
+        PlanMaker maker = new PlanMaker(setting, profile, table);
+        Extras extras = maker.extras(facts);
+        new CellsLook(cells, table.fields().count(), printable).at(evidence, extras);
+        List<TablePlan> plans = plans(maker, facts, evidence, extras);
+        RowLoader loader = new RowLoader(plans, profile, loading, extras);
+        Optional<EngineRead> read =
+                EngineRead.stage(cells, table, plans.get(0), rules(maker.plain(facts, evidence, printable), extras));
+        if (read.isEmpty()) {
+            return Optional.empty();
+        }
+        read.get().count(loader);
+        read(rows(read.get().rest(), plans.get(0), loading, extras), plans.get(0), loader);
+        byEngine = !read.get().isCrossed();
+        return !byEngine
+                ? Optional.empty()
+                : Optional.of(load(loading, loader, new Known(facts, ReadAs.of(facts, evidence))));
+    }
+
+    private EngineRead.Rules rules(PlainCells plain, Extras extras) {
+        return new EngineRead.Rules(
+                plain,
+                extras,
+                PeoplesRows.toldBy(table, profile),
+                PeoplesRows.judge(table, profile, setting.channels().traces()));
+    }
+
+    private List<TablePlan> plans(PlanMaker maker, FileFacts facts, Evidence evidence, Extras extras) {
         List<TablePlan> plans = maker.plans(facts, evidence, extras);
         if (facts.period().isEmpty() && plans.stream().anyMatch(plan -> !plan.namesDays())) {
             throw new ProblemException(
                     Problem.error("period-missing", Location.of(file)).with("profile", profile.name()));
         }
-        if (options.dryRun()) {
-            preview = Optional.of(new PreviewMaker(table, evidence).of(plans.get(0)));
-        }
-        try (Loading loading = setting.store().begin(request)) {
-            return load(
-                    loading,
-                    new RowLoader(plans, profile, loading, extras),
-                    plans.get(0),
-                    new Known(facts, ReadAs.of(facts, evidence), extras));
-        }
+        return plans;
+    }
+
+    /** Whether the engine has read the file, as far as it could. */
+    boolean isByEngine() {
+        return byEngine;
     }
 
     /** How the file was read, after a dry run. */
@@ -109,14 +172,10 @@ final class FileImport {
         }
     }
 
-    /** What holds for the whole file: its facts, how it is read, what of its columns is personal. */
-    private record Known(FileFacts facts, ReadAs readAs, Extras extras) {}
+    /** What holds for the whole file: its facts, how it is read. */
+    private record Known(FileFacts facts, ReadAs readAs) {}
 
-    private FileReport load(Loading loading, RowLoader loader, TablePlan first, Known known) {
-        ControlTotals totals = new ControlTotals(profile.load().controlTotals(), first.moneyColumns());
-        try (Table.Rows rows = rows(first, loading, known.extras())) {
-            read(rows, first, loader, totals);
-        }
+    private FileReport load(Loading loading, RowLoader loader, Known known) {
         Reports.Read read =
                 new Reports.Read(file, profile.name(), loader, totals.compare(), notes(loader, totals, loading));
         if (loader.read() == 0 && passedOver.isEmpty() && erased == 0) {
@@ -134,17 +193,24 @@ final class FileImport {
                 loader.read(),
                 provisionalFrom(loader),
                 Reports.json(read, known.readAs()),
-                complete(loader, known.facts()),
+                complete(loader, known.facts()).map(days -> new Loading.Complete(days, Loading.Complete.Extent.WITHIN)),
                 content.reached().orElse(null)));
         return Reports.loaded(read, record);
     }
 
-    /** The rows people caused, less those about people who were erased. */
-    private Table.Rows rows(TablePlan first, Loading loading, Extras extras) {
-        Table.Rows ahead =
-                new ReadAhead(PeoplesRows.of(table, profile, setting.channels().traces()));
+    /** Of some rows those that people caused, less those about people who were erased. */
+    private Table.Rows rows(Table.Rows all, TablePlan first, Loading loading, Extras extras) {
+        Table.Rows ahead = new ReadAhead(
+                PeoplesRows.of(table, all, profile, setting.channels().traces()));
         PersonRows rows = new PersonRows(ahead, setting.persons(), first, loading);
         return setting.workspace().intake().privacy().keepsPlain() ? rows.keeping(extras, table.fields()) : rows;
+    }
+
+    private void read(Table.Rows given, TablePlan plan, RowLoader loader) {
+        totals = new ControlTotals(profile.load().controlTotals(), plan.moneyColumns());
+        try (Table.Rows rows = given) {
+            read(rows, plan, loader, totals);
+        }
     }
 
     private void read(Table.Rows rows, TablePlan plan, RowLoader loader, ControlTotals totals) {

@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param persons turns people into keyed hashes
  * @param clock tells what is the future
  * @param inputs all files of this import, among which siblings are found
+ * @param smallestForEngine bytes of a file that the engine reads, at least
  */
 record ImportSetting(
         Store store,
@@ -30,7 +31,8 @@ record ImportSetting(
         WorkspaceSettings workspace,
         PersonHash persons,
         Clock clock,
-        List<Input> inputs) {
+        List<Input> inputs,
+        long smallestForEngine) {
 
     /** The rows of a sheet of the same workbook, or of a table by its name in the same folder of the disk or archive. */
     Optional<Grid> sibling(Content content, String name) {

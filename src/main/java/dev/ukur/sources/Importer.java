@@ -93,7 +93,7 @@ public final class Importer {
         if (!missing.isEmpty()) {
             throw new ProblemException(missing);
         }
-        ImportSetting setting = new ImportSetting(store, channels, workspace, persons, clock, found.inputs());
+        ImportSetting setting = setting(found.inputs());
         List<FileReport> reports = new ArrayList<>();
         Map<String, Preview> previews = new LinkedHashMap<>();
         List<String> states = new ArrayList<>();
@@ -120,7 +120,7 @@ public final class Importer {
      */
     public ImportReport fix(List<LoadRecord> loads) {
         new ProfileCheck(store.shapes()).check(profiles).throwIfErrors();
-        ImportSetting setting = new ImportSetting(store, channels, workspace, persons, clock, List.of());
+        ImportSetting setting = setting(List.of());
         return new ImportReport(loads.stream().map(load -> fix(setting, load)).toList());
     }
 
@@ -136,6 +136,10 @@ public final class Importer {
         }
     }
 
+    private ImportSetting setting(List<Input> inputs) {
+        return new ImportSetting(store, channels, workspace, persons, clock, inputs, EngineRead.SMALLEST_BYTES);
+    }
+
     private static boolean isKept(FileReport report) {
         return report.outcome() != Outcome.REFUSED && report.outcome() != Outcome.HELD;
     }
@@ -146,7 +150,7 @@ public final class Importer {
         if (profile == null || profile.database().isEmpty()) {
             throw new ProblemException(Problem.error("nothing-to-import", Location.nowhere()));
         }
-        ImportSetting setting = new ImportSetting(store, channels, workspace, persons, clock, List.of());
+        ImportSetting setting = setting(List.of());
         Map<String, Preview> previews = new LinkedHashMap<>();
         Request request = new Request(options, true, previews, spool, new ArrayList<>());
         return new ImportReport(

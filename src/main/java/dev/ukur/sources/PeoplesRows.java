@@ -5,12 +5,27 @@ import dev.ukur.model.TraceRules;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Rows of raw events that people caused: what crawlers and referrer spammers sent is counted, not read. */
 final class PeoplesRows implements Table.Rows {
 
     private static final int MOST_REMEMBERED = 10_000;
+
+    private static final Table.Rows NONE = new Table.Rows() {
+        @Override
+        public @Nullable SourceRow next() {
+            return null;
+        }
+
+        @Override
+        public void close() {
+            // holds nothing
+        }
+    };
 
     private final Table.Rows rows;
     private final TraceRules rules;
@@ -28,14 +43,22 @@ final class PeoplesRows implements Table.Rows {
         this.referrer = referrer;
     }
 
-    /** The rows of a table; all of them, unless they are events that tell their agent or referrer. */
-    static Table.Rows of(Table table, SourceProfile profile, TraceRules rules) {
+    /** Of the rows of a table; all of them, unless they are events that tell their agent or referrer. */
+    static Table.Rows of(Table table, Table.Rows rows, SourceProfile profile, TraceRules rules) {
+        Set<Integer> told = toldBy(table, profile);
+        return told.isEmpty()
+                ? rows
+                : new PeoplesRows(rows, rules, field(table, profile, "agent"), field(table, profile, "referrer"));
+    }
+
+    /** The fields that tell whether people caused a row. */
+    static Set<Integer> toldBy(Table table, SourceProfile profile) {
         if (profile.traffic().isEmpty() || !profile.targets().contains("events")) {
-            return table.rows();
+            return Set.of();
         }
-        int agent = field(table, profile, "agent");
-        int referrer = field(table, profile, "referrer");
-        return agent < 0 && referrer < 0 ? table.rows() : new PeoplesRows(table.rows(), rules, agent, referrer);
+        Set<Integer> fields = new TreeSet<>(List.of(field(table, profile, "agent"), field(table, profile, "referrer")));
+        fields.remove(-1);
+        return fields;
     }
 
     private static int field(Table table, SourceProfile profile, String part) {
@@ -48,18 +71,28 @@ final class PeoplesRows implements Table.Rows {
     @Override
     public @Nullable SourceRow next() {
         for (SourceRow row = rows.next(); row != null; row = rows.next()) {
-            if (row.fault().isPresent() || row.total().isPresent()) {
+            String sender = row.fault().isPresent() || row.total().isPresent() ? null : sender(row);
+            if (sender == null) {
                 return row;
             }
-            if (agent >= 0 && crawlers.isCrawler(row.cell(agent).text())) {
-                passedOver.merge("bot", 1L, Long::sum);
-            } else if (referrer >= 0 && isSpam(row.cell(referrer).text())) {
-                passedOver.merge("spam", 1L, Long::sum);
-            } else {
-                return row;
-            }
+            passedOver.merge(sender, 1L, Long::sum);
         }
         return null;
+    }
+
+    /** Who but a person sent a row, {@code bot} or {@code spam}; null when a person did. */
+    private @Nullable String sender(SourceRow row) {
+        if (agent >= 0 && crawlers.isCrawler(row.cell(agent).text())) {
+            return "bot";
+        }
+        return referrer >= 0 && isSpam(row.cell(referrer).text()) ? "spam" : null;
+    }
+
+    /** Tells of single rows whether a person caused them. */
+    static Predicate<SourceRow> judge(Table table, SourceProfile profile, TraceRules rules) {
+        return of(table, NONE, profile, rules) instanceof PeoplesRows rows
+                ? row -> rows.sender(row) == null
+                : row -> true;
     }
 
     private boolean isSpam(String text) {

@@ -44,6 +44,11 @@ enum PersonalKind {
                 .findFirst();
     }
 
+    /** The pattern of a telephone number beyond doubt, in words that Java and the engine share. */
+    static String numberPattern() {
+        return NUMBER.pattern();
+    }
+
     /** Whether a text is a telephone number beyond doubt. */
     static boolean isNumber(String text) {
         return text.length() >= 9

@@ -46,6 +46,12 @@ record PlanMaker(ImportSetting setting, SourceProfile profile, Table table) {
         return extras;
     }
 
+    /** Reads plain cells in SQL, as the plans would; of some fields all are known to be plain text. */
+    PlainCells plain(FileFacts facts, Evidence evidence, Set<Integer> printable) {
+        NumberLocale locale = evidence.numberLocale();
+        return new PlainCells(context(facts, locale), locale, printable);
+    }
+
     private ReadContext context(FileFacts facts, NumberLocale locale) {
         NullMarkers nulls = NullMarkers.of(profile.locale().nulls());
         LocalDate tomorrow = LocalDate.now(

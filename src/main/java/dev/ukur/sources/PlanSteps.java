@@ -44,9 +44,12 @@ final class PlanSteps {
             "ad_performance", Set.of("campaign", "ad_group", "ad", "keyword", "device", "network"));
 
     @FunctionalInterface
-    private interface Step {
+    private interface Work {
         void run(RowState state);
     }
+
+    /** Something done with each row, and the fields of the file it looks at, those of earlier steps included. */
+    private record Step(Set<Integer> fields, Work work) {}
 
     private final TableShape shape;
     private final List<ColumnRule> rules;
@@ -60,6 +63,7 @@ final class PlanSteps {
     private final Set<Integer> persons = new LinkedHashSet<>();
     private final Set<Integer> people = new LinkedHashSet<>();
     private final Set<Integer> subjects = new LinkedHashSet<>();
+    private final Telling telling = new Telling();
     private boolean periodMayBeUnknown = true;
 
     PlanSteps(TableShape shape, SourceProfile profile, Table table, Parts parts) {
@@ -82,8 +86,22 @@ final class PlanSteps {
 
     void run(RowState state) {
         for (Step step : steps) {
-            step.run(state);
+            step.work().run(state);
         }
+    }
+
+    /** Runs only the steps that look at no other fields than these. */
+    void run(RowState state, Set<Integer> fields) {
+        for (Step step : steps) {
+            if (fields.containsAll(step.fields())) {
+                step.work().run(state);
+            }
+        }
+    }
+
+    /** Which fields tell what. */
+    Telling telling() {
+        return telling;
     }
 
     /** The columns that are set, in order of evaluation. */
@@ -181,7 +199,7 @@ final class PlanSteps {
             periodMayBeUnknown = false;
         }
         boolean required = read.required();
-        steps.add(state -> {
+        add(telling.read(rule.column(), read, field, beside), state -> {
             state.faults().at(rule.column());
             Object value = reader.read(cell(state.row(), field, beside), state.faults());
             state.set(slot, value);
@@ -207,7 +225,7 @@ final class PlanSteps {
         if (!(expression instanceof Expression.Constant)) {
             cut(rule.column());
         }
-        steps.add(state -> {
+        add(telling.derived(rule.column(), expression), state -> {
             state.faults().at(rule.column());
             state.set(slot, evaluator.value(state));
         });
@@ -221,7 +239,8 @@ final class PlanSteps {
                 .toList();
         int[] targets = columns.stream().mapToInt(this::slot).toArray();
         columns.forEach(this::cut);
-        steps.add(state -> {
+        columns.forEach(column -> telling.set(column, traffic.used()));
+        add(traffic.used(), state -> {
             Map<String, @Nullable Object> values = traffic.read(state.row());
             for (int i = 0; i < targets.length; i++) {
                 state.set(targets[i], values.get(columns.get(i)));
@@ -233,11 +252,16 @@ final class PlanSteps {
     private void addBrand(String bearer) {
         int bearing = slots.indexOf(bearer);
         int slot = slot("is_branded");
-        steps.add(state -> {
+        telling.set("is_branded", telling.of(bearer));
+        add(telling.of(bearer), state -> {
             Object text = state.get(bearing);
             String query = text == null ? "" : text.toString().toLowerCase(Locale.ROOT);
             state.set(slot, text == null ? null : parts.brandTerms().stream().anyMatch(query::contains));
         });
+    }
+
+    private void add(Set<Integer> fields, Work work) {
+        steps.add(new Step(fields, work));
     }
 
     private void cut(String column) {

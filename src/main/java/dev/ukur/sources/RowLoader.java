@@ -126,6 +126,11 @@ final class RowLoader {
         }
     }
 
+    /** Counts rows that the engine has read and staged for the only table. */
+    void took(long rows) {
+        read += rows;
+    }
+
     /** Stages what had to wait for the end of the file. */
     void finish() {
         for (Target target : targets) {

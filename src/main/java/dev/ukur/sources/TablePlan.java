@@ -155,6 +155,49 @@ final class TablePlan {
         return state.faults().first() == null ? values : null;
     }
 
+    /**
+     * Reads what some fields of a row tell, the others being empty.
+     *
+     * @param wanted columns to read, by their index
+     * @return whether that part of the row is without fault, and takes nothing from the file for want of its own
+     */
+    boolean readPart(SourceRow row, Set<Integer> fields, int[] wanted, @Nullable Object[] values) {
+        fellBack = false;
+        state.begin(row, 1);
+        steps.run(state, fields);
+        for (int i = 0; i < wanted.length; i++) {
+            state.faults().at(columns[wanted[i]]);
+            values[i] = value(wanted[i], row);
+        }
+        return state.faults().first() == null && !fellBack;
+    }
+
+    /** Which fields of the file tell what. */
+    Telling telling() {
+        return steps.telling();
+    }
+
+    /** All that is read or derived of a row, also what is no column of the table. */
+    List<String> steps() {
+        return steps.slots();
+    }
+
+    /** The type of a column. */
+    ColumnType type(int column) {
+        return types[column];
+    }
+
+    /** Columns that no row may lack. */
+    Set<String> required() {
+        return Set.copyOf(required);
+    }
+
+    /** The report its rows are; null for tables that know no reports. */
+    @Nullable
+    String breakdown() {
+        return breakdown;
+    }
+
     private @Nullable Object value(int i, SourceRow row) {
         if (boundOf[i] >= 0) {
             return bound(state.get(boundOf[i]));

@@ -1,5 +1,6 @@
 package dev.ukur.store;
 
+import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
@@ -37,6 +38,9 @@ final class AnswerFile {
     /** The answers for a state of the data. */
     static KeptAnswers read(Path file, Fingerprint state) {
         try {
+            if (!isOf(file, state)) {
+                return new KeptAnswers(state);
+            }
             byte[] bytes = Files.readAllBytes(file);
             int body = bytes.length - Long.BYTES;
             CRC32 sum = new CRC32();
@@ -47,6 +51,13 @@ final class AnswerFile {
                     : new KeptAnswers(state);
         } catch (IOException | RuntimeException e) {
             return new KeptAnswers(state);
+        }
+    }
+
+    /** Looked at first: while an import goes on, every question comes with another state, and the file may be long. */
+    private static boolean isOf(Path file, Fingerprint state) throws IOException {
+        try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
+            return FORM.equals(text(in)) && Fingerprint.ofBytes(bytes(in)).equals(state);
         }
     }
 

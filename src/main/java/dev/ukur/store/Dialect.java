@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** How one engine spells what engines spell differently. Everything else a query says is portable SQL. */
 public interface Dialect {
@@ -59,6 +60,12 @@ public interface Dialect {
         return fixed ? Optional.of(zone.getRules().getOffset(recent)) : Optional.empty();
     }
 
+    /** The moment in UTC at which the clocks of a zone show a time. */
+    String utc(String localExpression, ZoneId zone);
+
+    /** The moment in UTC that a time of a type with a zone is. */
+    String utc(String zonedExpression);
+
     /** A relation with a column {@code day}: every day from the first to the last. */
     String days(String firstDay, String lastDay);
 
@@ -76,6 +83,16 @@ public interface Dialect {
      * probability of 1 in 9 trillion million. Engines differ in it, so it is never stored or compared between queries.
      */
     String key(String textExpression);
+
+    /** The schema in which a catalogue tells of its tables, as standard SQL has it. */
+    default String informationSchema(String catalog) {
+        return quote(catalog) + ".information_schema";
+    }
+
+    /** The same spelling, over canonical tables that are written as queries of something else. */
+    default Dialect over(UnaryOperator<String> tables) {
+        return new TablesDialect(this, tables);
+    }
 
     /** A name quoted so that no word is reserved. */
     default String quote(String name) {

@@ -25,6 +25,18 @@ final class DuckDbDialect implements Dialect {
     }
 
     @Override
+    public String utc(String localExpression, ZoneId zone) {
+        return fixedOffset(zone)
+                .map(offset -> "(" + localExpression + " - interval '" + offset.getTotalSeconds() + "' second)")
+                .orElse("timezone('UTC', timezone('" + zone.getId() + "', " + localExpression + "))");
+    }
+
+    @Override
+    public String utc(String zonedExpression) {
+        return "timezone('UTC', " + zonedExpression + ")";
+    }
+
+    @Override
     public String days(String firstDay, String lastDay) {
         return "(select cast(d as date) as day from generate_series(" + firstDay + ", " + lastDay
                 + ", interval 1 day) as s (d)) days";
@@ -34,6 +46,12 @@ final class DuckDbDialect implements Dialect {
     public String percentile(String expression, Optional<String> condition, String share) {
         String filter = condition.map(text -> " filter (where " + text + ")").orElse("");
         return "quantile_cont(" + expression + ", " + share + ")" + filter;
+    }
+
+    /** One for all catalogues. */
+    @Override
+    public String informationSchema(String catalog) {
+        return "information_schema";
     }
 
     @Override

@@ -26,6 +26,7 @@ final class DuckDbLoading implements Loading {
     private final LoadRequest request;
     private final Optional<LoadRecord> corrects;
     private final Map<String, Stage> stages = new LinkedHashMap<>();
+    private final List<DuckDbFileCells> cells = new ArrayList<>();
     private final List<Reject> rejects = new ArrayList<>();
     private final PersonalData personal = new PersonalData();
     private Optional<Long> reread = Optional.empty();
@@ -61,6 +62,17 @@ final class DuckDbLoading implements Loading {
             return stage;
         } catch (SQLException e) {
             throw new StoreException("staging " + table, e);
+        }
+    }
+
+    @Override
+    public Optional<FileCells> read(CellFile file) {
+        try {
+            DuckDbFileCells read = new DuckDbFileCells(connection, stages, file, Store.spool(settings));
+            cells.add(read);
+            return read.rows() == file.rows() ? Optional.of(read) : Optional.empty();
+        } catch (SQLException e) {
+            return Optional.empty(); // it takes it for broken, or has no room for it: the reader in Java tells which
         }
     }
 
@@ -171,6 +183,7 @@ final class DuckDbLoading implements Loading {
     public void close() {
         handover.close();
         stages.values().forEach(Stage::close);
+        cells.forEach(DuckDbFileCells::close);
         try {
             DuckDbFile.widen(connection);
             connection.close();
@@ -225,9 +238,11 @@ final class DuckDbLoading implements Loading {
     }
 
     /** The current rows {@code t} that a complete file speaks of: its profile's, of its account, within its days. */
-    private String declared(Period days) {
+    private String declared(Complete complete) {
+        Period days = complete.days();
+        String end = complete.extent() == Complete.Extent.WITHIN ? "t.period_end" : "t.period_start";
         return "t.account = " + Sql.literal(request.account()) + " and t.period_start >= date '" + days.first()
-                + "' and t.period_end <= date '" + days.last()
+                + "' and " + end + " <= date '" + days.last()
                 + "' and t.load_id in (select load_id from main.loads where profile = " + Sql.literal(request.profile())
                 + ")";
     }

@@ -1,6 +1,7 @@
 package dev.ukur.store;
 
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.Properties;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDriver;
@@ -29,6 +30,15 @@ public final class EmptyStore implements AutoCloseable {
     /** The port for questions. */
     public QueryEngine engine() {
         return new DuckDbEngine(connection);
+    }
+
+    /** The canonical tables by name. */
+    Map<String, TableShape> shapes() {
+        try {
+            return Shapes.read(connection);
+        } catch (SQLException e) {
+            throw new StoreException("reading the schema", e);
+        }
     }
 
     @Override

@@ -19,20 +19,27 @@ final class KeptEngine implements QueryEngine {
     private static final String FILE = "answers";
 
     private final Path database;
-    private final Path file;
+    private final Memory memory;
     private final Supplier<QueryEngine> asked;
-    private @Nullable KeptAnswers kept;
-    private boolean grown;
+
+    private KeptEngine(Path database, Memory memory, Supplier<QueryEngine> asked) {
+        this.database = database;
+        this.memory = memory;
+        this.asked = asked;
+    }
 
     /**
      * An engine over a database file.
      *
      * @param asked gives the engine that opens it
      */
-    KeptEngine(Path database, Supplier<QueryEngine> asked) {
-        this.database = database;
-        this.file = database.resolveSibling(FILE);
-        this.asked = asked;
+    static KeptEngine over(Path database, Supplier<QueryEngine> asked) {
+        return new KeptEngine(database, new Memory(database.resolveSibling(FILE)), asked);
+    }
+
+    /** An engine for another thread that remembers with this one: what either was asked, both know. */
+    KeptEngine beside(Supplier<QueryEngine> other) {
+        return new KeptEngine(database, memory, other);
     }
 
     @Override
@@ -92,43 +99,64 @@ final class KeptEngine implements QueryEngine {
      * @param settle brings the file into the state in which closing leaves it, without changing the data
      */
     void save(Runnable settle) {
-        KeptAnswers answers = kept;
-        if (answers == null || !grown || !isNow(answers.state())) {
-            return;
-        }
-        settle.run();
-        Fingerprint.of(database).ifPresent(settled -> {
-            try {
-                AnswerFile.write(file, answers, settled);
-            } catch (IOException e) {
-                // Nothing is lost but time: every answer can be asked again.
-            }
-        });
-    }
-
-    private boolean isNow(Fingerprint state) {
-        return Fingerprint.of(database).filter(state::equals).isPresent();
+        memory.save(settle, () -> Fingerprint.of(database));
     }
 
     private Optional<QueryResult> known(Sql sql) {
-        return Fingerprint.of(database)
-                .flatMap(state -> Optional.ofNullable(of(state).get(sql)));
-    }
-
-    private KeptAnswers of(Fingerprint state) {
-        if (kept == null || !kept.state().equals(state)) {
-            kept = AnswerFile.read(file, state);
-            grown = false;
-        }
-        return kept;
+        return Fingerprint.of(database).flatMap(state -> memory.known(state, sql));
     }
 
     /** An answer found while somebody changed the data may be of neither state. */
     private void keep(Sql sql, QueryResult answer, Optional<Fingerprint> before) {
         Optional<Fingerprint> after = Fingerprint.of(database);
         if (after.isPresent() && after.equals(before)) {
-            of(after.get()).keep(sql, answer);
+            memory.keep(after.get(), sql, answer);
+        }
+    }
+
+    /** The answers of one state at a time, for all threads that ask of the same database. */
+    private static final class Memory {
+
+        private final Path file;
+        private @Nullable KeptAnswers kept;
+        private boolean grown;
+
+        Memory(Path file) {
+            this.file = file;
+        }
+
+        synchronized Optional<QueryResult> known(Fingerprint state, Sql sql) {
+            return Optional.ofNullable(of(state).get(sql));
+        }
+
+        synchronized void keep(Fingerprint state, Sql sql, QueryResult answer) {
+            of(state).keep(sql, answer);
             grown = true;
+        }
+
+        synchronized void save(Runnable settle, Supplier<Optional<Fingerprint>> now) {
+            KeptAnswers answers = kept;
+            if (answers == null
+                    || !grown
+                    || now.get().filter(answers.state()::equals).isEmpty()) {
+                return;
+            }
+            settle.run();
+            now.get().ifPresent(settled -> {
+                try {
+                    AnswerFile.write(file, answers, settled);
+                } catch (IOException e) {
+                    // Nothing is lost but time: every answer can be asked again.
+                }
+            });
+        }
+
+        private KeptAnswers of(Fingerprint state) {
+            if (kept == null || !kept.state().equals(state)) {
+                kept = AnswerFile.read(file, state);
+                grown = false;
+            }
+            return kept;
         }
     }
 

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -66,7 +67,19 @@ final class LoadBook {
         }
     }
 
+    /** Whether some bytes were ever loaded. Asked for every file, so without the engine's plan for all it could tell of them. */
+    static boolean knows(Connection connection, String sha256) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(
+                        "select 1 from loads where file_sha256 = " + Sql.literal(sha256) + " limit 1")) {
+            return row.next();
+        }
+    }
+
     static void write(Connection connection, long load, List<Loading.Reject> rejects) throws SQLException {
+        if (rejects.isEmpty()) {
+            return;
+        }
         try (PreparedStatement statement = connection.prepareStatement("insert into rejects"
                 + " (load_id, source_line, reason, column_name, raw_value, raw_row) values (?, ?, ?, ?, ?, ?)")) {
             for (Loading.Reject reject : rejects) {

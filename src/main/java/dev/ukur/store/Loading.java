@@ -19,6 +19,14 @@ public interface Loading extends AutoCloseable {
      */
     RowSink into(String table, List<String> columns);
 
+    /**
+     * Has the engine itself read the cells of a file, as texts.
+     *
+     * @param file so plain that it can be read in one way only
+     * @return empty when the engine cannot read it
+     */
+    Optional<FileCells> read(CellFile file);
+
     /** Keeps a row that could not be read, with its reason. */
     void reject(Reject reject);
 
@@ -82,20 +90,37 @@ public interface Loading extends AutoCloseable {
     record PersonalValue(String person, String kind, String value) {}
 
     /**
+     * All rows of some days.
+     *
+     * @param days the days
+     * @param extent which rows are of them
+     */
+    record Complete(Period days, Extent extent) {
+
+        /** When a row is of some days. */
+        public enum Extent {
+            /** It speaks of no others. */
+            WITHIN,
+            /** It begins on one of them, however long it is. */
+            BEGINNING
+        }
+    }
+
+    /**
      * What the reader knows when all rows are staged.
      *
      * @param read rows read from the file, totals and blank lines not counted
      * @param provisionalFrom first day whose numbers the source may still change, or null
      * @param report the reader's own report (control totals, notes) as JSON
-     * @param complete days of which the file declares to hold all that its profile reads of the account: rows of them
-     *     that it does not bring are superseded too
+     * @param complete rows of which the file declares to hold all that its profile reads of the account: those that it does
+     *     not bring are superseded too
      * @param reached how far a database was read, or null
      */
     record LoadOutcome(
             long read,
             java.time.@Nullable LocalDate provisionalFrom,
             String report,
-            Optional<Period> complete,
+            Optional<Complete> complete,
             @Nullable String reached) {
 
         /** Of a file that may be a part only. */

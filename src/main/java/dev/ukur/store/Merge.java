@@ -47,14 +47,33 @@ final class Merge {
      */
     Counts run(long load, Optional<String> scope) throws SQLException {
         try (Statement statement = connection.createStatement()) {
+            if (isFirst(statement)) {
+                return new Counts(statement.executeUpdate(insert(load)), 0, 0, 0);
+            }
             statement.execute(matched());
-            statement.executeUpdate(recognise());
+            Met met = met(statement);
+            if (met.changed() > 0) {
+                statement.executeUpdate(recognise());
+                met = met(statement);
+            }
             long gone = scope.isPresent() ? statement.executeUpdate(supersedeGone(load, scope.get())) : 0;
-            statement.executeUpdate(supersedeChanged(load));
-            long inserted = statement.executeUpdate(insert(load));
-            Counts counts = count(statement, inserted, gone);
+            if (met.changed() > 0) {
+                statement.executeUpdate(supersedeChanged(load));
+            }
+            long inserted = statement.executeUpdate(met.same() > 0 ? insert(load) + unlessSame() : insert(load));
             statement.execute("drop table matched");
-            return counts;
+            return new Counts(inserted - met.changed(), met.changed(), met.same(), gone);
+        }
+    }
+
+    /** Of the staged rows whose keys are there already, how many differ from the current ones and how many do not. */
+    private record Met(long changed, long same) {}
+
+    /** Whether the table has no rows yet: then there is nothing to compare with. */
+    private boolean isFirst(Statement statement) throws SQLException {
+        try (ResultSet row =
+                statement.executeQuery("select 1 from main." + shape.name() + " where superseded_by is null limit 1")) {
+            return !row.next();
         }
     }
 
@@ -116,15 +135,18 @@ final class Merge {
     private String insert(long load) {
         String names = String.join(", ", Stage.quoted(columns));
         return "insert into main." + shape.name() + " (load_id, source_line, row_hash, " + names + ") select " + load
-                + ", source_line, " + fingerprint() + ", " + names + " from temp." + stage
-                + " where rowid not in (select row_no from matched where same)";
+                + ", source_line, " + fingerprint() + ", " + names + " from temp." + stage;
     }
 
-    private static Counts count(Statement statement, long inserted, long gone) throws SQLException {
+    private static String unlessSame() {
+        return " where rowid not in (select row_no from matched where same)";
+    }
+
+    private static Met met(Statement statement) throws SQLException {
         try (ResultSet row = statement.executeQuery(
                 "select count(*) filter (where not same), count(*) filter (where same) from matched")) {
             row.next();
-            return new Counts(inserted - row.getLong(1), row.getLong(1), row.getLong(2), gone);
+            return new Met(row.getLong(1), row.getLong(2));
         }
     }
 }

@@ -19,6 +19,9 @@ final class PersonalData {
 
     /** Writes down what is not known yet, in the open transaction. */
     void write(Connection connection, String account, long load) throws SQLException {
+        if (values.isEmpty()) {
+            return;
+        }
         try (PreparedStatement statement = connection.prepareStatement("""
                 insert into pii.persons
                 select person_key, kind, value, account, load_id

@@ -10,6 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +23,11 @@ import org.jspecify.annotations.Nullable;
 final class RowFile implements AutoCloseable {
 
     private static final int MOST_BYTES_A_CHAR = 3;
+
+    /** What the engine takes for granted of a line and of a piece of the file that one of its threads reads. */
+    private static final long USUAL_LINE_BYTES = 2 << 20;
+
+    private static final long USUAL_PIECE_BYTES = 16 << 20;
 
     private final Path folder;
     private final Path file;
@@ -53,14 +61,32 @@ final class RowFile implements AutoCloseable {
     }
 
     /** Ends the file; no row may follow. */
-    Path finish() throws IOException {
+    void finish() throws IOException {
         out.close();
-        return file;
     }
 
-    /** A number of bytes that no line exceeds. */
-    long longestBytes() {
-        return longestLine * MOST_BYTES_A_CHAR;
+    /**
+     * The query that gives its rows to the engine, {@code source_line} first.
+     *
+     * @param own columns that are no columns of a table, in order, each with its type in the words of the engine
+     * @param scales the columns behind them
+     */
+    String query(Map<String, String> own, Scales scales) {
+        List<String> values = new ArrayList<>(own.keySet());
+        List<String> types = new ArrayList<>();
+        own.forEach((column, type) -> types.add(column + ": '" + type + "'"));
+        for (String column : scales.columns()) {
+            boolean isInstant = scales.type(column).equals("TIMESTAMP");
+            values.add(isInstant ? "make_timestamp(\"" + column + "\") as \"" + column + '"' : '"' + column + '"');
+            types.add('"' + column + "\": '" + (isInstant ? "bigint" : scales.type(column)) + "'");
+        }
+        long longest = Math.max(USUAL_LINE_BYTES, longestLine * MOST_BYTES_A_CHAR);
+        return SqlResource.read("row_file.sql")
+                .replace("{{values}}", String.join(", ", values))
+                .replace("{{file}}", FileLiteral.of(file))
+                .replace("{{longest}}", Long.toString(longest))
+                .replace("{{buffer}}", Long.toString(Math.max(USUAL_PIECE_BYTES, 2 * longest)))
+                .replace("{{types}}", String.join(", ", types));
     }
 
     @Override

@@ -1,6 +1,5 @@
 package dev.ukur.store;
 
-import dev.ukur.store.TableShape.ColumnType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -9,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The rows one load brings for one table: in a file first, then in a temporary table that vanishes with the connection. */
@@ -19,11 +19,6 @@ final class Stage implements Loading.RowSink, AutoCloseable {
 
     private static final long BATCH_CHARS = 1 << 20;
 
-    /** What the engine takes for granted of a line and of a piece of the file that one of its threads reads. */
-    private static final long USUAL_LINE_BYTES = 2 << 20;
-
-    private static final long USUAL_PIECE_BYTES = 16 << 20;
-
     private record Row(long line, @Nullable Object[] values) {}
 
     private final Connection connection;
@@ -33,6 +28,7 @@ final class Stage implements Loading.RowSink, AutoCloseable {
     private final Handover handover;
     private List<Row> batch = new ArrayList<>(BATCH_ROWS);
     private long batchChars;
+    private boolean finished;
 
     /**
      * @param scales the columns the rows give
@@ -96,33 +92,20 @@ final class Stage implements Loading.RowSink, AutoCloseable {
         }
     }
 
-    /** Hands everything over, waits, and has the engine read it; no row may follow. */
+    /** Hands everything over, waits, and has the engine read it; no row may follow. Asked again, does nothing. */
     void finish() throws SQLException {
+        if (finished) {
+            return;
+        }
+        finished = true;
         handOver();
         handover.await();
         try (Statement statement = connection.createStatement()) {
-            statement.execute(reading(file.finish()));
+            file.finish();
+            statement.execute("insert into temp." + name() + " " + file.query(Map.of(), scales));
         } catch (IOException e) {
             throw new StoreException("staging " + shape.name(), e);
         }
-    }
-
-    private String reading(Path rows) {
-        List<String> values = new ArrayList<>();
-        List<String> types = new ArrayList<>();
-        for (String column : columns()) {
-            boolean isInstant = shape.columns().get(column) == ColumnType.INSTANT;
-            values.add(isInstant ? "make_timestamp(\"" + column + "\")" : '"' + column + '"');
-            types.add('"' + column + "\": '" + (isInstant ? "bigint" : scales.type(column)) + "'");
-        }
-        long longest = Math.max(USUAL_LINE_BYTES, file.longestBytes());
-        return SqlResource.read("stage.sql")
-                .replace("{{stage}}", name())
-                .replace("{{values}}", String.join(", ", values))
-                .replace("{{file}}", FileLiteral.of(rows))
-                .replace("{{longest}}", Long.toString(longest))
-                .replace("{{buffer}}", Long.toString(Math.max(USUAL_PIECE_BYTES, 2 * longest)))
-                .replace("{{types}}", String.join(", ", types));
     }
 
     /** Removes the file; nothing may write to it any more. */

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +35,10 @@ public final class Store implements AutoCloseable {
     private Store(StoreSettings settings, @Nullable Store owner) {
         this.settings = settings;
         this.owner = owner;
-        this.engine = new KeptEngine(DuckDbFile.in(settings.directory()), () -> new DuckDbEngine(connection()));
+        Supplier<QueryEngine> asked = () -> new DuckDbEngine(connection());
+        this.engine = owner == null
+                ? KeptEngine.over(DuckDbFile.in(settings.directory()), asked)
+                : owner.engine.beside(asked);
     }
 
     /**
@@ -159,6 +163,9 @@ public final class Store implements AutoCloseable {
 
     /** The newest load of the same bytes under any setting, unless it was taken back. */
     private Optional<LoadRecord> newest(LoadRequest request) {
+        if (!isKnown(request.sha256())) {
+            return Optional.empty();
+        }
         return loads(
                         "file_sha256 = ? and profile = ? and profile_version = ? and account = ?"
                                 + " and load_id not in (select load_id from undone_loads"
@@ -169,6 +176,14 @@ public final class Store implements AutoCloseable {
                         request.account())
                 .stream()
                 .reduce((earlier, later) -> later);
+    }
+
+    private boolean isKnown(String sha256) {
+        try {
+            return LoadBook.knows(connection(), sha256);
+        } catch (SQLException e) {
+            throw new StoreException("reading the load book", e);
+        }
     }
 
     /** How far a source with a cursor was read into an account, by the newest load that was not taken back. */

@@ -47,6 +47,20 @@ final class TrinoDialect implements Dialect {
     }
 
     @Override
+    public String utc(String localExpression, ZoneId zone) {
+        String micros = "cast(" + localExpression + " as timestamp(6))";
+        return fixedOffset(zone)
+                .map(offset -> "(" + micros + " - interval '" + offset.getTotalSeconds() + "' second)")
+                .orElse("cast(with_timezone(" + micros + ", '" + zone.getId()
+                        + "') at time zone 'UTC' as timestamp(6))");
+    }
+
+    @Override
+    public String utc(String zonedExpression) {
+        return "cast(" + zonedExpression + " at time zone 'UTC' as timestamp(6))";
+    }
+
+    @Override
     public String days(String firstDay, String lastDay) {
         return "(select day from unnest(sequence(" + firstDay + ", " + lastDay
                 + ", interval '1' day)) as s (day)) days";

@@ -39,10 +39,9 @@ final class Visits {
             statement.execute(SqlResource.read("touched_visitors.sql")
                     .replace("{{load}}", Long.toString(load))
                     .replace("{{slice_events}}", Long.toString(SLICE_EVENTS)));
-            statement.execute("create or replace temp table stage_visits as select * from ("
-                    + visits.replace("{{slice}}", "0") + ") limit 0");
+            statement.execute("create or replace temp table stage_visits as " + visits.replace("{{slice}}", "0"));
             long slices = slices(statement);
-            for (long slice = 0; slice < slices; slice++) {
+            for (long slice = 1; slice < slices; slice++) {
                 statement.execute("insert into temp.stage_visits " + visits.replace("{{slice}}", Long.toString(slice)));
             }
         }

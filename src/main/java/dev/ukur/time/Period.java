@@ -3,6 +3,7 @@ package dev.ukur.time;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A run of whole days in the workspace's time zone, both ends included.
@@ -31,6 +32,13 @@ public record Period(LocalDate first, LocalDate last) {
     /** Whether another period lies inside, whole. */
     public boolean holds(Period other) {
         return holds(other.first) && holds(other.last);
+    }
+
+    /** The days that lie in this and in another period; empty when there are none. */
+    public Optional<Period> common(Period other) {
+        LocalDate from = first.isBefore(other.first) ? other.first : first;
+        LocalDate to = last.isAfter(other.last) ? other.last : last;
+        return to.isBefore(from) ? Optional.empty() : Optional.of(new Period(from, to));
     }
 
     /** The pieces of this period cut by a grain of the civil calendar, as {@link FiscalCalendar#cut}. */

@@ -43,7 +43,8 @@ final class ExpressionReader {
         return value.isMap() ? operation(value) : value.text().map(Expression.Constant::new);
     }
 
-    private Optional<Expression> part(YamlValue value) {
+    /** An expression in which a plain text names a column. */
+    Optional<Expression> part(YamlValue value) {
         return value.isMap() ? operation(value) : value.text().map(Expression.Column::new);
     }
 

@@ -38,7 +38,8 @@ final class GoalsText {
         draft.baseline().ifPresent(baseline -> lines.add(inside + "baseline: " + text(baseline)));
         draft.target().ifPresent(target -> {
             lines.add(inside + "targets:");
-            lines.add(inside + "  - {value: " + text(target.value()) + ", due: " + target.due() + "}");
+            String per = target.per().map(span -> ", per: " + text(span)).orElse("");
+            lines.add(inside + "  - {value: " + text(target.value()) + per + ", due: " + target.due() + "}");
         });
         list(draft.guardrails()).ifPresent(guardrails -> lines.add(inside + "guardrails: " + guardrails));
         draft.action().ifPresent(action -> lines.add(inside + "action: " + label(action)));

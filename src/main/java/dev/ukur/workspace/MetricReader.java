@@ -259,7 +259,7 @@ public final class MetricReader {
 
     /** One aggregate, over each of its facts. */
     private static List<Measure.From> sources(YamlMap map) {
-        map.allow(Set.of("fact", "aggregate", "percentile", "of", "filter"));
+        map.allow(Set.of("fact", "aggregate", "percentile", "of", "filter", "arrives"));
         Optional<Aggregate> aggregate = Aggregate.read(map);
         List<String> facts = map.require("fact").map(YamlValue::texts).orElse(List.of());
         String expression = map.text("of").orElse("*");
@@ -268,7 +268,12 @@ public final class MetricReader {
         }
         return facts.stream()
                 .map(fact -> new Measure.From(
-                        fact, aggregate.get().word(), aggregate.get().share(), expression, map.text("filter")))
+                        fact,
+                        aggregate.get().word(),
+                        aggregate.get().share(),
+                        expression,
+                        map.text("filter"),
+                        map.text("arrives")))
                 .toList();
     }
 

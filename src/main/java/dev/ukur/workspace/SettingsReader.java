@@ -105,7 +105,8 @@ final class SettingsReader {
                 map.get("dates").flatMap(value -> value.oneOf(List.of("dmy", "mdy"))));
     }
 
-    private static Optional<ZoneId> zone(YamlMap map) {
+    /** The zone of the key {@code time_zone}. */
+    static Optional<ZoneId> zone(YamlMap map) {
         Optional<YamlValue> value = map.get("time_zone");
         Optional<String> text = value.flatMap(YamlValue::text);
         Optional<ZoneId> zone = text.flatMap(SettingsReader::zone);
@@ -130,7 +131,8 @@ final class SettingsReader {
         }
     }
 
-    private static Optional<String> currency(YamlMap map) {
+    /** The code of the key {@code currency}. */
+    static Optional<String> currency(YamlMap map) {
         Optional<YamlValue> value = map.get("currency");
         Optional<String> text = value.flatMap(YamlValue::text);
         if (text.isPresent() && !isCode(text.get())) {

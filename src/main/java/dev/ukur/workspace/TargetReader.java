@@ -2,6 +2,7 @@ package dev.ukur.workspace;
 
 import dev.ukur.model.Target;
 import dev.ukur.problem.Problem;
+import dev.ukur.time.Grain;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -14,7 +15,8 @@ import java.util.regex.Pattern;
 /**
  * Targets of a KPI. A value is a plain number ({@code 1250000}, {@code 0.035}), a percentage ({@code 3.5%}) or a change
  * against the baseline ({@code +15%}). Thousands separators are refused: {@code 1.250} is 1250 to one reader and 1.25
- * to another. A target may name a {@code minimum} and a {@code stretch} beside its value, and the path to it.
+ * to another. A target may name a {@code minimum} and a {@code stretch} beside its value, the path to it, and what it is
+ * {@code per}: the sum of a whole year, quarter, month or week.
  */
 final class TargetReader {
 
@@ -37,7 +39,7 @@ final class TargetReader {
     }
 
     private static Optional<Target> target(YamlMap map) {
-        map.allow(Set.of("value", "due", "minimum", "stretch", "path"));
+        map.allow(Set.of("value", "due", "per", "minimum", "stretch", "path"));
         Optional<YamlValue> value = map.require("value");
         Optional<LocalDate> due = due(map, value);
         Target.Bands bands = new Target.Bands(level(map, "minimum"), level(map, "stretch"));
@@ -45,8 +47,13 @@ final class TargetReader {
                 .flatMap(word -> word.oneOf(Target.Path.words()))
                 .flatMap(Target.Path::of)
                 .orElse(Target.Path.SHAPED);
+        Optional<Grain> per = map.get("per")
+                .flatMap(word ->
+                        word.oneOf(Target.SPANS.stream().map(Grain::word).toList()))
+                .flatMap(Grain::of);
         return value.flatMap(written -> number(map, written))
-                .flatMap(number -> due.map(day -> new Target(number.value, number.form, day, bands, path, map.at())));
+                .flatMap(number ->
+                        due.map(day -> new Target(number.value, number.form, day, bands, path, per, map.at())));
     }
 
     /** A level under a key, if it is there and can be read. */

@@ -1,6 +1,7 @@
 package dev.ukur.workspace;
 
 import dev.ukur.model.Goal;
+import dev.ukur.model.Lake;
 import dev.ukur.model.Occasion;
 import dev.ukur.model.Strategy;
 import dev.ukur.model.WorkspaceSettings;
@@ -27,6 +28,9 @@ public final class WorkspaceFiles {
 
     static final String GOALS = "goals.yaml";
     static final String CALENDAR = "calendar.yaml";
+
+    /** What the tables of a lake mean; only workspaces with a distributed engine have one. */
+    public static final String LAKE = "lake.yaml";
 
     private final Path folder;
     private final Problems problems;
@@ -64,6 +68,13 @@ public final class WorkspaceFiles {
     /** The calendar alone. */
     public static List<Occasion> occasions(Path folder, Problems problems) {
         return new WorkspaceFiles(folder, problems).list(CALENDAR, CalendarReader::read);
+    }
+
+    /** What the tables of the user's lake mean; empty when the workspace has none. */
+    public static Optional<Lake> lake(Path folder, Problems problems) {
+        return Files.exists(folder.resolve(LAKE))
+                ? LakeReader.read(new WorkspaceFiles(folder, problems).yaml(LAKE), problems)
+                : Optional.empty();
     }
 
     /**

@@ -33,6 +33,7 @@ record Walls(String base) {
                 "QueryEngine$RowVisitor",
                 "QueryResult",
                 "Sql",
+                "TableColumns",
                 "Dialect",
                 "Rollup",
                 "Rollup$Kind",

@@ -7,6 +7,7 @@ import dev.ukur.model.Target;
 import dev.ukur.problem.Location;
 import dev.ukur.problem.Problem;
 import dev.ukur.time.Cadence;
+import dev.ukur.time.Grain;
 import dev.ukur.time.Period;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -58,6 +59,21 @@ record Goals(String name, Kpi kpi) {
         List<Target> targets = new java.util.ArrayList<>(kpi.targets());
         Location at = Location.of("target " + (targets.size() + 1));
         targets.add(new Target(new BigDecimal(value), form, LocalDate.parse(due), at));
+        return with(kpi.cadence(), kpi.baseline(), targets, kpi.where());
+    }
+
+    /** One more target, the sum of a whole year, quarter, month or week. */
+    Goals sum(String value, Target.Form form, Grain per, String due) {
+        List<Target> targets = new java.util.ArrayList<>(kpi.targets());
+        Location at = Location.of("target " + (targets.size() + 1));
+        targets.add(new Target(
+                new BigDecimal(value),
+                form,
+                LocalDate.parse(due),
+                Target.Bands.none(),
+                Target.Path.SHAPED,
+                Optional.of(per),
+                at));
         return with(kpi.cadence(), kpi.baseline(), targets, kpi.where());
     }
 

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 class KpiMonthsTest {
 
     private static final int MONTHS = 500;
+    private static final int SUMS = 400;
     private static final LocalDate FIRST = LocalDate.of(2023, 1, 1);
 
     /** What was said of a month, and what came. */
@@ -49,14 +50,27 @@ class KpiMonthsTest {
         while (said.size() < MONTHS) {
             month(random, said.size() % 2 == 0).ifPresent(said::add);
         }
+        assertCalibrated(said, "KPI-months");
+    }
 
+    @Test
+    void sums_of_years_and_quarters_are_foretold_as_honestly_as_months() {
+        Random random = new Random(20271231);
+        List<Said> said = new ArrayList<>();
+        while (said.size() < SUMS) {
+            longer(random, said.size() % 2 == 0).ifPresent(said::add);
+        }
+        assertCalibrated(said, "years and quarters");
+    }
+
+    private static void assertCalibrated(List<Said> said, String what) {
         double inside = said.stream().filter(Said::inside).count() / (double) said.size();
         double brier = said.stream()
                 .mapToDouble(one -> Math.pow(one.chance() - (one.reached() ? 1 : 0), 2))
                 .average()
                 .orElseThrow();
         System.out.printf(
-                "%d KPI-months: 80 %% intervals held %.1f %%, Brier score %.3f%n", MONTHS, 100 * inside, brier);
+                "%d %s: 80 %% intervals held %.1f %%, Brier score %.3f%n", said.size(), what, 100 * inside, brier);
         assertThat(inside).isBetween(0.75, 0.85);
         assertThat(brier).isLessThan(0.2);
         assertReliable(said);
@@ -79,10 +93,24 @@ class KpiMonthsTest {
     }
 
     private static Optional<Said> month(Random random, boolean withDays) {
-        Shop shop = new Shop(random);
         int months = 12 + random.nextInt(24);
         LocalDate known = FIRST.plusMonths(months).plusDays(random.nextInt(28)).minusDays(1);
         Period due = Grain.MONTH.around(known.plusDays(1).plusMonths(random.nextInt(3)));
+        return said(random, due, known, withDays);
+    }
+
+    /** A year or quarter that runs or is the next to come. */
+    private static Optional<Said> longer(Random random, boolean withDays) {
+        int months = 15 + random.nextInt(24);
+        int days = withDays ? random.nextInt(28) : 0;
+        LocalDate known = FIRST.plusMonths(months).plusDays(days).minusDays(1);
+        Grain grain = random.nextBoolean() ? Grain.YEAR : Grain.QUARTER;
+        Period due = grain.around(known.plusDays(1).plusMonths(random.nextInt(4)));
+        return said(random, due, known, withDays);
+    }
+
+    private static Optional<Said> said(Random random, Period due, LocalDate known, boolean withDays) {
+        Shop shop = new Shop(random);
         double[] values = shop.days(new Period(FIRST, due.last()));
         Period span = new Period(FIRST, known);
         List<Entry> entries = span.cut(Grain.MONTH).stream()
@@ -99,10 +127,11 @@ class KpiMonthsTest {
                 Grain.MONTH,
                 FiscalCalendar.CIVIL);
         Goal goal = Goals.measuring("leads").goal();
-        double target =
-                entries.get(entries.size() - 1).value().value().orElseThrow() * Math.exp(0.15 * random.nextGaussian());
+        double target = entries.get(entries.size() - 1).value().value().orElseThrow()
+                * due.cut(Grain.MONTH).size()
+                * Math.exp(0.15 * random.nextGaussian());
         return new Outlook(goal, what, new Outlook.Known(history, days), new Problems())
-                .expectation(due.last())
+                .expectation(due)
                 .map(coming ->
                         new Said(coming.interval(), coming.chance(target, Direction.UP), target, sum(values, due)));
     }

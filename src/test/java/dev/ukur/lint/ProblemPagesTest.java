@@ -106,7 +106,8 @@ class ProblemPagesTest {
             for (Path file : Stream.concat(
                             kpis.filter(path -> path.toString().endsWith("Rule.java")
                                     || path.endsWith("Baseline.java")
-                                    || path.endsWith("TargetLevel.java")),
+                                    || path.endsWith("TargetLevel.java")
+                                    || path.endsWith("TargetSpan.java")),
                             Stream.of(
                                             "workspace/GoalsReader.java",
                                             "workspace/DriverReader.java",

@@ -191,6 +191,21 @@ final class StructureCases {
                                 .kpi("factors", "[clicks]")
                                 .goal("outcome", "orders"),
                         "kpi-target-not-better"),
+                good(
+                        "a year's sum that grows as the months would",
+                        ORDERS.kpi("targets", "[{value: +20%, per: year, due: 2026-12-31}]")),
+                bad(
+                        "a year's sum of a rate",
+                        GoalText.of("cancel_rate", "[{value: -20%, per: year, due: 2026-12-31}]")
+                                .kpi("guardrails", "[orders]")
+                                .kpi("factors", "[aov]"),
+                        "kpi-target-no-sum",
+                        "goal-no-outcome",
+                        "kpi-factor-no-evidence"),
+                bad(
+                        "a week's sum of a monthly KPI",
+                        ORDERS.kpi("targets", "[{value: 400, per: week, due: 2026-12-31}]"),
+                        "kpi-target-per-too-short"),
                 bad("a target without a day", ORDERS.kpi("targets", "[{value: 1500}]"), "target-no-due"),
                 bad(
                         "a target with separators",

@@ -6,6 +6,9 @@ import dev.ukur.model.SourceProfile;
 import dev.ukur.model.WorkspaceSettings;
 import dev.ukur.problem.Problems;
 import dev.ukur.sources.ImportReport.FileReport;
+import dev.ukur.sources.read.Content;
+import dev.ukur.sources.read.Contents;
+import dev.ukur.sources.read.Input;
 import dev.ukur.store.Sql;
 import dev.ukur.store.Store;
 import dev.ukur.store.StoreSettings;
@@ -113,6 +116,26 @@ final class Bench implements AutoCloseable {
         Importer.Settings all = new Importer.Settings(ChannelRulesReader.builtIn(problems), settings, KEY, CLOCK);
         problems.throwIfErrors();
         return new Importer(store, profiles, all);
+    }
+
+    /** The import of a file by its only profile, by the engine if it has so many bytes. */
+    FileImport file(Path file, long smallestForEngine) {
+        Problems problems = new Problems();
+        PersonHash persons = new PersonHash(KEY, settings.intake().privacy().phoneCountry(), store.erased());
+        ImportSetting setting = new ImportSetting(
+                store,
+                ChannelRulesReader.builtIn(problems).with(settings.intake().traces()),
+                settings,
+                persons,
+                CLOCK,
+                List.of(),
+                smallestForEngine);
+        Content content = Contents.open(new Input(file.getFileName().toString(), file, Optional.empty()));
+        Match match = new Detector(SourceProfiles.of(workspace, problems), content)
+                .find()
+                .get(0);
+        problems.throwIfErrors();
+        return new FileImport(setting, content, match, ImportOptions.standard());
     }
 
     Store store() {

@@ -141,8 +141,8 @@ class GoalsReaderTest {
 
         assertThat(read.problems())
                 .containsExactly(
-                        "goals.yaml:6:27 error yaml-unknown-key {key=250, nearest=–, allowed=due, minimum, path, stretch, value}",
-                        "goals.yaml:6:31 error yaml-unknown-key {key=000, nearest=–, allowed=due, minimum, path, stretch, value}");
+                        "goals.yaml:6:27 error yaml-unknown-key {key=250, nearest=–, allowed=due, minimum, path, per, stretch, value}",
+                        "goals.yaml:6:31 error yaml-unknown-key {key=000, nearest=–, allowed=due, minimum, path, per, stretch, value}");
     }
 
     @Test

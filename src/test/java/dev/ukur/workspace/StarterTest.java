@@ -58,7 +58,7 @@ class StarterTest {
 
         assertThat(goals.problems()).isEmpty();
         assertThat(goals.value()).hasSize(1);
-        assertThat(goals.value().get(0).kpi().targets()).hasSize(3);
+        assertThat(goals.value().get(0).kpi().targets()).hasSize(4);
         assertThat(days.problems()).isEmpty();
         assertThat(days.value()).hasSize(3);
     }

@@ -15,6 +15,7 @@ final class AttributionCommand extends FindingCommand {
                 .option("--lookback", "DAYS")
                 .option("--from", "D")
                 .option("--to", "D")
+                .option(AskedEngine.OPTION, "E")
                 .formats(FORMATS);
     }
 

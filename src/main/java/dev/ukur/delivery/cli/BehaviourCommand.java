@@ -8,7 +8,7 @@ final class BehaviourCommand extends FindingCommand {
 
     @Override
     public Shape shape() {
-        return Shape.of("behaviour").formats(FORMATS);
+        return Shape.of("behaviour").option(AskedEngine.OPTION, "E").formats(FORMATS);
     }
 
     @Override

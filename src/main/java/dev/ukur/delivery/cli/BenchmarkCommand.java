@@ -11,6 +11,7 @@ final class BenchmarkCommand extends FindingCommand {
         return Shape.of("benchmark")
                 .operands("KPI", 1, 1)
                 .option("--as-of", "D")
+                .option(AskedEngine.OPTION, "E")
                 .formats(FORMATS);
     }
 

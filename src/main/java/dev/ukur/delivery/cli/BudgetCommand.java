@@ -17,6 +17,7 @@ final class BudgetCommand extends FindingCommand {
         return Shape.of("budget")
                 .option("--metric", "KPI")
                 .option("--reach", "PERCENT")
+                .option(AskedEngine.OPTION, "E")
                 .formats(FORMATS);
     }
 

@@ -17,9 +17,6 @@ import java.util.Optional;
 /** {@code ukur catalog [METRIC]}: every metric, or one metric's page; with {@code --verify} its worked examples run, on any engine. */
 final class CatalogCommand implements Command {
 
-    private static final String EMBEDDED = "duckdb";
-    private static final String DISTRIBUTED = "trino";
-
     @Override
     public Shape shape() {
         return Shape.of("catalog")
@@ -27,7 +24,7 @@ final class CatalogCommand implements Command {
                 .option("--family", "F")
                 .flag("--missing")
                 .flag("--verify")
-                .option("--engine", "E")
+                .option(AskedEngine.OPTION, "E")
                 .formats("table", "json", "html");
     }
 
@@ -42,7 +39,7 @@ final class CatalogCommand implements Command {
         if (call.arguments().has("--verify")) {
             return verify(call, format);
         }
-        if (call.arguments().has("--engine")) {
+        if (call.arguments().has(AskedEngine.OPTION)) {
             throw new ProblemException(Problem.error("engine-without-verify", Location.nowhere()));
         }
         Optional<String> name = call.arguments().operands().stream().findFirst();
@@ -75,14 +72,9 @@ final class CatalogCommand implements Command {
     }
 
     private static Certificate certificate(Call call) {
-        String engine = call.arguments().value("--engine").orElse(EMBEDDED);
-        return switch (engine) {
-            case EMBEDDED -> Ukur.certify(Clock.systemUTC());
-            case DISTRIBUTED -> Ukur.certify(call.folder(), Clock.systemUTC());
-            default ->
-                throw new ProblemException(Problem.error("engine-unknown", Location.nowhere())
-                        .with("engine", engine)
-                        .with("engines", List.of(EMBEDDED, DISTRIBUTED)));
+        return switch (AskedEngine.of(call)) {
+            case DUCKDB -> Ukur.certify(Clock.systemUTC());
+            case TRINO -> Ukur.certify(call.folder(), Clock.systemUTC());
         };
     }
 

@@ -8,7 +8,10 @@ final class ChurnCommand extends FindingCommand {
 
     @Override
     public Shape shape() {
-        return Shape.of("churn").flag("--orders").formats(FORMATS);
+        return Shape.of("churn")
+                .flag("--orders")
+                .option(AskedEngine.OPTION, "E")
+                .formats(FORMATS);
     }
 
     @Override

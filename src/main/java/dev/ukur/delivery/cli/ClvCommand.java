@@ -14,6 +14,7 @@ final class ClvCommand extends FindingCommand {
                 .option("--by", "DIM")
                 .option("--weeks", "N")
                 .option("--model", String.join("|", Clv.MODELS))
+                .option(AskedEngine.OPTION, "E")
                 .formats(FORMATS);
     }
 

@@ -22,6 +22,7 @@ final class CohortCommand extends FindingCommand {
                 .option("--grain", "week|month|quarter")
                 .option("--by", "DIM")
                 .option("--only", "NAME")
+                .option(AskedEngine.OPTION, "E")
                 .formats(FORMATS);
     }
 

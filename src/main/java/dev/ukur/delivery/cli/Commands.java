@@ -11,6 +11,7 @@ final class Commands {
             "demo",
             "init",
             "import",
+            "lake",
             "source",
             "rejects",
             "loads",
@@ -50,6 +51,7 @@ final class Commands {
             case "demo" -> Optional.of(new DemoCommand());
             case "init" -> Optional.of(new InitCommand());
             case "import" -> Optional.of(new ImportCommand());
+            case "lake" -> Optional.of(new LakeCommand());
             case "source" -> Optional.of(new SourceCommand());
             case "rejects" -> Optional.of(new RejectsCommand());
             case "loads" -> Optional.of(new LoadsCommand());

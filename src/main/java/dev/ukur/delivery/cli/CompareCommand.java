@@ -19,6 +19,7 @@ final class CompareCommand extends FindingCommand {
                 .option("--lift", "PERCENT")
                 .option("--from", "D")
                 .option("--to", "D")
+                .option(AskedEngine.OPTION, "E")
                 .formats(FORMATS);
     }
 

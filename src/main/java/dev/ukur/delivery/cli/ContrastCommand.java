@@ -18,6 +18,7 @@ final class ContrastCommand extends FindingCommand {
                 .option("--within", "DIM")
                 .option("--from", "D")
                 .option("--to", "D")
+                .option(AskedEngine.OPTION, "E")
                 .formats(FORMATS);
     }
 

@@ -25,7 +25,9 @@ abstract class FindingCommand implements Command {
     @Override
     public final int run(Call call) {
         try (Ukur ukur = call.open()) {
-            Finding finding = ukur.find(question(call));
+            Analysis question = question(call);
+            Finding finding =
+                    AskedEngine.of(call) == AskedEngine.TRINO ? ukur.lake().find(question) : ukur.find(question);
             switch (call.format(shape())) {
                 case "json" ->
                     call.printLine(new JsonReports(call.say())

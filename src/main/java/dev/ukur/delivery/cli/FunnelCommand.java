@@ -23,6 +23,7 @@ final class FunnelCommand extends FindingCommand {
                 .option("--to", "D")
                 .option("--against", "previous|D..D")
                 .option("--by", "DIM")
+                .option(AskedEngine.OPTION, "E")
                 .formats(FORMATS);
     }
 

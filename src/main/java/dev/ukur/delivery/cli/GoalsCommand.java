@@ -8,7 +8,6 @@ import dev.ukur.problem.Location;
 import dev.ukur.problem.Nearest;
 import dev.ukur.problem.Problem;
 import dev.ukur.problem.ProblemException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,6 +33,7 @@ final class GoalsCommand implements Command {
                 .option("--owner", "NAME")
                 .option("--baseline", "P")
                 .option("--target", "V")
+                .option("--per", "G")
                 .option("--due", "D")
                 .option("--guardrails", "A,B")
                 .option("--action", "TEXT")
@@ -51,7 +51,8 @@ final class GoalsCommand implements Command {
                 return Exit.DONE;
             }
             switch (words.get(0)) {
-                case "suggest" -> suggest(call, ukur, goals);
+                case "suggest" ->
+                    new GoalChoice(call, ukur).suggest(call.arguments().value("--area"), call.format(shape()));
                 case "add" -> add(call, ukur, goals, name(words));
                 case "replace" -> replace(call, ukur, goals, name(words));
                 case "retire" -> retire(call, goals, name(words));
@@ -69,49 +70,11 @@ final class GoalsCommand implements Command {
         }
     }
 
-    private void suggest(Call call, Ukur ukur, GoalWork goals) {
-        Optional<String> asked = call.arguments().value("--area");
-        List<Suggestion> suggestions = goals.suggest(asked);
-        String area = asked.orElseGet(goals::area);
-        if (call.format(shape()).equals("json")) {
-            call.printLine(new JsonReports(call.say()).suggestions(area, suggestions));
-            return;
-        }
-        call.print(call.text().suggestions(area, suggestions));
-        if (call.in().isPresent() && !suggestions.isEmpty()) {
-            for (Suggestion chosen : chosen(call, suggestions)) {
-                write(
-                        call,
-                        goals,
-                        new GoalInterview(call, ukur.catalog())
-                                .goal(chosen.idea().name(), Optional.of(chosen)));
-            }
-        }
-    }
-
-    /** The suggestions whose numbers a person types. */
-    private static List<Suggestion> chosen(Call call, List<Suggestion> suggestions) {
-        List<Suggestion> chosen = new ArrayList<>();
-        for (String word : new Questions(call).answer("which", "").orElse("").split("[,\\s]+")) {
-            if (word.matches("[0-9]{1,3}")
-                    && Integer.parseInt(word) >= 1
-                    && Integer.parseInt(word) <= suggestions.size()) {
-                chosen.add(suggestions.get(Integer.parseInt(word) - 1));
-            }
-        }
-        return chosen;
-    }
-
     private void add(Call call, Ukur ukur, GoalWork goals, String name) {
         Optional<Suggestion> idea = goals.suggest(call.arguments().value("--area")).stream()
                 .filter(suggestion -> suggestion.idea().name().equals(name))
                 .findFirst();
-        write(call, goals, new GoalInterview(call, ukur.catalog()).goal(name, idea));
-    }
-
-    private static void write(Call call, GoalWork goals, dev.ukur.model.GoalDraft draft) {
-        goals.add(draft);
-        call.printLine(call.say().text("goals.added", "goal", draft.name()));
+        new GoalChoice(call, ukur).write(new GoalInterview(call, ukur.catalog()).goal(name, idea));
     }
 
     private void replace(Call call, Ukur ukur, GoalWork goals, String name) {

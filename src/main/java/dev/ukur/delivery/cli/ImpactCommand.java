@@ -15,6 +15,7 @@ final class ImpactCommand extends FindingCommand {
                 .option("--metric", "KPI")
                 .option("--where", "EXPR")
                 .option("--control", "EXPR")
+                .option(AskedEngine.OPTION, "E")
                 .formats(FORMATS);
     }
 

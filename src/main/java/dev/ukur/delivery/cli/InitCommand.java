@@ -1,8 +1,9 @@
 package dev.ukur.delivery.cli;
 
+import dev.ukur.Ukur;
 import java.nio.file.Path;
 
-/** {@code ukur init DIR}: a commented starter workspace. */
+/** {@code ukur init DIR}: a commented starter workspace; on a terminal also the first goals. */
 final class InitCommand implements Command {
 
     @Override
@@ -22,6 +23,11 @@ final class InitCommand implements Command {
             call.printLine(file.toString());
         }
         call.progress(call.say().text("init.next", "folder", folder));
+        if (call.in().isPresent()) {
+            try (Ukur ukur = call.open(folder)) {
+                new GoalChoice(call, ukur).begin();
+            }
+        }
         return Exit.DONE;
     }
 }

@@ -77,7 +77,12 @@ public final class Main {
     }
 
     private int here(Command command, Call call, List<String> words) {
-        return command.onlyTells() ? new Retold(console, program).run(command, call, words) : command.run(call);
+        return isRetold(command, call) ? new Retold(console, program).run(command, call, words) : command.run(call);
+    }
+
+    /** Another engine's data change without the workspace knowing. */
+    private static boolean isRetold(Command command, Call call) {
+        return command.onlyTells() && call.arguments().value(AskedEngine.OPTION).isEmpty();
     }
 
     private OptionalInt elsewhere(Command command, Call call, List<String> words) {

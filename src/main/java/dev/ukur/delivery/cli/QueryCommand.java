@@ -6,6 +6,7 @@ import dev.ukur.delivery.ask.WrittenQuery;
 import dev.ukur.delivery.report.json.JsonReports;
 import dev.ukur.metrics.Answer;
 import dev.ukur.metrics.Comparison;
+import dev.ukur.metrics.MetricQuery;
 import dev.ukur.time.FiscalCalendar;
 import dev.ukur.time.Grain;
 
@@ -30,6 +31,7 @@ final class QueryCommand implements Command {
                 .flag("--differs")
                 .option("--as-of", "T")
                 .flag("--sql")
+                .option(AskedEngine.OPTION, "E")
                 .formats("table", "json", "csv");
     }
 
@@ -47,7 +49,9 @@ final class QueryCommand implements Command {
                         name -> arguments.value("--" + name), name -> arguments.has("--" + name), name -> "--" + name));
         Grain grain = asked.grain();
         try (Ukur ukur = call.open()) {
-            Answer answer = ukur.query(asked.query(ukur));
+            MetricQuery query = asked.query(ukur);
+            Answer answer =
+                    AskedEngine.of(call) == AskedEngine.TRINO ? ukur.lake().query(query) : ukur.query(query);
             print(call, answer, grain, ukur.settings().calendar());
             call.tell(answer.meta().warnings());
             return Exit.DONE;

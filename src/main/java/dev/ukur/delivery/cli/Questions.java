@@ -7,11 +7,17 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 
 /** Answers of a call: from its options, else from the person who is there, else what would do. */
 final class Questions {
 
+    /** Questions that no option answers. */
+    private static final Set<String> ONLY_ASKED = Set.of("which");
+
     private final Call call;
+    private boolean ended;
 
     Questions(Call call) {
         this.call = call;
@@ -24,9 +30,31 @@ final class Questions {
      * @param usual what an empty answer means; empty for none
      */
     Optional<String> answer(String name, String usual) {
-        Optional<String> given =
-                name.equals("which") ? Optional.empty() : call.arguments().value("--" + name);
-        return given.or(() -> asked(name, usual)).map(String::strip).filter(text -> !text.isEmpty());
+        return given(name).or(() -> asked(name, usual)).map(String::strip).filter(text -> !text.isEmpty());
+    }
+
+    /**
+     * An answer that is looked at; what a person types is asked for again until it will do, or nothing more is typed.
+     *
+     * @param look gives what the answer means
+     * @throws ProblemException as {@code look} throws it when nobody can be asked again
+     */
+    <T> T checked(String name, String usual, Function<Optional<String>, T> look) {
+        while (true) {
+            try {
+                return look.apply(answer(name, usual));
+            } catch (ProblemException e) {
+                if (call.in().isEmpty() || given(name).isPresent() || ended) {
+                    throw e;
+                }
+                call.tell(e.problems());
+            }
+        }
+    }
+
+    /** The answer of an option. */
+    Optional<String> given(String name) {
+        return ONLY_ASKED.contains(name) ? Optional.empty() : call.arguments().value("--" + name);
     }
 
     /**
@@ -49,9 +77,10 @@ final class Questions {
         return Optional.of(line(call.in().get())).map(text -> text.isBlank() ? usual : text);
     }
 
-    private static String line(BufferedReader in) {
+    private String line(BufferedReader in) {
         try {
             String line = in.readLine();
+            ended = line == null;
             return line == null ? "" : line;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -53,7 +53,8 @@ final class ServeCommand implements Command {
         Path real = real(folder);
         Ending ending = Ending.onSignal();
         try (SharedWorkspace workspace = SharedWorkspace.open(real, Clock.systemUTC());
-                Server server = reach.start(settings -> Server.start(workspace, settings), real);
+                Server server = reach.start(settings -> Server.start(workspace, settings), real)
+                        .ahead();
                 Relay relay = Relay.open(workspace, server.address())) {
             call.speakLanguageOf(workspace.ukur().settings());
             call.printLine(server.address());
@@ -77,7 +78,8 @@ final class ServeCommand implements Command {
     private static int serveMany(Call call, Path folder, Reach reach) {
         Ending ending = Ending.onSignal();
         try (Hosted hosted = Hosted.in(folder, problems -> call.tell(problems));
-                Server server = reach.start(settings -> Server.start(hosted.workspaces(), settings), folder)) {
+                Server server = reach.start(settings -> Server.start(hosted.workspaces(), settings), folder)
+                        .ahead()) {
             hosted.relay(server.address());
             call.printLine(server.address());
             reach.firstOwner(folder).ifPresent(path -> welcome(call, server.address() + path));

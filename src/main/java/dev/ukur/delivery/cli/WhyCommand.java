@@ -20,6 +20,7 @@ final class WhyCommand extends FindingCommand {
                 .option("--from", "D")
                 .option("--to", "D")
                 .option("--compare", String.join("|", Comparison.words()))
+                .option(AskedEngine.OPTION, "E")
                 .formats(FORMATS);
     }
 

@@ -1,6 +1,7 @@
 package dev.ukur.delivery.lab;
 
 import dev.ukur.problem.ProblemException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,29 +9,10 @@ import java.util.Optional;
 /** The models by name. */
 public final class Lab {
 
+    private static final Map<String, Model> KNOWN = known();
+
     /** In the order of the help. */
-    public static final List<String> MODELS = List.of(
-            "wilson",
-            "newcombe",
-            "ratio",
-            "welch",
-            "msprt",
-            "bh",
-            "samplesize",
-            "bgnbd",
-            "mbgnbd",
-            "paretonbd",
-            "gammagamma",
-            "sbg",
-            "kaplanmeier",
-            "logrank",
-            "attribution",
-            "permutation",
-            "eventdays",
-            "impact",
-            "did",
-            "forecast",
-            "allocate");
+    public static final List<String> MODELS = List.copyOf(KNOWN.keySet());
 
     /** Models that ask more of the rows than their columns can say, with the problem that says what. */
     private static final Map<String, String> NEEDS = Map.ofEntries(
@@ -46,7 +28,9 @@ public final class Lab {
             Map.entry("impact", "stats-cannot-impact"),
             Map.entry("did", "stats-cannot-did"),
             Map.entry("forecast", "stats-cannot-forecast"),
-            Map.entry("allocate", "stats-cannot-allocate"));
+            Map.entry("allocate", "stats-cannot-allocate"),
+            Map.entry("response", "stats-cannot-response"),
+            Map.entry("mix", "stats-cannot-mix"));
 
     private Lab() {}
 
@@ -64,7 +48,7 @@ public final class Lab {
      * @throws ProblemException when columns or rows are wrong, or when the model cannot be computed from them
      */
     public static Optional<String> answer(String model, Table table, Settings settings) {
-        return find(model).map(found -> {
+        return Optional.ofNullable(KNOWN.get(model)).map(found -> {
             try {
                 return found.on(table, settings).json();
             } catch (IllegalArgumentException | ArithmeticException e) {
@@ -74,30 +58,32 @@ public final class Lab {
         });
     }
 
-    private static Optional<Model> find(String model) {
-        return switch (model) {
-            case "wilson" -> Optional.of(ComparisonModels::wilson);
-            case "newcombe" -> Optional.of(ComparisonModels::newcombe);
-            case "ratio" -> Optional.of(ComparisonModels::ratio);
-            case "welch" -> Optional.of(ComparisonModels::welch);
-            case "msprt" -> Optional.of(ComparisonModels::msprt);
-            case "bh" -> Optional.of(ComparisonModels::bh);
-            case "samplesize" -> Optional.of(ComparisonModels::sampleSize);
-            case "bgnbd" -> Optional.of(CustomerModels::bgnbd);
-            case "mbgnbd" -> Optional.of(CustomerModels::mbgnbd);
-            case "paretonbd" -> Optional.of(CustomerModels::paretonbd);
-            case "gammagamma" -> Optional.of(CustomerModels::gammagamma);
-            case "sbg" -> Optional.of(CustomerModels::sbg);
-            case "kaplanmeier" -> Optional.of(LifetimeModels::kaplanMeier);
-            case "logrank" -> Optional.of(LifetimeModels::logRank);
-            case "attribution" -> Optional.of(PathModels::attribution);
-            case "permutation" -> Optional.of(SeriesModels::permutation);
-            case "eventdays" -> Optional.of(SeriesModels::eventDays);
-            case "impact" -> Optional.of(SeriesModels::impact);
-            case "did" -> Optional.of(SeriesModels::did);
-            case "forecast" -> Optional.of(SeriesModels::forecast);
-            case "allocate" -> Optional.of(SeriesModels::allocate);
-            default -> Optional.empty();
-        };
+    private static Map<String, Model> known() {
+        Map<String, Model> models = new LinkedHashMap<>();
+        models.put("wilson", ComparisonModels::wilson);
+        models.put("newcombe", ComparisonModels::newcombe);
+        models.put("ratio", ComparisonModels::ratio);
+        models.put("welch", ComparisonModels::welch);
+        models.put("msprt", ComparisonModels::msprt);
+        models.put("bh", ComparisonModels::bh);
+        models.put("samplesize", ComparisonModels::sampleSize);
+        models.put("bgnbd", CustomerModels::bgnbd);
+        models.put("mbgnbd", CustomerModels::mbgnbd);
+        models.put("paretonbd", CustomerModels::paretonbd);
+        models.put("gammagamma", CustomerModels::gammagamma);
+        models.put("sbg", CustomerModels::sbg);
+        models.put("kaplanmeier", LifetimeModels::kaplanMeier);
+        models.put("logrank", LifetimeModels::logRank);
+        models.put("attribution", PathModels::attribution);
+        models.put("permutation", SeriesModels::permutation);
+        models.put("eventdays", SeriesModels::eventDays);
+        models.put("impact", SeriesModels::impact);
+        models.put("did", SeriesModels::did);
+        models.put("forecast", SeriesModels::forecast);
+        models.put("allocate", SeriesModels::allocate);
+        models.put("response", ChangeModels::response);
+        models.put("product", ChangeModels::product);
+        models.put("mix", ChangeModels::mix);
+        return models;
     }
 }

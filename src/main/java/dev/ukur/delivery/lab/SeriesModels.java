@@ -1,11 +1,15 @@
 package dev.ukur.delivery.lab;
 
+import dev.ukur.stats.Interval;
 import dev.ukur.stats.budget.Allocation;
-import dev.ukur.stats.forecast.Choice;
+import dev.ukur.stats.forecast.Prognosis;
+import dev.ukur.stats.forecast.RollingOrigin;
+import dev.ukur.stats.forecast.Scale;
 import dev.ukur.stats.impact.DifferenceInDifferences;
 import dev.ukur.stats.impact.EventDays;
 import dev.ukur.stats.impact.LocalLevel;
 import dev.ukur.stats.impact.Permutation;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -44,18 +48,9 @@ final class SeriesModels {
 
     static Answer impact(Table table, Settings settings) {
         double[] y = table.numbers("y");
-        List<String> names = table.header().stream()
-                .filter(name -> !name.equals("y") && !name.equals("date"))
-                .toList();
-        double[][] controls = new double[y.length][names.size()];
-        for (int j = 0; j < names.size(); j++) {
-            double[] column = table.numbers(names.get(j));
-            for (int t = 0; t < y.length; t++) {
-                controls[t][j] = column[t];
-            }
-        }
         settings.needed("--before");
-        LocalLevel answer = LocalLevel.of(y, controls, settings.whole("--before", 1));
+        LocalLevel answer =
+                LocalLevel.of(y, byStep(table.others(List.of("y", "date")), y.length), settings.whole("--before", 1));
         return new Answer()
                 .put("actual", answer.actual())
                 .put("predicted", answer.predicted().value())
@@ -66,6 +61,16 @@ final class SeriesModels {
                 .put("expected", answer.expected());
     }
 
+    private static double[][] byStep(double[][] columns, int steps) {
+        double[][] rows = new double[steps][columns.length];
+        for (int t = 0; t < steps; t++) {
+            for (int j = 0; j < columns.length; j++) {
+                rows[t][j] = columns[j][t];
+            }
+        }
+        return rows;
+    }
+
     static Answer did(Table table, Settings settings) {
         settings.needed("--before");
         DifferenceInDifferences answer = DifferenceInDifferences.of(
@@ -73,22 +78,33 @@ final class SeriesModels {
         return new Answer().put("effect", answer.effect()).put("trend_before", answer.trendBefore());
     }
 
+    /** The very forecast of a KPI's complete periods: on logarithms when all values are above 0. */
     static Answer forecast(Table table, Settings settings) {
+        double[] values = table.numbers("value");
         int steps = settings.whole("--steps", 12);
-        Choice choice = Choice.of(table.numbers("value"), settings.whole("--period", 1), steps);
+        Scale scale = Scale.ofAmounts(Arrays.stream(values).boxed().toList());
+        Prognosis said = RollingOrigin.of(
+                Arrays.stream(values).map(scale::of).toArray(),
+                new RollingOrigin.Horizon(settings.whole("--period", 1), steps));
         Answer errors = new Answer();
-        choice.errors().forEach((name, error) -> errors.put(name, error.doubleValue()));
+        said.errors().forEach((name, error) -> errors.put(name, error.doubleValue()));
         return new Answer()
-                .put("method", choice.method())
+                .put("method", said.method())
+                .put("scale", scale == Scale.LOG ? "log" : "level")
                 .put("errors", errors)
                 .rows(
                         "forecast",
                         steps,
                         h -> new Answer()
                                 .put("step", h + 1.0)
-                                .put("mean", choice.mean()[h])
-                                .put("p80", choice.intervals80().get(h))
-                                .put("p95", choice.intervals95().get(h)));
+                                .put("mean", scale.back(said.mean()[h]))
+                                .put("p80", around(said, h + 1, scale, 0.8))
+                                .put("p95", around(said, h + 1, scale, 0.95)));
+    }
+
+    private static Interval around(Prognosis said, int step, Scale scale, double level) {
+        return new Interval(
+                scale.back(said.quantile(step, 0.5 - level / 2)), scale.back(said.quantile(step, 0.5 + level / 2)));
     }
 
     static Answer allocate(Table table, Settings settings) {

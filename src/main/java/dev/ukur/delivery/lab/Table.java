@@ -146,6 +146,14 @@ public final class Table {
         return numbers;
     }
 
+    /** The numbers of all columns but these, a column each. */
+    double[][] others(List<String> names) {
+        return header.stream()
+                .filter(name -> !names.contains(name))
+                .map(this::numbers)
+                .toArray(double[][]::new);
+    }
+
     /** The numbers of a column, or one number for each row where there is no such column. */
     double[] numbersOr(String column, Range range, double otherwise) {
         if (has(column)) {

@@ -81,9 +81,7 @@ final class CardMaker {
     private List<String> says() {
         List<String> says = new ArrayList<>();
         words.staleSince().ifPresent(day -> says.add(say.text("scorecard.stale", "day", day)));
-        if (line.provisional()) {
-            says.add(say.text("scorecard.provisional.why"));
-        }
+        words.provisional().ifPresent(says::add);
         says.addAll(words.reasons());
         return says;
     }

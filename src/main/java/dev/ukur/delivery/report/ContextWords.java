@@ -4,11 +4,13 @@ import dev.ukur.i18n.Messages;
 import dev.ukur.kpis.Scorecard.Band;
 import dev.ukur.kpis.Scorecard.Guard;
 import dev.ukur.kpis.Scorecard.Line;
+import dev.ukur.kpis.Scorecard.Need;
 import dev.ukur.kpis.Scorecard.Pace;
 import dev.ukur.kpis.Scorecard.YearAgo;
 import dev.ukur.model.Direction;
 import dev.ukur.model.MetricUnit;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -39,20 +41,46 @@ public final class ContextWords {
 
     private String pace(Pace pace) {
         String need = say.text(
-                "scorecard.pace." + (pace.neededPerDay() <= 0 ? "done." : "need.") + side(),
+                "scorecard.pace." + stage(pace) + "." + side(),
                 Map.of(
                         "chance", say.formats().chance(line.chance().orElse(null)),
                         "needed", number(pace.neededPerDay()),
                         "coming", pace.comingPerDay().map(this::number).orElse("–"),
                         "days", pace.daysLeft(),
+                        "period", pace.period(),
                         "so_far", number(pace.soFar())));
+        boolean several = pace.neededPerDay() > 0 && pace.needs().size() > 1;
+        String all = several ? need + " " + needs(pace.needs()) : need;
         if (!pace.begun()) {
-            return path().map(path -> need + " " + path).orElse(need);
+            return path().map(path -> all + " " + path).orElse(all);
         }
-        return need + " "
+        return all + " "
                 + say.text(
                         "scorecard.pace.so_far",
                         Map.of("so_far", number(pace.soFar()), "path", number(pace.onPath()), "day", pace.until()));
+    }
+
+    private static String stage(Pace pace) {
+        if (pace.neededPerDay() <= 0) {
+            return "done";
+        }
+        return pace.begun() ? "need" : "ahead";
+    }
+
+    /** What the next periods must bring; the first one may have begun. */
+    private String needs(List<Need> needs) {
+        Need next = needs.get(0);
+        double most = needs.stream().mapToDouble(Need::value).max().orElseThrow();
+        Need largest =
+                needs.stream().filter(need -> need.value() == most).findFirst().orElseThrow();
+        return say.text(
+                "scorecard.pace.sum",
+                Map.of(
+                        "next", number(next.value()),
+                        "next_period", next.period(),
+                        "largest", number(largest.value()),
+                        "largest_period", largest.period(),
+                        "left", number(needs.stream().mapToDouble(Need::value).sum())));
     }
 
     private Optional<String> path() {

@@ -16,6 +16,7 @@ public final class FindingPage {
 
     private final Messages say;
     private final FindingWords words;
+    private final FindingDrawings drawings;
     private final String version;
 
     /**
@@ -26,6 +27,7 @@ public final class FindingPage {
     public FindingPage(Messages say, String version) {
         this.say = say;
         this.words = new FindingWords(say);
+        this.drawings = new FindingDrawings(say);
         this.version = version;
     }
 
@@ -57,6 +59,7 @@ public final class FindingPage {
     private FindingView.Table table(Evidence table) {
         return new FindingView.Table(
                 words.heading(table),
+                drawings.of(table),
                 table.columns().stream()
                         .map(column -> FindingView.Column.of(words, column))
                         .toList(),

@@ -1,5 +1,6 @@
 package dev.ukur.delivery.report;
 
+import dev.ukur.delivery.report.ScorecardView.Drawing;
 import dev.ukur.insights.Evidence;
 import java.util.List;
 import java.util.Optional;
@@ -34,8 +35,8 @@ public record FindingView(
         List<String> caveats,
         List<String> foot) {
 
-    /** One table: heading, columns, cells. */
-    public record Table(String heading, List<Column> columns, List<List<String>> rows) {}
+    /** One table: heading, the picture above it where there is one, columns, cells. */
+    public record Table(String heading, Optional<Drawing> drawing, List<Column> columns, List<List<String>> rows) {}
 
     /** A column: its heading, and whether it stands to the right as numbers do. */
     public record Column(String heading, boolean number) {

@@ -7,7 +7,9 @@ import dev.ukur.delivery.report.chart.TargetLine.Labelled;
 import dev.ukur.delivery.report.chart.Trend;
 import dev.ukur.i18n.Messages;
 import dev.ukur.kpis.Scorecard.Line;
+import dev.ukur.kpis.Scorecard.Pace;
 import dev.ukur.kpis.Scorecard.Point;
+import dev.ukur.kpis.Scorecard.Sum;
 import dev.ukur.model.Direction;
 import dev.ukur.model.MetricUnit;
 import java.util.List;
@@ -44,11 +46,18 @@ final class KpiDrawings {
         TargetLine chart = new TargetLine(
                 lineFinding(),
                 line.metric().direction() == Direction.DOWN,
-                line.now().value().get(),
-                line.baseline().value().map(value -> new Labelled(value, words.label("baseline", value))),
+                line.context().sum().map(Sum::soFar).orElse(line.now().value().get()),
+                start(),
                 line.targetValue().map(value -> new Labelled(value, words.label("target", value))),
                 line.forecast().map(forecast -> new Band(forecast.low(), forecast.value(), forecast.high())));
         return Optional.of(new Drawing(chart.draw(WIDE_LINE), chart.draw(NARROW)));
+    }
+
+    /** Where the way begins: at the baseline; of a target that is a sum at what should be there by now. */
+    private Optional<Labelled> start() {
+        return line.context().sum().isPresent()
+                ? line.context().pace().map(Pace::onPath).map(value -> new Labelled(value, words.label("path", value)))
+                : line.baseline().value().map(value -> new Labelled(value, words.label("baseline", value)));
     }
 
     /** The complete periods; empty when none has a value. */
@@ -62,7 +71,7 @@ final class KpiDrawings {
                 trendFinding(last),
                 line.trend().stream().map(Point::value).toList(),
                 new Trend.Ends(say.formats().tick(first.period()), say.formats().tick(last.period())),
-                line.targetValue(),
+                line.periodTarget(),
                 line.provisional(),
                 value -> numbers.brief(unit(), value));
         return chart.draw(WIDE_TREND, WIDE_TREND_HEIGHT)

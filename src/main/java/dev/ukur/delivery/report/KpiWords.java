@@ -2,6 +2,7 @@ package dev.ukur.delivery.report;
 
 import dev.ukur.i18n.Messages;
 import dev.ukur.kpis.Scorecard;
+import dev.ukur.kpis.Scorecard.Arriving;
 import dev.ukur.kpis.Scorecard.Line;
 import dev.ukur.kpis.Scorecard.Status;
 import dev.ukur.model.Label;
@@ -59,12 +60,41 @@ public final class KpiWords {
         return numbers.text(unit(), line.baseline().value().orElse(null));
     }
 
+    /** The target; of a sum with the days it is the sum of. */
     public String target() {
-        return numbers.text(unit(), line.targetValue().orElse(null));
+        String number = numbers.text(unit(), line.targetValue().orElse(null));
+        return line.context()
+                .sum()
+                .map(sum -> say.text("scorecard.target.sum", Map.of("target", number, "span", sum.span())))
+                .orElse(number);
     }
 
     public String chance() {
         return say.formats().chance(line.chance().orElse(null));
+    }
+
+    /** Why the last complete period is provisional: part of it has not arrived yet, or its source may restate it. */
+    public Optional<String> provisional() {
+        if (!line.provisional()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                line.context().arriving().map(this::arriving).orElseGet(() -> say.text("scorecard.provisional.why")));
+    }
+
+    private String arriving(Arriving part) {
+        String whole = numbers.text(unit(), part.whole().value().orElse(null));
+        String interval = part.whole()
+                .low()
+                .flatMap(low -> part.whole().high().map(high -> " (" + numbers.interval(unit(), low, high) + ")"))
+                .orElse("");
+        return say.text(
+                "scorecard.arriving.why",
+                Map.of(
+                        "arrived", say.formats().share(part.arrived()),
+                        "low", say.formats().share(part.low()),
+                        "high", say.formats().share(part.high()),
+                        "whole", whole + interval));
     }
 
     /** The last complete period, or a dash. */
@@ -91,9 +121,17 @@ public final class KpiWords {
     public Optional<String> gap() {
         return line.gap()
                 .flatMap(gap -> line.targetValue().map(target -> {
-                    String side = gap == 0 ? "none" : gap > 0 ? "above" : "below";
+                    String side = side(gap);
                     return say.text("scorecard.gap." + side, "size", numbers.size(unit(), target + gap, target));
                 }));
+    }
+
+    private String side(double gap) {
+        if (gap == 0) {
+            return "none";
+        }
+        boolean running = line.context().sum().filter(sum -> !sum.isWhole()).isPresent();
+        return gap > 0 ? "above" : running ? "left" : "below";
     }
 
     /** {@code Rp 134.900 (128.700–141.600)}. */

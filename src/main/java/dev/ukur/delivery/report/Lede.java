@@ -60,7 +60,9 @@ public record Lede(String count, String lead, String urgent, String rest) {
     }
 
     private static Lede urgent(Messages say, String count, KpiWords kpi) {
-        Optional<String> gap = kpi.gap().flatMap(size -> kpi.due().map(due -> ", " + size + " " + due));
+        Optional<String> gap = kpi.gap()
+                .flatMap(size ->
+                        kpi.due().map(due -> ", " + say.text("scorecard.lede.gap", Map.of("gap", size, "due", due))));
         return new Lede(count, say.text("scorecard.lede.urgent"), kpi.metric(), gap.orElse("") + ".");
     }
 }

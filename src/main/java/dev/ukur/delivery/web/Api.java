@@ -15,7 +15,10 @@ import dev.ukur.time.WrittenDates;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -113,15 +116,30 @@ final class Api {
             throw new ProblemException(Problem.error("web-metric-missing", Location.nowhere()));
         }
         Answer answer = ukur.query(new WrittenQuery(metrics, visit.options()).query(ukur));
-        if (visit.asked("format").filter("csv"::equals).isPresent()) {
-            return csv(answer);
-        }
-        return json(json(visit).answer(answer));
+        return switch (visit.asked("format").orElse("json")) {
+            case "csv" -> csv(answer);
+            case "parquet" -> parquet(answer, visit.uploads());
+            default -> json(json(visit).answer(answer));
+        };
+    }
+
+    /** Written to a file of its own first, which is gone once it is sent. */
+    private static Reply parquet(Answer answer, Uploads uploads) {
+        Path file = uploads.scratch("parquet");
+        Ukur.parquet(answer, file);
+        return new Reply(200, "application/vnd.apache.parquet", Map.of(), out -> {
+                    try {
+                        Files.copy(file, out);
+                    } finally {
+                        Files.deleteIfExists(file);
+                    }
+                })
+                .header("Content-Disposition", "attachment; filename=\"ukur.parquet\"");
     }
 
     /** Written row by row as it goes out. */
     static Reply csv(Answer answer) {
-        Reply rows = new Reply(200, "text/csv; charset=utf-8", java.util.Map.of(), out -> {
+        Reply rows = new Reply(200, "text/csv; charset=utf-8", Map.of(), out -> {
             Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
             CsvRows.write(answer, writer);
             writer.flush();

@@ -80,10 +80,16 @@ final class Dashboard {
                         Right.OPEN,
                         "/assets/ukur.css",
                         visit -> Reply.bytes("text/css; charset=utf-8", Assets.style())),
-                Route.show(
-                        Right.OPEN,
-                        "/assets/ukur.js",
-                        visit -> Reply.bytes("text/javascript; charset=utf-8", Assets.read("ukur.js"))));
+                script("ukur.js"),
+                script("chart.js"),
+                script("brush.js"));
+    }
+
+    private static Route script(String name) {
+        return Route.show(
+                Right.OPEN,
+                "/assets/" + name,
+                visit -> Reply.bytes("text/javascript; charset=utf-8", Assets.read(name)));
     }
 
     /** A page that says what is wrong. */
@@ -91,6 +97,11 @@ final class Dashboard {
         int status = Refusal.status(refused.problems());
         return Reply.html(new OverviewPage(shell(visit)).problems(refused.problems()))
                 .status(status);
+    }
+
+    /** A page that is being worked on. */
+    Reply comes(Visit visit) {
+        return Reply.html(new OverviewPage(shell(visit)).coming());
     }
 
     private Shell shell(Visit visit) {

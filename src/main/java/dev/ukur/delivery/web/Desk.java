@@ -14,7 +14,11 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -23,6 +27,8 @@ import java.util.logging.Logger;
 final class Desk {
 
     private static final Logger LOG = Logger.getLogger(Desk.class.getName());
+    private static final int PATIENCE_MS = 2_000;
+    private static final int ACCEPTED = 202;
     private static final int NOT_MODIFIED = 304;
     private static final int NOT_FOUND = 404;
     private static final int NOT_ALLOWED = 405;
@@ -34,7 +40,7 @@ final class Desk {
     private final Lobby lobby;
     private final Dashboard dashboard;
     private final String version;
-    private final KeptReplies kept = new KeptReplies();
+    private final KeptReplies kept = new KeptReplies(Executors.newCachedThreadPool(Desk::worker));
     private final Monitor monitor = new Monitor();
 
     Desk(Premises premises, Lobby lobby, String version) {
@@ -124,11 +130,43 @@ final class Desk {
         if (visit.header("If-None-Match").filter(had -> had.contains(tag)).isPresent()) {
             return new Reply(NOT_MODIFIED, "text/plain", java.util.Map.of(), out -> {}).header("ETag", tag);
         }
-        Optional<Reply> known = kept.get(tag);
-        return known.orElseGet(() -> kept.keep(tag, route.answer().to(visit)))
-                .header("ETag", tag)
+        Reply reply =
+                kept.get(tag).orElseGet(() -> isPage(visit) ? page(visit, route, tag) : answer(visit, route, tag));
+        if (reply.status() == ACCEPTED) {
+            return reply.header("Cache-Control", "no-store");
+        }
+        return reply.header("ETag", tag)
                 .header("Cache-Control", "private, no-cache")
                 .header("Vary", "Accept-Encoding, Cookie");
+    }
+
+    private Reply answer(Visit visit, Route route, String tag) {
+        Reply reply = route.answer().to(visit);
+        return reply.isFile() ? reply : kept.keep(tag, reply);
+    }
+
+    /** People wait for a page a moment; then they see that it is being worked on, and it comes by itself. */
+    private Reply page(Visit visit, Route route, String tag) {
+        CompletableFuture<Reply> coming = kept.coming(tag, () -> route.answer().to(visit));
+        try {
+            return coming.get(PATIENCE_MS, TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            return dashboard.comes(visit).status(ACCEPTED).header("Refresh", "1");
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Thread worker(Runnable work) {
+        Thread thread = new Thread(work, "ukur-page");
+        thread.setDaemon(true);
+        return thread;
     }
 
     private String tag(Visit visit) {
@@ -148,12 +186,15 @@ final class Desk {
         }
     }
 
+    /** Whether a person asks, with a browser, rather than a program. */
+    private static boolean isPage(Visit visit) {
+        return visit.header("Accept").filter(type -> type.contains("text/html")).isPresent()
+                && !visit.path().startsWith(Api.BASE);
+    }
+
     /** Programs get a problem, people a page. */
     private Reply refused(Visit visit, ProblemException refused) {
-        boolean person = visit.header("Accept")
-                .filter(type -> type.contains("text/html"))
-                .isPresent();
-        if (!person || visit.path().startsWith(Api.BASE)) {
+        if (!isPage(visit)) {
             return Refusal.json(visit, refused);
         }
         boolean unknown =

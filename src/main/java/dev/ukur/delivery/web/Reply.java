@@ -55,6 +55,11 @@ record Reply(int status, String type, Map<String, String> headers, Body body) {
         return new Reply(SEE_OTHER, "text/plain; charset=utf-8", Map.of("Location", address), out -> {});
     }
 
+    /** Whether it is a file to be saved, as long as it may be: sent as it comes, never kept. */
+    boolean isFile() {
+        return headers.getOrDefault("Content-Disposition", "").startsWith("attachment");
+    }
+
     Reply status(int other) {
         return new Reply(other, type, headers, body);
     }

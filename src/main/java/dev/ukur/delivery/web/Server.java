@@ -42,11 +42,13 @@ public final class Server implements AutoCloseable {
     private final Javalin http;
     private final Settings settings;
     private final List<Uploads> uploads;
+    private final Rounds rounds;
 
-    private Server(Javalin http, Settings settings, List<Uploads> uploads) {
+    private Server(Javalin http, Settings settings, List<Uploads> uploads, Rounds rounds) {
         this.http = http;
         this.settings = settings;
         this.uploads = uploads;
+        this.rounds = rounds;
     }
 
     /**
@@ -113,7 +115,9 @@ public final class Server implements AutoCloseable {
             uploads.forEach(Uploads::close);
             throw notStarted(e, settings);
         }
-        return new Server(http, settings, uploads);
+        Rounds rounds = new Rounds(
+                premises.places(), Ways.of(premises, settings.version()).ofWorkspace());
+        return new Server(http, settings, uploads, rounds);
     }
 
     private static void register(RoutesConfig routes, Premises premises, Settings settings) {
@@ -182,6 +186,12 @@ public final class Server implements AutoCloseable {
         return false;
     }
 
+    /** Works pages out before somebody asks, from now on and whenever something changed. */
+    public Server ahead() {
+        rounds.begin();
+        return this;
+    }
+
     /** Where its pages are, ended by a slash: the address told, else where it listens. */
     public String address() {
         return settings.people()
@@ -204,6 +214,7 @@ public final class Server implements AutoCloseable {
     @Override
     public void close() {
         http.stop();
+        rounds.close();
         uploads.forEach(Uploads::close);
     }
 }

@@ -50,6 +50,15 @@ final class Uploads implements AutoCloseable {
         return folder;
     }
 
+    /** A file of an ending for what is about to be sent out; whoever asked for it removes it. */
+    Path scratch(String ending) {
+        try {
+            return Files.createTempFile(folder, "out", "." + ending);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /**
      * Keeps the files of one sending.
      *

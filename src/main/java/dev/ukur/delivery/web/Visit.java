@@ -6,10 +6,11 @@ import dev.ukur.delivery.ask.Options;
 import dev.ukur.delivery.report.dashboard.Shell;
 import dev.ukur.i18n.Language;
 import dev.ukur.i18n.Messages;
+import dev.ukur.model.WorkspaceSettings;
 import io.javalin.http.Context;
-import io.javalin.http.HandlerType;
 import io.javalin.http.UploadedFile;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** One request: who asks, in which language, for what. */
@@ -17,18 +18,36 @@ final class Visit {
 
     private static final String COOKIE = "ukur_lang";
 
-    private final Context context;
+    private final Optional<Context> context;
+    private final Asked asked;
     private final Place place;
     private final Caller caller;
+    private final Optional<WorkspaceSettings> settings;
     private final Messages say;
 
     Visit(Context context, Place place, Caller caller) {
+        this(Optional.of(context), Asked.by(context), place, caller);
+        asked("lang")
+                .flatMap(Language::of)
+                .ifPresent(chosen -> context.res()
+                        .addHeader(
+                                "Set-Cookie",
+                                COOKIE + "=" + chosen.code() + "; Path=/; Max-Age=31536000; SameSite=Lax"));
+    }
+
+    private Visit(Optional<Context> context, Asked asked, Place place, Caller caller) {
         this.context = context;
+        this.asked = asked;
         this.place = place;
         this.caller = caller;
-        this.say = place.workspace().isPresent()
-                ? Messages.of(language()).withCurrency(ukur().settings().currency())
-                : Messages.of(language());
+        this.settings = place.workspace().map(opened -> opened.shared().ukur().settings());
+        Messages words = Messages.of(language());
+        this.say = settings.map(own -> words.withCurrency(own.currency())).orElse(words);
+    }
+
+    /** A visit by nobody, who may see everything: so that what a page shows is worked out before somebody comes. */
+    static Visit ahead(Asked asked, Place place) {
+        return new Visit(Optional.empty(), asked, place, Caller.here(""));
     }
 
     /** The front door of the workspace asked. */
@@ -58,14 +77,14 @@ final class Visit {
         return caller;
     }
 
-    /** The context of the request, for cookies. */
+    /** The context of the request, for cookies and what is sent with it. */
     Context context() {
-        return context;
+        return context.orElseThrow(() -> new IllegalStateException("nobody sent this visit"));
     }
 
     /** What stands around a page at an address. */
     Shell shell(String address, String version) {
-        String name = place.workspace().isPresent() ? ukur().settings().name() : say.text("web.server");
+        String name = settings.map(WorkspaceSettings::name).orElseGet(() -> say.text("web.server"));
         Shell.Standing standing = new Shell.Standing(place.base(), caller.name(), caller.offers(place));
         return new Shell(say, name, address, caller.formToken(), version, standing);
     }
@@ -76,8 +95,7 @@ final class Visit {
 
     /** The whole address asked for, inside its workspace. */
     String address() {
-        String query = context.queryString();
-        return query == null ? path() : path() + "?" + query;
+        return asked.query().isEmpty() ? path() : path() + "?" + asked.query();
     }
 
     /** The address without the choice of language: what is asked, in whichever words. */
@@ -91,28 +109,29 @@ final class Visit {
 
     /** Whether it sends something to be done. */
     boolean changes() {
-        return context.method() == HandlerType.POST;
+        return asked.changes();
     }
 
     /** The path inside its workspace. */
     String path() {
-        String rest = context.path().substring(place.base().length());
+        String rest = asked.path().substring(place.base().length());
         return rest.isEmpty() ? "/" : rest;
     }
 
     /** A part of the path. */
     String part(String name) {
-        return context.pathParam(name);
+        return Optional.ofNullable(asked.parts().get(name))
+                .orElseThrow(() -> new IllegalArgumentException("no part " + name));
     }
 
     /** A parameter of the address; empty when missing or blank. */
     Optional<String> asked(String name) {
-        return Optional.ofNullable(context.queryParam(name)).map(String::strip).filter(text -> !text.isEmpty());
+        return asked.all(name).stream().findFirst().map(String::strip).filter(text -> !text.isEmpty());
     }
 
     /** A parameter that may be given several times, or as a list with commas. */
     List<String> askedAll(String name) {
-        return context.queryParams(name).stream()
+        return asked.all(name).stream()
                 .flatMap(text -> List.of(text.split(",")).stream())
                 .map(String::strip)
                 .filter(text -> !text.isEmpty())
@@ -121,24 +140,24 @@ final class Visit {
 
     /** A field of the form sent. */
     Optional<String> sent(String name) {
-        return Optional.ofNullable(context.formParam(name)).map(String::strip).filter(text -> !text.isEmpty());
+        return Optional.ofNullable(context().formParam(name)).map(String::strip).filter(text -> !text.isEmpty());
     }
 
     /** A field with all its blanks, as passwords may have some. */
     Optional<String> sentAsIs(String name) {
-        return Optional.ofNullable(context.formParam(name));
+        return Optional.ofNullable(context().formParam(name));
     }
 
     List<String> sentAll(String name) {
-        return context.formParams(name);
+        return context().formParams(name);
     }
 
     List<UploadedFile> files() {
-        return context.uploadedFiles();
+        return context().uploadedFiles();
     }
 
     Optional<String> header(String name) {
-        return Optional.ofNullable(context.header(name));
+        return Optional.ofNullable(asked.headers().get(name.toLowerCase(Locale.ROOT)));
     }
 
     /** The parameters of the address as options of a question. */
@@ -150,13 +169,10 @@ final class Visit {
     }
 
     private Language language() {
-        Optional<Language> chosen = asked("lang").flatMap(Language::of);
-        chosen.ifPresent(language -> context.res()
-                .addHeader("Set-Cookie", COOKIE + "=" + language.code() + "; Path=/; Max-Age=31536000; SameSite=Lax"));
-        return chosen.or(() -> Optional.ofNullable(context.cookie(COOKIE)).flatMap(Language::of))
-                .or(() -> place.workspace()
-                        .flatMap(opened ->
-                                Language.of(opened.shared().ukur().settings().language())))
+        return asked("lang")
+                .flatMap(Language::of)
+                .or(() -> Optional.ofNullable(asked.cookies().get(COOKIE)).flatMap(Language::of))
+                .or(() -> settings.flatMap(own -> Language.of(own.language())))
                 .orElse(Language.ID);
     }
 }

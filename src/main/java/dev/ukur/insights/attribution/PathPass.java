@@ -33,8 +33,20 @@ final class PathPass implements QueryEngine.BlockVisitor {
     private boolean inPeriod;
     private long visitor = Long.MIN_VALUE;
     private long now;
-    /** A sequence of channels. */
-    private record Way(List<Integer> channels) {}
+
+    /** A sequence of channels, equal to another by its content. */
+    private record Way(int[] touches) {
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Way way && Arrays.equals(touches, way.touches);
+        }
+
+        @Override
+        public int hashCode() {
+            return Arrays.hashCode(touches);
+        }
+    }
 
     private static final class Sums {
         private double conversions;
@@ -126,18 +138,14 @@ final class PathPass implements QueryEngine.BlockVisitor {
     }
 
     private Sums sums(int[] touches) {
-        return ways.computeIfAbsent(new Way(Arrays.stream(touches).boxed().toList()), way -> new Sums());
+        return ways.computeIfAbsent(new Way(touches), way -> new Sums());
     }
 
     /** All paths, equal ones together, without times; to be called after the last row. */
     Journeys together(List<String> names) {
         leave();
         List<Path> paths = new ArrayList<>();
-        ways.forEach((way, sums) -> paths.add(Path.of(
-                way.channels().stream().mapToInt(Integer::intValue).toArray(),
-                sums.conversions,
-                sums.value,
-                sums.nulls)));
+        ways.forEach((way, sums) -> paths.add(Path.of(way.touches(), sums.conversions, sums.value, sums.nulls)));
         return new Journeys(names, paths);
     }
 

@@ -38,6 +38,7 @@ final class WhyTables {
     /** One row a driver, one for what is left, and the whole. */
     Evidence drivers(List<Factor> factors, double rest, Whole whole) {
         Evidence table = Evidence.of("drivers")
+                .better(asked.metric().direction())
                 .words("driver")
                 .number("before")
                 .number("after")
@@ -105,6 +106,7 @@ final class WhyTables {
     /** Of a sum each member has one contribution, of a ratio two. */
     private Evidence table(Cut cut) {
         Evidence table = Evidence.of("by_" + cut.dimension())
+                .better(asked.metric().direction())
                 .words("member")
                 .number("before")
                 .number("after")

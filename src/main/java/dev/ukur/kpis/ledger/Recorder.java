@@ -79,6 +79,12 @@ public final class Recorder {
                 }
             });
         }
+        line.context().sum().filter(Scorecard.Sum::isWhole).ifPresent(sum -> {
+            OutcomeSeen seen = new OutcomeSeen(line.goal().name(), line.metric().name(), sum.span(), sum.soFar());
+            if (outcomes.of(seen).filter(before -> same(before, sum.soFar())).isEmpty()) {
+                fresh.add(seen);
+            }
+        });
         return fresh;
     }
 
@@ -88,7 +94,7 @@ public final class Recorder {
             return Optional.empty();
         }
         return line.target().map(target -> {
-            Period due = calendar.around(cadence.get().grain(), target.due());
+            Period due = calendar.around(target.per().orElse(cadence.get().grain()), target.due());
             Scorecard.Interval said = line.forecast().get();
             return new ForecastMade(
                     line.goal().name(),

@@ -11,6 +11,7 @@ import dev.ukur.model.WorkspaceSettings;
 import dev.ukur.problem.Problem;
 import dev.ukur.problem.ProblemException;
 import dev.ukur.store.QueryEngine;
+import dev.ukur.store.TableColumns;
 import dev.ukur.time.Grain;
 import dev.ukur.time.Period;
 import java.time.Clock;

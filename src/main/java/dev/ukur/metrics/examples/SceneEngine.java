@@ -5,6 +5,7 @@ import dev.ukur.store.Dialect;
 import dev.ukur.store.QueryEngine;
 import dev.ukur.store.QueryResult;
 import dev.ukur.store.Sql;
+import dev.ukur.store.TableColumns;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,7 @@ final class SceneEngine implements QueryEngine {
 
     @Override
     public Dialect dialect() {
-        return new SceneDialect(engine.dialect(), this::rows);
+        return engine.dialect().over(this::rows);
     }
 
     @Override

@@ -25,6 +25,11 @@ public final class NullMarkers {
         return of(Set.of());
     }
 
+    /** The texts, without the empty one. */
+    public Set<String> texts() {
+        return Set.copyOf(markers);
+    }
+
     /** Whether a cell holds no value. */
     public boolean matches(String text) {
         String trimmed = CellText.trim(text);

@@ -34,6 +34,21 @@ public interface Content {
     /** The rows of a CSV read with a given delimiter instead of the one its lines show. */
     Grid grid(char delimiter);
 
+    /** How large it is as it lies on the disk; 0 for what does not lie there as it is. */
+    default long bytes() {
+        return 0;
+    }
+
+    /** The text as it lies on the disk, with a sign between cells, where all readers of delimited text agree on its rows. */
+    default Optional<PlainText> plain(char delimiter) {
+        return Optional.empty();
+    }
+
+    /** The sign between the cells of a CSV, as its lines show it. */
+    default char shownDelimiter() {
+        return ',';
+    }
+
     /** How far a database was read; empty for files. */
     default Optional<String> reached() {
         return Optional.empty();

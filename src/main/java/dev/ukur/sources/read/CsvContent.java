@@ -2,7 +2,9 @@ package dev.ukur.sources.read;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.nio.file.Files;
 import java.util.List;
+import java.util.Optional;
 
 /** A text of delimited rows. */
 record CsvContent(Opened text, char delimiter) implements Content {
@@ -42,6 +44,31 @@ record CsvContent(Opened text, char delimiter) implements Content {
     @Override
     public Grid grid(char otherDelimiter) {
         return new CsvGrid(text, otherDelimiter);
+    }
+
+    @Override
+    public char shownDelimiter() {
+        return delimiter;
+    }
+
+    @Override
+    public long bytes() {
+        try {
+            return input().member().isEmpty() ? Files.size(input().path()) : 0;
+        } catch (IOException e) {
+            throw text.stored().failure(e);
+        }
+    }
+
+    @Override
+    public Optional<PlainText> plain(char asked) {
+        try {
+            return text.encoding().equals(Encoding.UTF_8) && input().member().isEmpty()
+                    ? PlainText.of(input().path(), asked)
+                    : Optional.empty();
+        } catch (IOException e) {
+            throw text.stored().failure(e);
+        }
     }
 
     @Override

@@ -48,13 +48,8 @@ final class DampedTrend implements Follower {
     }
 
     @Override
-    public double growth(int steps) {
-        double grown = 1;
-        for (int j = 1; j < steps; j++) {
-            double weight = alpha + beta * faded(j);
-            grown += weight * weight;
-        }
-        return grown;
+    public double kept(int steps) {
+        return alpha + beta * faded(steps);
     }
 
     /** φ + φ² + ... as often as there are steps. */

@@ -1,6 +1,7 @@
 package dev.ukur.stats.forecast;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -13,6 +14,7 @@ public final class DayCourse {
     /** With fewer days there is no telling a weekday from chance. */
     public static final int LEAST_DAYS = 56;
 
+    private static final String NAME = "day shape";
     private static final double[] HALF_LIVES = {7, 14, 28, 56};
     private static final int FIRST_ORIGIN = 42;
     private static final int LEAST_ORIGINS = 6;
@@ -59,7 +61,8 @@ public final class DayCourse {
         double mean = best.level() * sum(worth, n, n + days);
         double alone = Math.max(LEAST_DF, best.origins() * (double) EVERY / days);
         double spread = mean * Math.sqrt(best.square() * (1 + 1 / alone));
-        return Optional.of(new Prognosis("day shape", new double[] {mean}, new double[] {spread}, alone, spread));
+        return Optional.of(
+                new Prognosis(NAME, new double[] {mean}, new double[] {spread}, alone, Map.of(NAME, spread)));
     }
 
     /** How one half-life did: mean square of relative errors, from how many moments, and the level now. */

@@ -16,8 +16,9 @@ interface Follower {
     int needs();
 
     /**
-     * How much larger the variance of its error is so many steps ahead than one step ahead, by its own model; at least 1 and
-     * never falling.
+     * How much of a surprise is still there so many steps later, by its own model: its ψ weight.
+     *
+     * @param steps from 1
      */
-    double growth(int steps);
+    double kept(int steps);
 }

@@ -1,6 +1,10 @@
 package dev.ukur.stats.forecast;
 
 import dev.ukur.stats.StudentT;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
 
 /**
  * What a series is expected to do, as a distribution for each step ahead: a t distribution around the forecast, as wide as
@@ -10,9 +14,18 @@ import dev.ukur.stats.StudentT;
  * @param mean by step
  * @param spread by step: the scale of the t distribution, never falling
  * @param df its degrees of freedom
- * @param error mean absolute error on the past: what methods are chosen by
+ * @param errors mean absolute error of each method on the past, best first: what methods are chosen by
  */
-public record Prognosis(String method, double[] mean, double[] spread, double df, double error) {
+public record Prognosis(String method, double[] mean, double[] spread, double df, Map<String, Double> errors) {
+
+    public Prognosis {
+        errors = Collections.unmodifiableMap(new LinkedHashMap<>(errors));
+    }
+
+    /** The mean absolute error of the method chosen. */
+    public double error() {
+        return Objects.requireNonNull(errors.get(method));
+    }
 
     /**
      * The value not exceeded with probability p.

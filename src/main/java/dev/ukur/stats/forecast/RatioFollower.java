@@ -62,7 +62,7 @@ final class RatioFollower implements Follower {
     }
 
     @Override
-    public double growth(int steps) {
-        return above.growth(steps);
+    public double kept(int steps) {
+        return above.kept(steps);
     }
 }

@@ -27,7 +27,7 @@ final class SeasonalMemory implements Follower {
     }
 
     @Override
-    public double growth(int steps) {
-        return 1 + (steps - 1) / season.length;
+    public double kept(int steps) {
+        return steps % season.length == 0 ? 1 : 0;
     }
 }

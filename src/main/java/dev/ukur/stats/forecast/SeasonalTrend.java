@@ -61,14 +61,9 @@ final class SeasonalTrend implements Follower {
     }
 
     @Override
-    public double growth(int steps) {
-        double grown = 1;
-        for (int j = 1; j < steps; j++) {
-            double weight = alpha
-                    + beta * PHI * (1 - Math.pow(PHI, j)) / (1 - PHI)
-                    + (j % season.length == 0 ? gamma * (1 - alpha) : 0);
-            grown += weight * weight;
-        }
-        return grown;
+    public double kept(int steps) {
+        return alpha
+                + beta * PHI * (1 - Math.pow(PHI, steps)) / (1 - PHI)
+                + (steps % season.length == 0 ? gamma * (1 - alpha) : 0);
     }
 }

@@ -39,8 +39,8 @@ final class ThetaTrend implements Follower {
     }
 
     @Override
-    public double growth(int steps) {
-        return level.growth(steps);
+    public double kept(int steps) {
+        return level.kept(steps);
     }
 
     /** Of the straight line by least squares. */

@@ -1,6 +1,9 @@
 // @ts-check
 // Only makes pages handier: each of them says everything, and can be used, without it.
 
+import './chart.js';
+import './brush.js';
+
 const THEME = 'ukur-theme';
 
 /** A choice in the period picker takes effect at once; without script its button does. */

@@ -1,6 +1,7 @@
 package dev.ukur.delivery.cli;
 
 import dev.ukur.GoalWork;
+import dev.ukur.LakeWork;
 import dev.ukur.Ukur;
 import dev.ukur.delivery.Shop;
 import dev.ukur.insights.Analysis;
@@ -53,6 +54,11 @@ final class FakeUkur implements Ukur {
     @Override
     public WorkspaceSettings settings() {
         return Shop.settings();
+    }
+
+    @Override
+    public LakeWork lake() {
+        throw new UnsupportedOperationException("there is no lake here");
     }
 
     @Override

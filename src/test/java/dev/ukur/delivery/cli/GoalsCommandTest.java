@@ -55,6 +55,47 @@ class GoalsCommandTest {
                         """);
     }
 
+    /** The metric is misspelt, and asked for again; the target is of a whole year. */
+    @Test
+    void a_new_workspace_leads_to_its_first_goals_on_a_terminal() throws IOException {
+        String typed = "bakery\nshop\n1\n\n\n\nordres\norders\n\n\nRani\n\n18000 per year\n2026-12-31\n\nBake more\n";
+
+        int exit = run(Optional.of(typed), "init", "toko", "--lang", "en");
+
+        assertThat(exit).as(text(err)).isZero();
+        assertThat(text(err))
+                .contains(
+                        "What kind of business is it",
+                        "goals-no-area",
+                        "Which numbers to write",
+                        "catalog-no-metric-maybe");
+        assertThat(text(out)).contains("goals.yaml", "1. ", "was written to goals.yaml");
+        assertThat(Files.readString(folder.resolve("toko/goals.yaml")))
+                .contains(
+                        "metric: orders",
+                        "owner: Rani",
+                        "- {value: \"18000\", per: year, due: 2026-12-31}",
+                        "Bake more");
+        assertThat(run(
+                        Optional.empty(),
+                        "goals",
+                        "--lang",
+                        "en",
+                        "-w",
+                        folder.resolve("toko").toString()))
+                .isZero();
+    }
+
+    @Test
+    void a_new_workspace_asks_nothing_where_nobody_can_answer_and_little_of_who_will_not() throws IOException {
+        assertThat(run(Optional.empty(), "init", "toko", "--lang", "en")).isZero();
+        assertThat(text(err)).contains("ukur goals suggest -w").doesNotContain("?");
+
+        assertThat(run(Optional.of("\n"), "init", "kedai", "--lang", "en")).isZero();
+        assertThat(text(err)).contains("What kind of business is it").doesNotContain("Which numbers");
+        assertThat(run(Optional.of(""), "init", "warung", "--lang", "id")).isZero();
+    }
+
     @Test
     void a_script_answers_by_options_and_is_told_what_it_left_out() throws IOException {
         start();

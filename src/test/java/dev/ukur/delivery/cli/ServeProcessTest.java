@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Real processes: a server that holds a workspace, and commands started beside it. */
 class ServeProcessTest {
 
-    private static final TwinOptions SHOP = new TwinOptions(5, 6, 5, LocalDate.of(2026, 11, 22));
+    private static final TwinOptions SHOP = new TwinOptions(5, 6, 2, LocalDate.of(2026, 11, 22));
 
     @TempDir
     Path place;

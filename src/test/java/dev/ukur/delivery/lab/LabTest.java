@@ -57,6 +57,63 @@ class LabTest {
     }
 
     @Test
+    void the_factors_of_a_product_take_all_of_its_change() throws IOException {
+        JsonNode answer = answer("product", "part,before,after\nvisits,1000,1200\nrate,0.02,0.018\nbasket,50,55\n");
+
+        // 1000 x 0.02 x 50 = 1000 and 1200 x 0.018 x 55 = 1188; a factor's part is (1188 - 1000) / ln 1.188 times ln of
+        // its ratio
+        assertThat(answer.get("change").asDouble()).isCloseTo(188, within(1e-9));
+        assertThat(answer.get("parts").get(0).get("log_mean").asDouble())
+                .isCloseTo(188 / Math.log(1.188) * Math.log(1.2), within(1e-9));
+        for (String method : new String[] {"log_mean", "shapley"}) {
+            double sum = 0;
+            for (JsonNode part : answer.get("parts")) {
+                sum += part.get(method).asDouble();
+            }
+            assertThat(sum).as(method).isCloseTo(188, within(1e-9));
+        }
+    }
+
+    @Test
+    void a_rate_that_only_shifts_between_segments_is_mix() throws IOException {
+        JsonNode answer = answer(
+                "mix",
+                "segment,volume_before,volume_after,rate_before,rate_after\nmobile,600,800,0.01,0.01\ndesktop,400,200,0.04,0.04\n");
+
+        // 600 x 0.01 + 400 x 0.04 = 22 and 800 x 0.01 + 200 x 0.04 = 16: six fewer, all of them because visits moved
+        assertThat(answer.get("change").asDouble()).isCloseTo(-6, within(1e-12));
+        assertThat(answer.get("volume").asDouble()).isZero();
+        double mix = 0;
+        for (JsonNode segment : answer.get("segments")) {
+            mix += segment.get("mix").asDouble();
+            assertThat(segment.get("rate").asDouble()).isZero();
+        }
+        assertThat(mix).isCloseTo(-6, within(1e-12));
+    }
+
+    @Test
+    void a_planted_response_to_spend_is_found() throws IOException {
+        StringBuilder file = new StringBuilder("date,spend,response,price\n");
+        for (int week = 0; week < 60; week++) {
+            double spend = 40 + 30 * Math.sin(week) + 5 * (week % 4);
+            double price = 10 + week % 5;
+            // k = mean spend, no after-effect: a point of the grid, so that the fit can be exact
+            file.append("w").append(week).append(',').append(spend).append(',');
+            file.append(200 + 80 * Math.log1p(spend / 47.5) - 3 * price)
+                    .append(',')
+                    .append(price)
+                    .append('\n');
+        }
+
+        JsonNode answer = answer("response", file.toString());
+
+        assertThat(answer.get("sure").asBoolean()).isTrue();
+        assertThat(answer.get("theta").asDouble()).isZero();
+        double spend = answer.get("mean_spend").asDouble();
+        assertThat(answer.get("marginal").asDouble()).isCloseTo(80 / (47.5 + spend), within(0.01));
+    }
+
+    @Test
     void customers_who_never_come_back_are_no_fit() throws IOException {
         assertThat(answer("bgnbd", "x,t_x,t\n0,0,10\n0,0,12\n")
                         .get("degenerate")
@@ -78,6 +135,9 @@ class LabTest {
                 "bgnbd; x,t_x,t|2,40,30; stats-history",
                 "bgnbd; x,t_x,t|1.5,3,30; stats-cell-no-count",
                 "bh; p|1.5; stats-cell-no-share",
+                "response; spend,response|5,7|5,8; stats-cannot-response",
+                "mix; segment,volume_before,volume_after,rate_before,rate_after|a,0,5,1,1; stats-cannot-mix",
+                "product; part,before,after|,1,2; stats-cell-empty",
                 "kaplanmeier; time,event|3,2; stats-cell-no-flag",
                 "attribution; path,conversions|,3; stats-cell-empty",
                 "allocate; channel,b,k|x,1,1; stats-option-needed",

@@ -104,7 +104,7 @@ class ScorecardBrowserTest {
 
     private static void write() throws IOException {
         Path shop = folder.resolve("toko");
-        new Twin(new TwinOptions(3, 25, 12, LocalDate.of(2026, 11, 22))).write(shop, month -> {});
+        new Twin(new TwinOptions(3, 25, 6, LocalDate.of(2026, 11, 22))).write(shop, month -> {});
         try (Ukur ukur = Ukur.open(shop, Clock.fixed(Instant.parse("2026-11-23T00:00:00Z"), ZoneOffset.UTC))) {
             ukur.load(List.of(shop.resolve(Twin.EXPORTS)), ImportOptions.standard());
             for (Language language : Language.values()) {

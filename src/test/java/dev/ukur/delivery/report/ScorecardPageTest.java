@@ -72,8 +72,9 @@ class ScorecardPageTest {
     void every_state_is_said_in_words() {
         String page = page(Language.ID).replace('\u00a0', ' ');
         assertThat(page)
-                .contains("1 dari 4 KPI sesuai jalur. Yang paling perlu keputusan: "
-                        + "<strong>Biaya akuisisi pelanggan (CAC)</strong>, Rp 28.453 di atas target 31 Des.")
+                .contains(
+                        "1 dari 4 KPI sesuai jalur. Yang paling perlu keputusan: "
+                                + "<strong>Biaya akuisisi pelanggan (CAC)</strong>, Rp 28.453 di atas target, jatuh tempo 31 Des.")
                 .contains("1 meleset")
                 .contains("1 berisiko")
                 .contains("1 belum bisa dinilai")

@@ -71,6 +71,8 @@ class AccessMatrixTest {
     private static final String SERVER = """
             GET /assets/ukur.css = open
             GET /assets/ukur.js = open
+            GET /assets/chart.js = open
+            GET /assets/brush.js = open
             GET /account/sign-in = open
             POST /account/sign-in = open
             GET /account/join/{code} = open

@@ -11,6 +11,7 @@ import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -79,6 +81,20 @@ class ApiTest {
         JsonNode rows = json(shop.get("/api/v1/query?metric=visits,revenue&by=channel&grain=month"))
                 .get("rows");
         assertThat(csv.body().lines().count()).isEqualTo(rows.size() + 1L);
+    }
+
+    @Test
+    void rows_come_as_parquet_from_a_file_that_is_gone_afterwards() throws IOException {
+        HttpResponse<String> parquet =
+                shop.get("/api/v1/query?metric=visits,revenue&by=channel&grain=month&format=parquet");
+        assertThat(parquet.statusCode()).isEqualTo(200);
+        assertThat(parquet.headers().firstValue("Content-Type")).contains("application/vnd.apache.parquet");
+        assertThat(parquet.headers().firstValue("Content-Disposition"))
+                .contains("attachment; filename=\"ukur.parquet\"");
+        assertThat(parquet.body()).startsWith("PAR1").endsWith("PAR1");
+        try (Stream<Path> left = Files.list(folder.resolve("toko/.ukur/uploads"))) {
+            assertThat(left).isEmpty();
+        }
     }
 
     @ParameterizedTest

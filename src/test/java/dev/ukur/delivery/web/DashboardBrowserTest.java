@@ -95,6 +95,7 @@ class DashboardBrowserTest {
                 page.onPageError(error -> complaints.add(path + ": " + error));
                 page.navigate(
                         shop.address() + path.substring(1) + (path.contains("?") ? "&" : "?") + "lang=" + language);
+                Chromium.whole(page);
                 page.screenshot(new Page.ScreenshotOptions()
                         .setFullPage(true)
                         .setPath(PICTURES.resolve(
@@ -129,6 +130,7 @@ class DashboardBrowserTest {
         try (ServedShop empty = ServedShop.over(fresh);
                 Page page = browser.newPage()) {
             page.navigate(empty.address());
+            Chromium.whole(page);
             assertThat(page.locator("h1").innerText()).isEqualTo(id("web.first"));
             page.locator("a.btn--main").click();
             page.setInputFiles(
@@ -142,6 +144,7 @@ class DashboardBrowserTest {
             page.locator("main button").click();
             assertThat(empty.ukur().loads()).hasSize(1);
             page.navigate(empty.address() + "data");
+            Chromium.whole(page);
             page.locator("text=kurs.csv").first().click();
             assertThat(page.locator("main").innerText()).contains("besok");
             page.locator("main form button").click();
@@ -155,6 +158,7 @@ class DashboardBrowserTest {
         try (var context = browser.newContext(plain);
                 Page page = context.newPage()) {
             page.navigate(shop.address() + "acquisition");
+            Chromium.whole(page);
             page.locator("input[name=from]").fill("2026-09-01");
             page.locator("input[name=to]").fill("2026-09-30");
             page.locator("form.controls button").click();

@@ -33,6 +33,9 @@ final class Guests implements AutoCloseable {
     final Users users;
     private final Map<String, SharedWorkspace> workspaces = new LinkedHashMap<>();
     private final Server server;
+    /** A page that is being worked on is asked for again, as a browser does. */
+    private static final int COMING = 202;
+
     private final HttpClient client =
             HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
 
@@ -140,7 +143,8 @@ final class Guests implements AutoCloseable {
     HttpResponse<String> send(HttpRequest.Builder request) {
         clock.pass(Duration.ofSeconds(1));
         try {
-            return client.send(request.build(), BodyHandlers.ofString());
+            HttpResponse<String> reply = client.send(request.build(), BodyHandlers.ofString());
+            return reply.statusCode() == COMING ? send(request) : reply;
         } catch (IOException e) {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {

@@ -39,6 +39,7 @@ class NewcomerBrowserTest {
                 ServedShop shop = ServedShop.over(folder);
                 Page page = chromium.browser().newPage(new Browser.NewPageOptions().setViewportSize(1200, 800))) {
             page.navigate(shop.address() + "?lang=en");
+            Chromium.whole(page);
             click(page.locator("main a.btn--main"));
             clicks++; // the file chooser, which a browser without a window does not show
             page.setInputFiles("input[type=file]", exports);
@@ -67,6 +68,7 @@ class NewcomerBrowserTest {
 
     private void lintLooksAtWhatIsTyped(Page page, ServedShop shop) throws IOException {
         page.navigate(shop.address() + "goals");
+        Chromium.whole(page);
         Locator editor = page.locator("textarea[name=text]");
         String written = editor.inputValue();
         editor.fill(written.replaceFirst("metric: \\w+", "metric: page_views"));

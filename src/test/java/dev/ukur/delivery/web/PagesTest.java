@@ -3,6 +3,7 @@ package dev.ukur.delivery.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ukur.Ukur;
+import dev.ukur.delivery.access.Right;
 import dev.ukur.delivery.report.FindingWords;
 import dev.ukur.i18n.Language;
 import dev.ukur.i18n.Messages;
@@ -10,15 +11,23 @@ import dev.ukur.insights.Finding;
 import dev.ukur.insights.customers.Cohort;
 import dev.ukur.metrics.Answer;
 import dev.ukur.metrics.MetricQuery;
+import dev.ukur.problem.Location;
+import dev.ukur.problem.Problem;
+import dev.ukur.problem.ProblemException;
 import dev.ukur.time.Grain;
 import dev.ukur.time.Period;
 import java.io.IOException;
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -32,6 +41,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PagesTest {
 
     private static final Period SEPTEMBER = new Period(LocalDate.of(2026, 9, 1), LocalDate.of(2026, 9, 30));
+    /** How many questions a workspace answers at once. */
+    private static final int READERS =
+            Math.max(2, Math.min(8, Runtime.getRuntime().availableProcessors()));
+
     private static final Messages SAY = Messages.of(Language.ID);
 
     @TempDir
@@ -112,6 +125,82 @@ class PagesTest {
         Matcher other = Pattern.compile("href=\"([^\"]+)\" lang=\"en\"").matcher(seen.body());
         assertThat(other.find()).as(seen.body()).isTrue();
         assertThat(shop.get(other.group(1)).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void who_asks_for_a_page_that_takes_long_sees_that_it_comes_and_then_it_comes() throws Exception {
+        CountDownLatch done = new CountDownLatch(1);
+        ExecutorService busy = Executors.newCachedThreadPool();
+        try {
+            CountDownLatch begun = new CountDownLatch(READERS);
+            for (int i = 0; i < READERS; i++) {
+                busy.submit(() -> shop.ukur().find(desk -> {
+                    begun.countDown();
+                    return waited(done);
+                }));
+            }
+            begun.await();
+            HttpRequest.Builder page = shop.at("/funnel?window=17").header("Accept", "text/html");
+            HttpResponse<String> coming = shop.sendOnce(page);
+            assertThat(coming.statusCode()).isEqualTo(202);
+            assertThat(coming.headers().firstValue("Refresh")).contains("1");
+            assertThat(coming.headers().firstValue("ETag")).isEmpty();
+            assertThat(coming.body()).contains(SAY.text("web.coming"), "class=\"wait\"");
+            done.countDown();
+            assertThat(shop.get("/funnel?window=17").body()).contains("value=\"17\"");
+            assertThat(shop.send(page).statusCode()).isEqualTo(200);
+        } finally {
+            done.countDown();
+            busy.shutdown();
+        }
+    }
+
+    private static Finding waited(CountDownLatch done) {
+        try {
+            done.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        throw new ProblemException(
+                Problem.error("load-unknown", Location.nowhere()).with("load", 0));
+    }
+
+    @Test
+    void pages_are_visited_before_somebody_comes_those_of_each_goal_too() throws Exception {
+        CountDownLatch visits = new CountDownLatch(
+                1 + shop.ukur().scorecard(Optional.empty()).kpis().size());
+        List<String> visited = new CopyOnWriteArrayList<>();
+        Route.Answer answer = visit -> {
+            visited.add(visit.path());
+            visits.countDown();
+            return Reply.html(visit.ukur().settings().name());
+        };
+        List<Route> routes = List.of(
+                Route.show(Right.VIEW, "/funnel", answer),
+                Route.show(Right.VIEW, "/kpi/{goal}", answer),
+                Route.show(Right.VIEW, "/data/loads/{load}", answer),
+                Route.show(Right.VIEW, Api.BASE + "/loads", answer),
+                Route.watch(Right.VIEW, "/account/me", answer),
+                Route.form(Right.IMPORT, "/data/upload", answer));
+        try (Rounds rounds = new Rounds(List.of(shop.place()), routes)) {
+            rounds.begin();
+            visits.await();
+        }
+        assertThat(visited.get(0)).isEqualTo("/funnel");
+        assertThat(visited.subList(1, visited.size()))
+                .allMatch(path -> path.startsWith("/kpi/"))
+                .hasSizeGreaterThan(2);
+    }
+
+    @Test
+    void an_occasion_can_be_set_against_every_metric_that_is_known_by_the_day() {
+        String page = page("/impact");
+        assertThat(page)
+                .contains(
+                        "value=\"orders\" selected", "value=\"net_revenue\"", "value=\"bounce_rate\"", "value=\"mrr\"")
+                .contains("value=\"ctr\"", "value=\"search_clicks\"", "value=\"page_views\"")
+                // costs of a month, averages of twelve months, and mails that go out on some days
+                .doesNotContain("value=\"cac\"", "value=\"clv_to_cac\"", "value=\"email_open_rate\"");
     }
 
     @Test

@@ -19,12 +19,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 
 /** A server on a simulated shop, and a client to ask it. */
 final class ServedShop implements AutoCloseable {
 
     static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-23T00:00:00Z"), ZoneOffset.UTC);
     private static final TwinOptions SHOP = new TwinOptions(3, 25, 12, LocalDate.of(2026, 11, 22));
+    private static final int COMING = 202;
     private static final String BOUNDARY = "----ukur";
 
     private final HttpClient client =
@@ -55,6 +57,10 @@ final class ServedShop implements AutoCloseable {
         return workspace.ukur();
     }
 
+    Place place() {
+        return new Place("toko", "", Optional.of(new Place.Opened(workspace, Uploads.in(workspace.folder()))));
+    }
+
     String address() {
         return server.address();
     }
@@ -67,7 +73,16 @@ final class ServedShop implements AutoCloseable {
         return send(at(path));
     }
 
+    /** Asks again, as a browser does, while a page is being worked on. */
     HttpResponse<String> send(HttpRequest.Builder request) {
+        HttpResponse<String> reply = sendOnce(request);
+        while (reply.statusCode() == COMING) {
+            reply = sendOnce(request);
+        }
+        return reply;
+    }
+
+    HttpResponse<String> sendOnce(HttpRequest.Builder request) {
         try {
             return client.send(request.build(), BodyHandlers.ofString());
         } catch (IOException e) {

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.within;
 import dev.ukur.stats.Interval;
 import dev.ukur.stats.forecast.HoltWinters.Season;
 import java.util.List;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class ForecastTest {
@@ -104,42 +103,6 @@ class ForecastTest {
         assertThat(Accuracy.msis(past, 1, actual, List.of(new Interval(90, 120), new Interval(150, 190))))
                 .isCloseTo(235 / (40 / 3.0), within(1e-9));
         assertThat(Accuracy.smape(new double[] {0}, new double[] {0})).isZero();
-    }
-
-    /** A repeating season is forecast without error by the seasonal naive method, which therefore is chosen. */
-    @Test
-    void the_method_that_was_best_on_the_past_is_chosen() {
-        double[] series = new double[40];
-        for (int t = 0; t < 40; t++) {
-            series[t] = new double[] {10, 30, 20, 70}[t % 4];
-        }
-        Choice choice = Choice.of(series, 4, 4);
-
-        assertThat(choice.mean()).containsExactly(new double[] {10, 30, 20, 70}, within(1e-6));
-        assertThat(choice.errors().get(choice.method())).isCloseTo(0, within(1e-6));
-        assertThatThrownBy(() -> Choice.of(new double[12], 4, 4)).isInstanceOf(IllegalArgumentException.class);
-    }
-
-    @Test
-    void intervals_grow_with_the_horizon_and_wider_ones_hold_narrower_ones() {
-        Random random = new Random(61);
-        double[] series = new double[60];
-        for (int t = 1; t < 60; t++) {
-            series[t] = series[t - 1] + random.nextGaussian();
-        }
-        Choice choice = Choice.of(series, 1, 6);
-
-        for (int h = 0; h < 6; h++) {
-            Interval narrow = choice.intervals80().get(h);
-            Interval wide = choice.intervals95().get(h);
-            assertThat(wide.low()).isLessThanOrEqualTo(narrow.low());
-            assertThat(wide.high()).isGreaterThanOrEqualTo(narrow.high());
-            assertThat(narrow.holds(choice.mean()[h])).isTrue();
-            if (h > 0) {
-                assertThat(wide.width())
-                        .isGreaterThanOrEqualTo(choice.intervals95().get(h - 1).width() - 1e-9);
-            }
-        }
     }
 
     private static double squares(double[] series, double alpha, double start) {

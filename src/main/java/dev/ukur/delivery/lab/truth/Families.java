@@ -20,7 +20,7 @@ final class Families {
             case "forecast" -> ForecastCases.compute(truth);
             case "intervals" -> ForecastCases.computeIntervals(truth);
             case "impact" -> ImpactCases.compute(truth);
-            case "mmm" -> BudgetCases.compute();
+            case "mmm" -> BudgetCases.compute(truth);
             default -> Map.of();
         };
     }

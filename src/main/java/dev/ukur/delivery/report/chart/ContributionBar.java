@@ -25,6 +25,10 @@ public record ContributionBar(double push, Weight weight) {
         Weight(String style) {
             this.style = style;
         }
+
+        String style() {
+            return style;
+        }
     }
 
     /** The drawing; it is hidden from readers of the page, because the number stands beside it. */

@@ -70,6 +70,12 @@ public record Curve(String finding, List<At> points, Course course, Axes axes) {
                 "te tb halo",
                 new Point(width - RIGHT, up.at(end.high()) - 6),
                 axes.last().apply(end.value()));
+        for (int i = 0; i < points.size(); i++) {
+            svg.spot(
+                    i,
+                    new Point(
+                            along.at(points.get(i).time()), up.at(points.get(i).value())));
+        }
         times(svg, along, new Point(width, height));
         return Optional.of(svg.done());
     }

@@ -32,8 +32,18 @@ public record PathChart(
     /** The share of the width that the future takes. */
     private static final double FUTURE = 0.22;
 
-    /** Names of periods under the drawing. */
-    public record Names(String first, String last, String due) {}
+    /**
+     * Names of periods under the drawing.
+     *
+     * @param row of the table behind the drawing in which the first period stands; the others follow
+     */
+    public record Names(String first, String last, String due, int row) {
+
+        /** Of a drawing of the whole table. */
+        public Names(String first, String last, String due) {
+            this(first, last, due, 0);
+        }
+    }
 
     /** A level and its label. */
     public record Level(double value, String label) {}
@@ -99,6 +109,7 @@ public record PathChart(
                         now - (values.size() - 1 - i) * step,
                         scale.at(values.get(i).get()));
                 steps.append(open ? "L" : "M").append(point);
+                svg.spot(names.row() + i, point);
                 svg.dot("f-now", point, i == values.size() - 1 ? 4 : 2);
             }
             open = values.get(i).isPresent();

@@ -10,6 +10,8 @@ final class Svg {
 
     private final int width;
     private final StringBuilder text = new StringBuilder();
+    private final StringBuilder spots = new StringBuilder();
+    private final int head;
 
     private Svg(int width, int height, String attributes) {
         this.width = width;
@@ -19,7 +21,15 @@ final class Svg {
                 .append("\" height=\"")
                 .append(height)
                 .append("\" ");
-        text.append(attributes).append('>');
+        text.append(attributes);
+        head = text.length();
+        text.append('>');
+    }
+
+    /** Says where a row of the table behind the drawing stands in it, so that a script can find the one from the other. */
+    Svg spot(int row, Point at) {
+        spots.append(spots.isEmpty() ? "" : ",").append(row).append(' ').append(at);
+        return this;
     }
 
     /** A picture with a finding. */
@@ -84,6 +94,9 @@ final class Svg {
 
     /** The finished drawing. */
     String done() {
+        if (!spots.isEmpty()) {
+            text.insert(head, " data-spots=\"" + spots + "\"");
+        }
         return text + "</svg>";
     }
 

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Any metrics by any dimensions; the address is the question, so a link shows another person the same. */
@@ -130,7 +131,13 @@ public final class ExplorePage {
             AnswerWords.Cut cut =
                     new AnswerWords.Cut(asked.grain(), ukur.settings().calendar());
             AnswerGrid grid = new AnswerGrid(say, catalogue, cut);
-            Body body = Body.grid(grid.of(answer)).with(csv(metrics, whole));
+            DrillDown drill = new DrillDown(
+                    String.join(",", metrics),
+                    options.values().apply("where"),
+                    ukur.settings().calendar());
+            Body body = Body.grid(drill.into(grid.of(answer), answer, asked.grain()))
+                    .with(rows(metrics, whole, "csv"))
+                    .with(rows(metrics, whole, "parquet"));
             Optional<Drawing> drawing = drawing(answer, metrics, asked.grain());
             Body drawn = drawing.map(body::with).orElse(body);
             String days = answer.meta()
@@ -188,7 +195,11 @@ public final class ExplorePage {
         PathChart chart = new PathChart(
                 say.text("web.explore.finding", "metric", metrics.get(0)),
                 values,
-                new PathChart.Names(tick(starts.get(0), grain), tick(starts.get(starts.size() - 1), grain), ""),
+                new PathChart.Names(
+                        tick(starts.get(0), grain),
+                        tick(starts.get(starts.size() - 1), grain),
+                        "",
+                        row(answer, starts.get(0))),
                 Optional.empty(),
                 Optional.empty(),
                 number -> numbers.brief(unit, number));
@@ -196,17 +207,26 @@ public final class ExplorePage {
                 .flatMap(wide -> chart.draw(NARROW, HEIGHT).map(narrow -> new Drawing(wide, narrow)));
     }
 
+    /** Whole periods stand side by side: only the first and the last of an answer may be cut short. */
+    private static int row(Answer answer, LocalDate start) {
+        return IntStream.range(0, answer.rows().size())
+                .filter(i -> start.equals(answer.rows().get(i).get(0)))
+                .findFirst()
+                .orElse(0);
+    }
+
     private String tick(LocalDate start, Grain grain) {
         return say.formats().tick(ukur.settings().calendar().around(grain, start));
     }
 
-    private Link csv(List<String> metrics, Options options) {
+    /** The same rows as a file. */
+    private Link rows(List<String> metrics, Options options, String format) {
         StringBuilder address =
-                new StringBuilder("/api/v1/query?format=csv&metric=" + encoded(String.join(",", metrics)));
+                new StringBuilder("/api/v1/query?format=" + format + "&metric=" + encoded(String.join(",", metrics)));
         NAMES.forEach(name -> options.values()
                 .apply(name)
                 .ifPresent(value -> address.append('&').append(name).append('=').append(encoded(value))));
-        return new Link(address.toString(), say.text("web.csv"));
+        return new Link(address.toString(), say.text("web." + format));
     }
 
     private static String encoded(String text) {

@@ -16,15 +16,18 @@ import dev.ukur.insights.customers.Cohort;
 import dev.ukur.insights.funnel.Funnel;
 import dev.ukur.insights.funnel.Window;
 import dev.ukur.insights.impact.Impact;
+import dev.ukur.metrics.CatalogueEntry;
+import dev.ukur.model.Metric;
 import dev.ukur.time.Grain;
 import dev.ukur.time.Period;
 import dev.ukur.time.WrittenDates;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** A page for each analysis: its question as a form, its answer on top, then reasons and evidence. */
 public final class FindingPages {
@@ -33,8 +36,6 @@ public final class FindingPages {
     private static final int LOOKBACK_DAYS = 30;
     private static final int CLV_WEEKS = 52;
     private static final String USUAL_METRIC = "orders";
-    private static final Set<String> DAILY =
-            Set.of("orders", "revenue", "new_customers", "visits", "leads", "conversion_rate", "aov", "spend");
     private static final String[] AUDIENCES = {"channel", "sales_channel", "source", "campaign", "city", "country"};
 
     private final Shell shell;
@@ -155,20 +156,20 @@ public final class FindingPages {
         return Field.choice("occasion", label("occasion"), choices);
     }
 
-    /** What moves on a day: amounts that are counted daily. */
+    /** What moves from day to day, and what was asked. */
     private Field metrics() {
         String asked = value("metric").orElse(USUAL_METRIC);
-        List<Choice> choices = new ArrayList<>();
-        ukur.catalog().stream()
-                .filter(entry -> entry.computable()
-                        && (DAILY.contains(entry.metric().name())
-                                || entry.metric().name().equals(asked)))
-                .map(entry -> entry.metric())
+        Stream<Metric> also = ukur.catalog().stream()
+                .filter(entry -> entry.computable() && entry.metric().name().equals(asked))
+                .map(CatalogueEntry::metric);
+        List<Choice> choices = Stream.concat(DailyMetrics.of(ukur).stream(), also)
+                .distinct()
                 .map(metric -> new Choice(
                         metric.name(),
                         say.language().pick(metric.label().id(), metric.label().en()),
                         metric.name().equals(asked)))
-                .forEach(choices::add);
+                .sorted(Comparator.comparing(Choice::label, String.CASE_INSENSITIVE_ORDER))
+                .toList();
         return Field.choice("metric", say.text("web.metric"), choices);
     }
 

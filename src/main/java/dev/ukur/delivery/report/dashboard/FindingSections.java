@@ -1,6 +1,7 @@
 package dev.ukur.delivery.report.dashboard;
 
 import dev.ukur.Ukur;
+import dev.ukur.delivery.report.FindingDrawings;
 import dev.ukur.delivery.report.FindingWords;
 import dev.ukur.delivery.report.dashboard.Section.Body;
 import dev.ukur.delivery.report.dashboard.Section.Cell;
@@ -15,7 +16,6 @@ import dev.ukur.insights.Term;
 import dev.ukur.problem.ProblemException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 /** A finding as parts of a page: what it says, and each of its tables with a drawing where a picture says more. */
@@ -94,15 +94,5 @@ final class FindingSections {
 
     private Cell cell(Term term) {
         return Cell.of(words.term(term));
-    }
-
-    /** The number in a term, with its interval; empty where there is none. */
-    static Optional<Term.Between> number(Term term) {
-        return Optional.ofNullable(
-                term instanceof Term.Between between
-                        ? between
-                        : term instanceof Term.Amount amount
-                                ? new Term.Between(amount.value(), amount.value(), amount.value(), amount.unit())
-                                : null);
     }
 }

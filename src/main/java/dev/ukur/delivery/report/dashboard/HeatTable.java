@@ -1,5 +1,6 @@
 package dev.ukur.delivery.report.dashboard;
 
+import dev.ukur.delivery.report.FindingDrawings;
 import dev.ukur.delivery.report.FindingWords;
 import dev.ukur.delivery.report.MetricNumbers;
 import dev.ukur.delivery.report.dashboard.Section.Cell;
@@ -38,7 +39,7 @@ final class HeatTable {
     List<List<Cell>> rows(Evidence table) {
         double most = table.rows().stream()
                 .flatMap(row -> row.subList(FIXED, row.size()).stream())
-                .flatMap(term -> FindingSections.number(term).stream())
+                .flatMap(term -> FindingDrawings.number(term).stream())
                 .mapToDouble(Term.Between::value)
                 .max()
                 .orElse(0);
@@ -47,7 +48,7 @@ final class HeatTable {
 
     private List<Cell> row(List<Term> row, double most) {
         List<Cell> cells = new ArrayList<>();
-        boolean few = FindingSections.number(row.get(1))
+        boolean few = FindingDrawings.number(row.get(1))
                 .filter(count -> count.value() < FEW)
                 .isPresent();
         for (int i = 0; i < row.size(); i++) {
@@ -57,7 +58,7 @@ final class HeatTable {
     }
 
     private Cell cell(Term term, double most) {
-        return FindingSections.number(term)
+        return FindingDrawings.number(term)
                 .map(share -> Cell.of(numbers.text(share.unit(), share.value())).toned("heat " + shade(share, most)))
                 .orElseGet(() -> Cell.of("").toned("heat young"));
     }

@@ -109,10 +109,10 @@ public final class KpiPage {
                         line.target()
                                 .map(target -> say.formats().tick(Grain.MONTH.around(target.due())))
                                 .orElse("")),
-                line.targetValue()
+                line.periodTarget()
                         .map(value -> new PathChart.Level(
                                 value, say.text("scorecard.label.target", "value", numbers.text(unit, value)))),
-                line.forecast()
+                line.periodForecast()
                         .map(band -> new PathChart.Fan(
                                 band.low(),
                                 band.value(),
@@ -127,7 +127,11 @@ public final class KpiPage {
         MetricNumbers numbers = new MetricNumbers(say.formats());
         List<List<Cell>> rows = line.trend().stream()
                 .map(point -> List.of(
-                        Cell.of(say.formats().period(point.period())),
+                        Cell.link(
+                                say.formats().period(point.period()),
+                                "/explore?metric=" + line.metric().name() + "&grain=day&from="
+                                        + point.period().first() + "&to="
+                                        + point.period().last() + filter(line)),
                         Cell.of(numbers.text(line.metric().unit(), point.value().orElse(null)))))
                 .toList();
         Grid grid = new Grid(
@@ -165,24 +169,35 @@ public final class KpiPage {
                     say,
                     ukur.catalog(),
                     new AnswerWords.Cut(grain, ukur.settings().calendar()));
-            String where = line.goal()
-                    .kpi()
-                    .where()
-                    .map(condition -> "&where=" + URLEncoder.encode(condition, StandardCharsets.UTF_8))
-                    .orElse("");
+            DrillDown drill = new DrillDown(
+                    line.metric().name(),
+                    line.goal().kpi().where(),
+                    ukur.settings().calendar());
             Link link = new Link(
-                    "/explore?metric=" + line.metric().name() + "&by=" + by + "&grain=month" + where,
+                    "/explore?metric=" + line.metric().name() + "&by=" + by + "&grain=month" + filter(line),
                     say.text("web.explore.open"));
             String title = say.text(
                     "web.kpi.by", "dimension", say.text("web.dim." + by).toLowerCase(Locale.ROOT));
             return Optional.of(new Section(
                     title,
                     say.formats().period(line.period().orElseThrow()),
-                    Body.grid(grid.ofOnePeriod(answer)).with(link),
+                    Body.grid(drill.into(
+                                    grid.ofOnePeriod(answer),
+                                    answer,
+                                    line.period().orElseThrow()))
+                            .with(link),
                     words.source(answer)));
         } catch (ProblemException e) {
             return Optional.empty();
         }
+    }
+
+    private static String filter(Line line) {
+        return line.goal()
+                .kpi()
+                .where()
+                .map(condition -> "&where=" + URLEncoder.encode(condition, StandardCharsets.UTF_8))
+                .orElse("");
     }
 
     private Section definition(Card card) {

@@ -56,6 +56,11 @@ public final class OverviewPage {
                 "web.first", List.of("web.first.about", "web.first.how"), new Link("/data", say.text("web.data.add")));
     }
 
+    /** What is seen while a page is being worked on: its outline. */
+    public String coming() {
+        return Pages.render("coming", shell, Map.of());
+    }
+
     private String state(String title, List<String> words, Link next) {
         return Pages.render(
                 "state",

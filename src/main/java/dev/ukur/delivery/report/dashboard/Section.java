@@ -1,6 +1,7 @@
 package dev.ukur.delivery.report.dashboard;
 
 import dev.ukur.delivery.report.ScorecardView.Drawing;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,20 +17,16 @@ public record Section(String title, String note, Body body, String source) {
 
     /** The content; empty parts are not shown. */
     public record Body(
-            List<String> words,
-            Optional<Drawing> drawing,
-            Grid grid,
-            List<Fact> facts,
-            Optional<Link> link,
-            String code) {
+            List<String> words, Optional<Drawing> drawing, Grid grid, List<Fact> facts, List<Link> links, String code) {
 
         public Body {
             words = List.copyOf(words);
             facts = List.copyOf(facts);
+            links = List.copyOf(links);
         }
 
         static Body words(List<String> words) {
-            return new Body(words, Optional.empty(), Grid.EMPTY, List.of(), Optional.empty(), "");
+            return new Body(words, Optional.empty(), Grid.EMPTY, List.of(), List.of(), "");
         }
 
         static Body grid(Grid grid) {
@@ -37,23 +34,25 @@ public record Section(String title, String note, Body body, String source) {
         }
 
         Body with(Grid other) {
-            return new Body(words, drawing, other, facts, link, code);
+            return new Body(words, drawing, other, facts, links, code);
         }
 
         Body with(List<Fact> others) {
-            return new Body(words, drawing, grid, others, link, code);
+            return new Body(words, drawing, grid, others, links, code);
         }
 
         Body with(Drawing other) {
-            return new Body(words, Optional.of(other), grid, facts, link, code);
+            return new Body(words, Optional.of(other), grid, facts, links, code);
         }
 
         Body with(Link other) {
-            return new Body(words, drawing, grid, facts, Optional.of(other), code);
+            List<Link> more = new ArrayList<>(links);
+            more.add(other);
+            return new Body(words, drawing, grid, facts, more, code);
         }
 
         Body code(String text) {
-            return new Body(words, drawing, grid, facts, link, text);
+            return new Body(words, drawing, grid, facts, links, text);
         }
     }
 

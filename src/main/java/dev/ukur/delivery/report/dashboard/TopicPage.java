@@ -189,7 +189,12 @@ public final class TopicPage {
             Grain grain = table.by().equals(MONTHS) ? Grain.MONTH : picker.grain();
             AnswerGrid grid = new AnswerGrid(
                     say, catalogue, new AnswerWords.Cut(grain, ukur.settings().calendar()));
-            Body body = Body.grid(table.by().equals(MONTHS) ? grid.of(answer) : grid.ofOnePeriod(answer))
+            DrillDown drill =
+                    new DrillDown(able.get(0), Optional.empty(), ukur.settings().calendar());
+            Body body = Body.grid(
+                            table.by().equals(MONTHS)
+                                    ? drill.into(grid.of(answer), answer, grain)
+                                    : drill.into(grid.ofOnePeriod(answer), answer, picker.days()))
                     .with(explore(table, able, picker));
             return new Section(title, say.formats().period(days(table, picker)), body, words.source(answer));
         } catch (ProblemException e) {

@@ -43,6 +43,15 @@ final class AnswerJson {
                 .put("provisional_from", meta.provisionalFrom())
                 .put("sources", meta.sources())
                 .put("partial", meta.partial().stream().map(String::valueOf).toList())
+                .array("immature", meta.immature(), AnswerJson::immature)
                 .array("warnings", meta.warnings(), problems::warning);
+    }
+
+    private static void immature(Json json, Answer.Immature part) {
+        json.put("period", part.period())
+                .put("metric", part.metric())
+                .put("arrived", part.arrived())
+                .put("arrived_low", part.low())
+                .put("arrived_high", part.high());
     }
 }

@@ -17,6 +17,7 @@ import dev.ukur.model.WorkspaceSettings;
 import dev.ukur.problem.Problem;
 import dev.ukur.sources.ErasedPerson;
 import dev.ukur.sources.ImportReport;
+import dev.ukur.sources.LakeReport;
 import dev.ukur.sources.LoadSummary;
 import dev.ukur.sources.RejectedRow;
 import dev.ukur.sources.RestatedSum;
@@ -138,6 +139,11 @@ public final class JsonReports {
     /** {@code {"loads":[...]}}. */
     public String loads(List<LoadSummary> loads) {
         return Json.object(json -> json.array("loads", loads, LoadsJson::load));
+    }
+
+    /** {@code {"tables":[...]}}. */
+    public String pulled(LakeReport report) {
+        return Json.object(json -> json.array("tables", report.tables(), LoadsJson::pulled));
     }
 
     /** {@code {"sources":[...],"first_channel":{...},"people":{...},"problems":[...]}}. */

@@ -1,5 +1,6 @@
 package dev.ukur.delivery.report.json;
 
+import dev.ukur.sources.LakeReport;
 import dev.ukur.sources.LoadSummary;
 import dev.ukur.sources.RestatedSum;
 import dev.ukur.time.Period;
@@ -23,6 +24,17 @@ final class LoadsJson {
                 .put("first_day", load.days().map(Period::first))
                 .put("last_day", load.days().map(Period::last))
                 .put("undone_by", load.undoneBy());
+    }
+
+    static void pulled(Json json, LakeReport.Pulled pulled) {
+        json.put("table", pulled.table())
+                .put("into", pulled.into())
+                .put("first_day", pulled.days().map(Period::first))
+                .put("last_day", pulled.days().map(Period::last))
+                .put("loads", pulled.loads())
+                .put("new", pulled.added())
+                .put("changed", pulled.changed())
+                .put("gone", pulled.gone());
     }
 
     static void restated(Json json, RestatedSum restated) {

@@ -1,19 +1,23 @@
 package dev.ukur.delivery.report.json;
 
 import dev.ukur.kpis.Scorecard;
+import dev.ukur.kpis.Scorecard.Arriving;
 import dev.ukur.kpis.Scorecard.Band;
 import dev.ukur.kpis.Scorecard.Context;
 import dev.ukur.kpis.Scorecard.Driver;
 import dev.ukur.kpis.Scorecard.Guard;
 import dev.ukur.kpis.Scorecard.Interval;
 import dev.ukur.kpis.Scorecard.Line;
+import dev.ukur.kpis.Scorecard.Need;
 import dev.ukur.kpis.Scorecard.Pace;
 import dev.ukur.kpis.Scorecard.Point;
+import dev.ukur.kpis.Scorecard.Sum;
 import dev.ukur.kpis.Scorecard.YearAgo;
 import dev.ukur.model.Kpi;
 import dev.ukur.model.Label;
 import dev.ukur.model.Target;
 import dev.ukur.time.Cadence;
+import dev.ukur.time.Grain;
 import dev.ukur.time.Period;
 import java.util.Locale;
 import java.util.Optional;
@@ -62,6 +66,7 @@ final class ScorecardJson {
                 .put("now_low", line.now().low())
                 .put("now_high", line.now().high())
                 .put("previous", line.previous().value())
+                .put("target_per", line.target().flatMap(Target::per).map(Grain::word))
                 .put("provisional", line.provisional())
                 .array("trend", line.trend(), ScorecardJson::point);
         context(json, line.context());
@@ -76,11 +81,31 @@ final class ScorecardJson {
         } else {
             json.put("pace", null);
         }
+        if (context.sum().isPresent()) {
+            json.object("sum", object -> sum(object, context.sum().get()));
+        } else {
+            json.put("sum", null);
+        }
+        if (context.arriving().isPresent()) {
+            json.object(
+                    "arriving", object -> arriving(object, context.arriving().get()));
+        } else {
+            json.put("arriving", null);
+        }
         if (context.yearAgo().isPresent()) {
             json.object("year_ago", object -> yearAgo(object, context.yearAgo().get()));
         } else {
             json.put("year_ago", null);
         }
+    }
+
+    private static void arriving(Json json, Arriving part) {
+        json.put("arrived", part.arrived())
+                .put("arrived_low", part.low())
+                .put("arrived_high", part.high())
+                .put("whole", part.whole().value())
+                .put("whole_low", part.whole().low())
+                .put("whole_high", part.whole().high());
     }
 
     private static void pace(Json json, Pace pace) {
@@ -91,7 +116,19 @@ final class ScorecardJson {
                 .put("on_path", pace.onPath())
                 .put("days_left", pace.daysLeft())
                 .put("needed_per_day", pace.neededPerDay())
-                .put("coming_per_day", pace.comingPerDay());
+                .put("coming_per_day", pace.comingPerDay())
+                .array("needs", pace.needs(), ScorecardJson::need);
+    }
+
+    private static void need(Json json, Need need) {
+        json.put("from", need.period().first()).put("to", need.period().last()).put("needed", need.value());
+    }
+
+    private static void sum(Json json, Sum sum) {
+        json.put("from", sum.span().first())
+                .put("to", sum.span().last())
+                .put("until", sum.until())
+                .put("so_far", sum.soFar());
     }
 
     private static void band(Json json, Band band) {

@@ -8,6 +8,7 @@ import dev.ukur.metrics.Answer;
 import dev.ukur.metrics.Answer.Column;
 import dev.ukur.metrics.Answer.Kind;
 import dev.ukur.model.MetricUnit;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +47,7 @@ final class AnswerText {
         shown.forEach(column -> head(table, column));
         answer.rows().forEach(row -> table.row(cells(answer, shown, row)));
         answer.totals().forEach(row -> table.row(total(cells(answer, shown, row), shown)));
-        return table.draw(ink) + legend(answer) + foot(answer.meta());
+        return table.draw(ink) + legend(answer) + arriving(answer) + foot(answer.meta());
     }
 
     private List<String> cells(Answer answer, List<Column> shown, List<@Nullable Object> row) {
@@ -75,6 +76,51 @@ final class AnswerText {
         return lines.isEmpty() ? "" : "\n" + ink.faint(String.join(" ", lines)) + "\n";
     }
 
+    /** What is still to arrive of which numbers, and what they become. */
+    private String arriving(Answer answer) {
+        List<String> lines = new ArrayList<>();
+        for (List<@Nullable Object> row : answer.rows()) {
+            for (Column column : answer.columns()) {
+                immature(answer, row, column).ifPresent(part -> lines.add(arriving(answer, row, part)));
+            }
+        }
+        return lines.isEmpty() ? "" : "\n" + ink.faint(String.join("\n", lines)) + "\n";
+    }
+
+    private String arriving(Answer answer, List<@Nullable Object> row, Answer.Immature part) {
+        MetricUnit unit = unit(answer.columns().get(answer.index(part.metric())));
+        String whole = number(answer, row, part.metric())
+                .map(value -> numbers.text(unit, part.whole(value)))
+                .orElse(Formats.UNKNOWN);
+        String where = answer.columns().stream()
+                .filter(column -> column.kind() != Kind.METRIC && column.kind() != Kind.MARK)
+                .map(column -> cell(answer, row, column))
+                .reduce((one, other) -> one + ", " + other)
+                .orElse(say.text("query.total"));
+        return say.text(
+                "query.arriving",
+                Map.of(
+                        "metric", part.metric(),
+                        "where", where,
+                        "arrived", say.formats().share(part.arrived()),
+                        "low", say.formats().share(part.low()),
+                        "high", say.formats().share(part.high()),
+                        "whole", whole));
+    }
+
+    /** Of a number in a row, if much of it is still to arrive. */
+    private static Optional<Answer.Immature> immature(Answer answer, List<@Nullable Object> row, Column column) {
+        boolean timed = answer.columns().stream().anyMatch(any -> any.kind() == Kind.TIME);
+        Optional<LocalDate> period = timed
+                ? row.stream()
+                        .filter(LocalDate.class::isInstance)
+                        .map(LocalDate.class::cast)
+                        .findFirst()
+                : answer.meta().from();
+        return period.flatMap(day -> answer.immature(day, column.name()))
+                .filter(part -> number(answer, row, column.name()).isPresent());
+    }
+
     private void head(TextTable table, Column column) {
         if (column.kind() == Kind.METRIC) {
             table.numbers(column.name());
@@ -96,7 +142,9 @@ final class AnswerText {
     private String metric(Answer answer, List<@Nullable Object> row, Column column) {
         MetricUnit unit = unit(column);
         String name = column.name();
-        String text = numbers.text(unit, number(answer, row, name).orElse(null)) + star(answer, row, name);
+        String text = numbers.text(unit, number(answer, row, name).orElse(null))
+                + star(answer, row, name)
+                + immature(answer, row, column).map(part -> " ~").orElse("");
         return number(answer, row, name + LOW)
                 .flatMap(low -> number(answer, row, name + HIGH)
                         .map(high -> text + " (" + numbers.interval(unit, low, high) + ")"))

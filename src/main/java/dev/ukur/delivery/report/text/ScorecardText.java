@@ -83,10 +83,8 @@ final class ScorecardText {
         new ContextWords(say, line)
                 .all()
                 .forEach((key, beside) -> text.append("    ").append(beside).append('\n'));
-        if (line.provisional()) {
-            text.append(ink.faint("    * " + say.text("scorecard.provisional.why")))
-                    .append('\n');
-        }
+        words.provisional()
+                .ifPresent(why -> text.append(ink.faint("    * " + why)).append('\n'));
         words.staleSince()
                 .ifPresent(day -> text.append("    ")
                         .append(say.text("scorecard.stale", "day", day))

@@ -17,6 +17,7 @@ import dev.ukur.problem.Problem;
 import dev.ukur.sources.Draft;
 import dev.ukur.sources.ErasedPerson;
 import dev.ukur.sources.ImportReport;
+import dev.ukur.sources.LakeReport;
 import dev.ukur.sources.LoadSummary;
 import dev.ukur.sources.RejectedRow;
 import dev.ukur.sources.RestatedSum;
@@ -140,6 +141,11 @@ public final class TextReports {
     /** Rows in quarantine. */
     public String rejects(List<RejectedRow> rows) {
         return new SourceText(say, ink).rejects(rows);
+    }
+
+    /** What a pull from a lake brought. */
+    public String pulled(LakeReport report) {
+        return new LakeText(say, ink).table(report);
     }
 
     /** How the data are. */

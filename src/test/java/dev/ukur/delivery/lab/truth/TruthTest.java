@@ -32,7 +32,6 @@ class TruthTest {
     private static final String NO_REGRESSION =
             "event days are tested by exchanging weeks, not by a regression of log views";
     private static final String NO_INPUT = "its input is not handed over; worked by hand in the test of the class";
-    private static final String NO_FIT = "curves are computed, but not fitted to spend: no such fit is offered";
     private static final String SIMULATED = "a simulation; LookingDailyTest runs its own";
 
     /** Families no part of the program computes, with the reason. */
@@ -61,13 +60,7 @@ class TruthTest {
             Map.entry("impact / event.small circular-shift p", NO_INPUT),
             Map.entry("proportions / delta ratio clicks/sessions: r, se", NO_INPUT),
             Map.entry("intervals / sMAPE/MASE/MSIS toy", NO_INPUT),
-            Map.entry("mmm / hill alpha 3 gamma .5 (ec = gamma*max)", NO_INPUT),
             Map.entry("mmm / meridian geometric normalised, last period", NO_INPUT),
-            Map.entry("mmm / roas.adstock recovered (max err, theta, L)", NO_FIT),
-            Map.entry("mmm / roas.x1 logistic lam (max err)", NO_FIT),
-            Map.entry("mmm / roas.x1 effect coefficient", NO_FIT),
-            Map.entry("mmm / roas.x2 logistic lam (max err)", NO_FIT),
-            Map.entry("mmm / roas.x2 effect coefficient", NO_FIT),
             Map.entry("sequential_calibration / peeking 28 daily looks, fixed z test at 5%: false alarms", SIMULATED),
             Map.entry("sequential_calibration / one look at the end", SIMULATED),
             Map.entry("sequential_calibration / peeking, mSPRT tau=10% of base rate: false alarms", SIMULATED),

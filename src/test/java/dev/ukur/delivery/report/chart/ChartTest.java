@@ -52,6 +52,49 @@ class ChartTest {
                 .isEmpty();
     }
 
+    /**
+     * From 100 to 110 by +30 and -20: the places 100 to 130, padded by 1.2 at both ends, over 520 of 880 units.
+     * The first bar begins at 250 + 1.2 / 32.4 * 520 and is 30 / 32.4 * 520 long, the second ends where the first does.
+     */
+    @Test
+    void a_waterfall_begins_each_bar_where_the_one_above_ended() {
+        Contributions.Whole whole = new Contributions.Whole(
+                new Contributions.Total("Sebelum", 100, "100"), new Contributions.Total("Sesudah", 110, "110"));
+        String drawn = new Contributions(
+                        "f",
+                        Optional.of(whole),
+                        List.of(
+                                new Contributions.Step("Kunjungan", 30, Weight.HELPS, "+30"),
+                                new Contributions.Step("Konversi", -20, Weight.HURTS, "−20")))
+                .draw(880)
+                .orElseThrow();
+        assertThat(drawn)
+                .contains("class=\"f-good\" x=\"269.3\" y=\"32\" width=\"481.5\"")
+                .contains("class=\"f-bad\" x=\"429.8\" y=\"58\" width=\"321\"")
+                .contains(">Sebelum</text>", ">−20</text>", "data-spots=\"0 750.7 32,1 429.8 58\"");
+    }
+
+    @Test
+    void parts_without_a_whole_begin_at_one_axis_and_nothing_that_pushes_is_not_drawn() {
+        String drawn = new Contributions(
+                        "f",
+                        Optional.empty(),
+                        List.of(
+                                new Contributions.Step("a", 1, Weight.HELPS, "+1"),
+                                new Contributions.Step("b", -1, Weight.UNKNOWN, "−1")))
+                .draw(358)
+                .orElseThrow();
+        // 354 units for -1 to 1, padded by 0.08 at both ends: the axis in the middle, each bar 1 / 2.16 of the width
+        assertThat(drawn)
+                .contains("class=\"axis\" d=\"M179 0L179 88\"")
+                .contains("class=\"f-good\" x=\"179\" y=\"22\" width=\"163.9\"")
+                .contains("class=\"f-bar\" x=\"15.1\" y=\"66\" width=\"163.9\"");
+        assertThat(new Contributions(
+                                "f", Optional.empty(), List.of(new Contributions.Step("a", 0, Weight.UNKNOWN, "0")))
+                        .draw(358))
+                .isEmpty();
+    }
+
     /** 168 wide leaves 100, 150 high leaves 100: half of those at time 0 are left at time 1, at half of the width. */
     @Test
     void a_curve_of_steps_holds_its_value_until_the_next() {

@@ -59,7 +59,7 @@ class TextReportsTest {
                 .containsExactly(
                         "Papan skor · Kopi Lereng · s.d. 22 Nov 2026",
                         "1 dari 4 KPI sesuai jalur. Yang paling perlu keputusan: Biaya akuisisi pelanggan (CAC), "
-                                + "Rp_28.453 di atas target 31 Des.");
+                                + "Rp_28.453 di atas target, jatuh tempo 31 Des.");
         assertThat(visible(en.scorecard("Kopi Lereng", Shop.scorecard()))
                         .lines()
                         .toList()
@@ -67,7 +67,7 @@ class TextReportsTest {
                 .containsExactly(
                         "Scorecard · Kopi Lereng · to 22 Nov 2026",
                         "1 of 4 KPIs is on track. The one that most needs a decision: Customer acquisition cost (CAC), "
-                                + "Rp_28,453 above target 31 Dec.");
+                                + "Rp_28,453 above target, due 31 Dec.");
     }
 
     @Test

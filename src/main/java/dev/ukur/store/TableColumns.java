@@ -1,7 +1,5 @@
-package dev.ukur.metrics.examples;
+package dev.ukur.store;
 
-import dev.ukur.store.QueryEngine;
-import dev.ukur.store.Sql;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -10,9 +8,10 @@ import java.util.Map;
  *
  * @param tables table to column to type, in the order of the engine
  */
-record TableColumns(Map<String, Map<String, String>> tables) {
+public record TableColumns(Map<String, Map<String, String>> tables) {
 
-    static TableColumns of(QueryEngine engine) {
+    /** All that an engine tells of. */
+    public static TableColumns of(QueryEngine engine) {
         Map<String, Map<String, String>> tables = new LinkedHashMap<>();
         engine.stream(
                 Sql.of("select table_name, column_name, data_type from information_schema.columns"
@@ -22,7 +21,8 @@ record TableColumns(Map<String, Map<String, String>> tables) {
         return new TableColumns(tables);
     }
 
-    Map<String, String> of(String table) {
+    /** A table's columns with their types, in order. */
+    public Map<String, String> of(String table) {
         Map<String, String> columns = tables.get(table);
         if (columns == null) {
             throw new IllegalArgumentException("no table " + table);

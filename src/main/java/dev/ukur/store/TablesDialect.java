@@ -1,6 +1,5 @@
-package dev.ukur.metrics.examples;
+package dev.ukur.store;
 
-import dev.ukur.store.Dialect;
 import dev.ukur.time.FiscalCalendar;
 import dev.ukur.time.Grain;
 import java.time.ZoneId;
@@ -13,7 +12,7 @@ import java.util.function.UnaryOperator;
  * @param own of the engine
  * @param tables what a canonical table is written as
  */
-record SceneDialect(Dialect own, UnaryOperator<String> tables) implements Dialect {
+record TablesDialect(Dialect own, UnaryOperator<String> tables) implements Dialect {
 
     @Override
     public String name() {
@@ -38,6 +37,21 @@ record SceneDialect(Dialect own, UnaryOperator<String> tables) implements Dialec
     @Override
     public String local(String utcExpression, ZoneId zone) {
         return own.local(utcExpression, zone);
+    }
+
+    @Override
+    public String utc(String localExpression, ZoneId zone) {
+        return own.utc(localExpression, zone);
+    }
+
+    @Override
+    public String utc(String zonedExpression) {
+        return own.utc(zonedExpression);
+    }
+
+    @Override
+    public String informationSchema(String catalog) {
+        return own.informationSchema(catalog);
     }
 
     @Override

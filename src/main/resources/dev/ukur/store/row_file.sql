@@ -1,5 +1,4 @@
--- Puts the rows of a text file into the temporary table {{stage}}: a line a row, texts in quotes, nothing for null.
-insert into temp.{{stage}}
+-- Rows written down as text: a line a row, texts in quotes, nothing for null.
 select source_line, {{values}}
 from read_csv({{file}},
     auto_detect = false, header = false, strict_mode = true, new_line = '\n',
