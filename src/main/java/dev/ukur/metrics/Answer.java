@@ -107,17 +107,7 @@ public record Answer(
         }
 
         private Meta with(Instant moment, List<Problem> told) {
-            return new Meta(
-                    moment,
-                    from,
-                    to,
-                    completeUntil,
-                    provisionalFrom,
-                    sources,
-                    partial,
-                    immature,
-                    told,
-                    sql);
+            return new Meta(moment, from, to, completeUntil, provisionalFrom, sources, partial, immature, told, sql);
         }
 
         public Meta {

@@ -89,8 +89,7 @@ final class AnswerBuilder {
         problems.addAll(unbookedCosts(result, now));
         List<Column> columns = columns();
         problems.addAll(wideBounds(columns, rows));
-        return new Computed(
-                new Answer(columns, rows, List.of(), parts, meta(plan, problems, sql)), keys, evidence);
+        return new Computed(new Answer(columns, rows, List.of(), parts, meta(plan, problems, sql)), keys, evidence);
     }
 
     /** The rows of earlier periods that others are compared with; most answers have none. */
