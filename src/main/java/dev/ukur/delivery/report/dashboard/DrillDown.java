@@ -56,12 +56,16 @@ record DrillDown(String metrics, Optional<String> where, FiscalCalendar calendar
 
     /** The days of one member; empty for rows of none or of many. */
     Optional<String> member(String dimension, @Nullable Object member, Period days) {
-        boolean named =
-                member instanceof String text && !text.isEmpty() && !text.startsWith("(") && !text.contains("'");
-        return named ? Optional.of(address(days, Grain.DAY, filter(dimension, member))) : Optional.empty();
+        return member instanceof String text && isNamed(text)
+                ? Optional.of(address(days, Grain.DAY, filter(dimension, text)))
+                : Optional.empty();
     }
 
-    private Optional<String> filter(String dimension, Object member) {
+    private static boolean isNamed(String member) {
+        return !member.isEmpty() && !member.startsWith("(") && !member.contains("'");
+    }
+
+    private Optional<String> filter(String dimension, String member) {
         String only = dimension + " = '" + member + "'";
         return Optional.of(where.map(own -> "(" + own + ") and " + only).orElse(only));
     }
