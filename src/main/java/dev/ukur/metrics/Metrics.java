@@ -9,7 +9,6 @@ import dev.ukur.problem.Problem;
 import dev.ukur.problem.ProblemException;
 import dev.ukur.problem.Problems;
 import dev.ukur.problem.Severity;
-import dev.ukur.store.Fingerprint;
 import dev.ukur.store.QueryEngine;
 import dev.ukur.store.QueryResult;
 import dev.ukur.store.Sql;
@@ -63,7 +62,7 @@ public final class Metrics {
      *     metric-lacks-dimension} or a {@code formula-…} problem when the question is wrong
      */
     public Answer query(MetricQuery query) {
-        Optional<Fingerprint> state = engine.state();
+        Optional<String> state = engine.state();
         Optional<Answer> known = state.flatMap(now -> recent.find(query, now));
         if (known.isPresent()) {
             return query.asOf().isPresent() ? known.get() : known.get().asOf(clock.instant());

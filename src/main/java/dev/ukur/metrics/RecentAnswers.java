@@ -1,6 +1,5 @@
 package dev.ukur.metrics;
 
-import dev.ukur.store.Fingerprint;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -17,16 +16,16 @@ final class RecentAnswers {
     private static final int MOST_CELLS_OF_ALL = 500_000;
 
     private final Map<MetricQuery, Answer> answers = new LinkedHashMap<>(16, 0.75f, true);
-    private @Nullable Fingerprint state;
+    private @Nullable String state;
     private long cells;
 
     /** The answer to a question asked before of this state of the data. */
-    Optional<Answer> find(MetricQuery query, Fingerprint now) {
+    Optional<Answer> find(MetricQuery query, String now) {
         return now.equals(state) ? Optional.ofNullable(answers.get(query)) : Optional.empty();
     }
 
     /** Keeps an answer, unless it is large; those of another state go. */
-    void keep(MetricQuery query, Answer answer, Fingerprint now) {
+    void keep(MetricQuery query, Answer answer, String now) {
         if (!now.equals(state)) {
             answers.clear();
             cells = 0;

@@ -53,8 +53,8 @@ final class KeptEngine implements QueryEngine {
     }
 
     @Override
-    public Optional<Fingerprint> state() {
-        return Fingerprint.of(database);
+    public Optional<String> state() {
+        return Fingerprint.of(database).map(Fingerprint::text);
     }
 
     @Override

@@ -20,8 +20,11 @@ public interface QueryEngine {
         return List.of();
     }
 
-    /** Which state of the data answers are of; empty when it cannot be told, and then nothing can be kept. */
-    default Optional<Fingerprint> state() {
+    /**
+     * Which state of the data answers are of, as a text that no other state has; empty when it cannot be told, and then
+     * nothing can be kept.
+     */
+    default Optional<String> state() {
         return Optional.empty();
     }
 

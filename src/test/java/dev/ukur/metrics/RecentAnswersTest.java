@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ukur.model.WorkspaceSettings;
 import dev.ukur.store.Dialect;
-import dev.ukur.store.Fingerprint;
 import dev.ukur.store.QueryEngine;
 import dev.ukur.store.QueryResult;
 import dev.ukur.store.Sql;
@@ -121,7 +120,7 @@ class RecentAnswersTest {
         }
 
         @Override
-        public Optional<Fingerprint> state() {
+        public Optional<String> state() {
             return tells ? engine.state() : Optional.empty();
         }
 
