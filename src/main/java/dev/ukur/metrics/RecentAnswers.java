@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class RecentAnswers {
 
     private static final int MOST_CELLS = 100_000;
-    private static final int MOST_CELLS_OF_ALL = 500_000;
+    private static final int MOST_CELLS_OF_ALL = 200_000;
 
     private final Map<MetricQuery, Answer> answers = new LinkedHashMap<>(16, 0.75f, true);
     private @Nullable String state;
