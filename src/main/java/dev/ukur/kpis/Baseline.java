@@ -48,6 +48,10 @@ final class Baseline {
                 .filter(from -> !from.isAfter(days.get().last()))
                 .ifPresent(from ->
                         problems.add(warning("kpi-baseline-partial", goal).with("from", from)));
+        history.provisionalFrom()
+                .filter(first -> !first.isAfter(days.get().last()))
+                .ifPresent(first ->
+                        problems.add(warning("kpi-baseline-immature", goal).with("from", first)));
         try {
             return metrics.pools(what.metric()) ? whole(goal, what, problems) : mean(goal, what, problems);
         } catch (ProblemException e) {
@@ -87,7 +91,7 @@ final class Baseline {
     private static Problem trimmed(Goal goal, Period used) {
         Problem problem = warning("kpi-baseline-trimmed", goal)
                 .with("cadence", cadence(goal))
-                .with("used", used.toString());
+                .with("used", used);
         return new Problem(problem.code(), Severity.NOTE, problem.at(), problem.facts());
     }
 
@@ -99,6 +103,6 @@ final class Baseline {
         Location at = goal.at("baseline");
         return Problem.warning(code, at)
                 .with("goal", goal.name())
-                .with("baseline", goal.kpi().baseline().orElseThrow().toString());
+                .with("baseline", goal.kpi().baseline().orElseThrow());
     }
 }

@@ -54,7 +54,8 @@ final class ContextBuilder {
                 ahead.map(next -> bands(known, next)).orElse(List.of()),
                 guards,
                 last.filter(known.history()::isMature).flatMap(entry -> yearAgo(known, entry)),
-                last.flatMap(this::arriving));
+                last.flatMap(this::arriving),
+                UsualChange.reach(known.history().mature().unbroken()));
     }
 
     /** The ends take the interval of the number and that of what has arrived together. */

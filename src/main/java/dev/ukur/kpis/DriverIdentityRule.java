@@ -23,7 +23,7 @@ final class DriverIdentityRule implements GoalRule {
             return Optional.of(Problem.error("driver-identity-broken", link.at())
                     .with("metric", link.metric())
                     .with("formula", IdentityCheck.formula(link))
-                    .with("period", apart.period().toString())
+                    .with("period", apart.period())
                     .with("value", WrittenNumber.of(apart.value()))
                     .with("made", WrittenNumber.of(apart.made()))
                     .with("periods", found.periods()));

@@ -49,7 +49,7 @@ final class Drivers {
             problems.add(Problem.warning("kpi-driver-unknown", at)
                     .with("goal", goal.name())
                     .with("factor", name)
-                    .with("period", when.period().toString()));
+                    .with("period", when.period()));
         }
         // What may still be restated is not compared.
         boolean mature = history.mature().at(when.period()).isPresent();

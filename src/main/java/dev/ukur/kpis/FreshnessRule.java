@@ -28,7 +28,7 @@ final class FreshnessRule implements GoalRule {
                         .with("goal", goal.name())
                         .with("metric", goal.kpi().metric())
                         .with("until", until)
-                        .with("period", expected.toString()))
+                        .with("period", expected))
                 : Stream.empty();
     }
 

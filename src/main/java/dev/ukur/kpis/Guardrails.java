@@ -21,9 +21,6 @@ import java.util.Optional;
  */
 final class Guardrails {
 
-    private static final double USUAL = 1.28;
-    private static final int LEAST_CHANGES = 4;
-
     private final KpiMetrics metrics;
     private final Numbers numbers;
     private final Problems problems;
@@ -55,7 +52,7 @@ final class Guardrails {
             problems.add(Problem.warning("kpi-guardrail-broken", goal.at("guardrails." + name))
                     .with("goal", goal.name())
                     .with("guardrail", what.metric().name())
-                    .with("period", period.toString()));
+                    .with("period", period));
         }
         return new Guard(what.metric(), now, limit, state);
     }
@@ -99,22 +96,9 @@ final class Guardrails {
         }
         Optional<Double> best = direction == Direction.DOWN ? now.low() : now.high();
         boolean beyond = best.map(end -> sign * (end - limit.get()) > 0)
-                .orElseGet(() -> usualChange(history)
-                        .filter(usual -> worse > USUAL * usual)
+                .orElseGet(() -> UsualChange.reach(history.mature().unbroken())
+                        .filter(reach -> worse > reach)
                         .isPresent());
         return beyond ? GuardState.BROKEN : GuardState.WITHIN_NOISE;
-    }
-
-    /** The root mean square of the changes from one period to the next. */
-    private static Optional<Double> usualChange(History history) {
-        List<Double> values = history.mature().unbroken();
-        if (values.size() <= LEAST_CHANGES) {
-            return Optional.empty();
-        }
-        double squares = 0;
-        for (int t = 1; t < values.size(); t++) {
-            squares += Math.pow(values.get(t) - values.get(t - 1), 2);
-        }
-        return Optional.of(Math.sqrt(squares / (values.size() - 1)));
     }
 }

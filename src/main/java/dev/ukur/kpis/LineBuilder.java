@@ -143,7 +143,7 @@ final class LineBuilder {
         } else if (last.get().value().value().isEmpty()) {
             problems.add(warning("kpi-no-value", goal)
                     .with("metric", metric.name())
-                    .with("period", last.get().period().toString()));
+                    .with("period", last.get().period()));
         }
     }
 

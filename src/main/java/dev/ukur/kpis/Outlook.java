@@ -91,13 +91,13 @@ final class Outlook {
 
     private Verdict past(Period span, Optional<Double> wanted) {
         if (!known.history().isMature(span)) {
-            problems.add(warning("kpi-due-period-immature").with("period", span.toString()));
+            problems.add(warning("kpi-due-period-immature").with("period", span));
             return Verdict.none();
         }
         Optional<Double> value =
                 isSum(span) ? soFar(span).map(SoFar::sum) : known.history().at(span);
         if (value.isEmpty()) {
-            problems.add(warning("kpi-due-period-unknown").with("period", span.toString()));
+            problems.add(warning("kpi-due-period-unknown").with("period", span));
         }
         if (value.isEmpty() || wanted.isEmpty()) {
             return Verdict.none();
@@ -117,7 +117,7 @@ final class Outlook {
 
     private Optional<Expectation> expect(Period span) {
         if (isSum(span) && soFar(span).isEmpty()) {
-            problems.add(warning("kpi-sum-not-whole").with("period", span.toString()));
+            problems.add(warning("kpi-sum-not-whole").with("period", span));
             return Optional.empty();
         }
         Optional<Expectation> running = running(span);

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * and {@code warnings} says why.
  *
  * @param asOf the day the scorecard speaks of
- * @param kpis one line a goal, most urgent first
+ * @param kpis one line a goal, most urgent first: by status, then the smallest chance
  * @param warnings what the reader must know
  */
 public record Scorecard(LocalDate asOf, List<Line> kpis, List<Problem> warnings) {
@@ -109,6 +109,7 @@ public record Scorecard(LocalDate asOf, List<Line> kpis, List<Problem> warnings)
      * @param guardrails metrics that must not worsen
      * @param yearAgo the last complete period beside the year before
      * @param arriving what of the last complete period has not arrived yet
+     * @param noise how far the last change may go and still be chance, where the metric has no interval of its own
      */
     public record Context(
             Optional<Pace> pace,
@@ -117,7 +118,8 @@ public record Scorecard(LocalDate asOf, List<Line> kpis, List<Problem> warnings)
             List<Band> bands,
             List<Guard> guardrails,
             Optional<YearAgo> yearAgo,
-            Optional<Arriving> arriving) {
+            Optional<Arriving> arriving,
+            Optional<Double> noise) {
 
         public Context {
             bands = List.copyOf(bands);
@@ -132,6 +134,7 @@ public record Scorecard(LocalDate asOf, List<Line> kpis, List<Problem> warnings)
                     Optional.empty(),
                     List.of(),
                     List.of(),
+                    Optional.empty(),
                     Optional.empty(),
                     Optional.empty());
         }

@@ -44,7 +44,8 @@ public final class ScorecardBuilder {
         LineBuilder builder = new LineBuilder(metrics, numbers, problems);
         List<Line> lines = new ArrayList<>();
         measured.forEach(one -> lines.add(builder.line(one.goal(), one.metric(), day)));
-        lines.sort(Comparator.comparingInt(line -> URGENCY.indexOf(line.status())));
+        lines.sort(Comparator.comparingInt((Line line) -> URGENCY.indexOf(line.status()))
+                .thenComparingDouble(line -> line.chance().orElse(1.0)));
         return new Scorecard(day, lines, warnings(problems));
     }
 

@@ -173,6 +173,16 @@ class ContextTest {
     }
 
     @Test
+    void a_baseline_of_days_that_are_not_final_is_told() {
+        metrics.provisionalFrom(LocalDate.of(2025, 2, 20));
+
+        Scorecard card = card(goal().target("320", Form.LEVEL, "2025-12-31").goal());
+
+        assertThat(card.warnings()).extracting(Problem::code).contains("kpi-baseline-immature");
+        assertThat(card.kpis().get(0).baseline().value()).contains(280.0);
+    }
+
+    @Test
     void no_verdict_rests_on_a_period_that_may_be_restated() {
         metrics.provisionalFrom(LocalDate.of(2025, 9, 20));
 

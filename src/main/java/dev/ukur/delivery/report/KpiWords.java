@@ -18,6 +18,8 @@ import java.util.Optional;
 /** What one line of a scorecard says, in words; the same in terminal and page. */
 public final class KpiWords {
 
+    private static final String GUARDRAIL = "kpi-guardrail-broken";
+
     private final Messages say;
     private final MetricNumbers numbers;
     private final Scorecard scorecard;
@@ -114,7 +116,11 @@ public final class KpiWords {
 
     /** What the change means for the goal. */
     public Verdict verdict() {
-        return Verdict.of(line.metric().direction(), line.previous(), line.now());
+        return Verdict.of(
+                line.metric().direction(),
+                line.previous(),
+                line.now(),
+                line.context().noise());
     }
 
     /** {@code Rp 28.453 di atas target}; empty when there is no gap to speak of. */
@@ -154,10 +160,10 @@ public final class KpiWords {
         return line.goal().kpi().action().map(action -> text(say, action));
     }
 
-    /** The warnings that speak of this KPI, in sentences. */
+    /** The warnings that speak of this KPI, in sentences; broken guardrails are told among the guardrails. */
     public List<String> reasons() {
         return scorecard.warnings().stream()
-                .filter(problem -> concerns(problem, line))
+                .filter(problem -> concerns(problem, line) && !problem.code().equals(GUARDRAIL))
                 .map(say::sentence)
                 .toList();
     }

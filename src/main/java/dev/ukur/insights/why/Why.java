@@ -45,7 +45,19 @@ public record Why(String subject, Optional<Period> days, Comparison against) imp
         if (whole.isEmpty()) {
             return draft.answer(Verdict.CANNOT_TELL, unknown(asked, periods), asking.provenance());
         }
-        return new Told(desk, asked, asking, periods.get()).tell(draft, whole.get());
+        Optional<Sentence> young = young(asked, asking, periods.get().after());
+        return young.map(sentence -> draft.answer(Verdict.CANNOT_TELL, sentence, asking.provenance()))
+                .orElseGet(() -> new Told(desk, asked, asking, periods.get()).tell(draft, whole.get()));
+    }
+
+    /** A period of which much has not arrived yet is compared with none. */
+    private static Optional<Sentence> young(Subject asked, Asking asking, Period after) {
+        return asking.ask(asked.total(after))
+                .immature(after.first(), asked.metric().name())
+                .map(part -> Sentence.of("why-immature")
+                        .with("metric", asked.term())
+                        .with("after", Term.days(after))
+                        .with("arrived", Term.share(part.arrived())));
     }
 
     private static Sentence unknown(Subject asked, Optional<Periods> periods) {
