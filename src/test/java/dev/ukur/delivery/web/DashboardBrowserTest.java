@@ -2,7 +2,6 @@ package dev.ukur.delivery.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
@@ -112,11 +111,7 @@ class DashboardBrowserTest {
                         .as(path)
                         .doesNotContain("{")
                         .doesNotContainPattern("\\b(web|page|problem|scorecard|reject)\\.[a-z]");
-                new AxeBuilder(page)
-                        .analyze().getViolations().stream()
-                                .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
-                                .forEach(rule -> complaints.add(path + " " + rule.getId() + ": "
-                                        + rule.getNodes().get(0).getHtml()));
+                Chromium.barriers(page).forEach(found -> complaints.add(path + " " + found));
             }
         }
         complaints.removeIf(complaint -> complaint.startsWith("/nowhere: Failed to load resource"));
@@ -149,6 +144,28 @@ class DashboardBrowserTest {
             assertThat(page.locator("main").innerText()).contains("besok");
             page.locator("main form button").click();
             assertThat(page.locator("main").innerText()).contains(id("web.undone"));
+        }
+    }
+
+    @Test
+    void values_of_a_line_are_read_with_the_arrow_keys_and_a_part_of_it_is_chosen() {
+        try (Page page = browser.newPage()) {
+            page.navigate(shop.address() + "explore?metric=visits&grain=month&lang=en");
+            Chromium.whole(page);
+            List<String> months = page.locator("tbody th").allTextContents();
+            page.locator(".fig.wide-only svg").first().focus();
+            page.keyboard().press("ArrowRight");
+            page.keyboard().press("ArrowRight");
+            assertThat(page.locator(".wide-only .tip").innerText())
+                    .startsWith(months.get(1))
+                    .contains("Visits");
+            page.keyboard().press("Shift+ArrowRight");
+            assertThat(page.locator(".wide-only .tip").innerText()).startsWith(months.get(2));
+            page.keyboard().press("Enter");
+            page.waitForURL("**/explore?*grain=day*");
+            Chromium.whole(page);
+            // the days of two months, the first and the last of them as the table names them
+            assertThat(page.locator("tbody tr").count()).isBetween(59, 62);
         }
     }
 
