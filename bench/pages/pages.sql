@@ -2,7 +2,7 @@
 -- begins each; the answers are not compared, since pages say more than the one number.
 
 -- /
-select date_trunc('month', ordered_at + interval 7 hour) as month, count(*) as orders, sum(total) as revenue
+select date_trunc('month', ordered_at + interval 7 hour) as month, count(*) as orders, sum(total_paid) as revenue
 from orders where superseded_by is null and status <> 'cancelled' group by 1 order by 1;
 
 -- /kpi/pertumbuhan-pelanggan
@@ -27,7 +27,7 @@ select date_trunc('week', period_start) as week, count(*) as visits, avg((purcha
 from visits where superseded_by is null group by 1 order by 1;
 
 -- /acquisition
-select channel, count(*) as visits, avg((purchases > 0)::int) as conversion_rate, avg((page_views < 2)::int) as bounce_rate
+select channel, count(*) as visits, avg((purchases > 0)::int) as conversion_rate, avg(bounced::int) as bounce_rate
 from visits where superseded_by is null and period_start between date '2026-10-01' and date '2026-10-31'
 group by 1 order by 2 desc;
 
@@ -69,8 +69,8 @@ select count(distinct visitor_id), count(distinct visitor_id) filter (add_to_car
 from visits where superseded_by is null and period_start between date '2026-10-01' and date '2026-10-31';
 
 -- /customers
-select date_trunc('month', first) as joined, date_diff('month', first, at) as passed, count(distinct customer_id)
-from (select customer_id, ordered_at as at, min(ordered_at) over (partition by customer_id) as first
+select date_trunc('month', first) as joined, date_diff('month', first, ordered_at) as passed, count(distinct customer_id)
+from (select customer_id, ordered_at, min(ordered_at) over (partition by customer_id) as first
     from orders where superseded_by is null and status <> 'cancelled') group by 1, 2 order by 1, 2;
 
 -- /customers/churn
@@ -78,7 +78,7 @@ select date_trunc('month', ended_on) as month, count(*) from subscriptions where
 
 -- /customers/value
 select count(*), avg(spent) from (
-    select customer_id, sum(total) as spent from orders
+    select customer_id, sum(total_paid) as spent from orders
     where superseded_by is null and status <> 'cancelled' group by 1);
 
 -- /customers/behaviour
@@ -91,7 +91,7 @@ select date_trunc('day', ordered_at + interval 7 hour) as day, count(*) from ord
 where superseded_by is null and status <> 'cancelled' group by 1 order by 1;
 
 -- /impact?occasion=lebaran-2026&metric=revenue
-select date_trunc('day', ordered_at + interval 7 hour) as day, sum(total) from orders
+select date_trunc('day', ordered_at + interval 7 hour) as day, sum(total_paid) from orders
 where superseded_by is null and status <> 'cancelled' group by 1 order by 1;
 
 -- /explore?metric=visits&by=channel&grain=month

@@ -64,7 +64,7 @@ public final class PageBench {
             Map<String, Costs> costs = new LinkedHashMap<>();
             pages.keySet().forEach(page -> costs.put(page, Costs.none()));
             bench.learn(pages.keySet().stream().toList());
-            for (int round = 0; round < ANEW; round++) {
+            for (int round = 0; round < Math.min(ANEW, rounds); round++) {
                 bench.changeData(round);
                 costs.forEach((page, cost) -> cost.anew().of(() -> bench.get(bench.fresh(page))));
             }

@@ -2,6 +2,7 @@ package dev.ukur;
 
 import dev.ukur.kpis.GoalTree;
 import dev.ukur.kpis.Suggestion;
+import dev.ukur.model.Goal;
 import dev.ukur.model.GoalDraft;
 import dev.ukur.problem.Problem;
 import java.util.List;
@@ -17,6 +18,11 @@ record ForwardedGoals(ForwardingUkur door) implements GoalWork {
     @Override
     public GoalTree tree() {
         return door.know("goals.tree", ukur -> ukur.goals().tree());
+    }
+
+    @Override
+    public List<Goal> all() {
+        return door.ask(ukur -> ukur.goals().all());
     }
 
     @Override

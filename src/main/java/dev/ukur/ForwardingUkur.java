@@ -50,7 +50,7 @@ public abstract class ForwardingUkur implements Ukur {
 
     @Override
     public WorkspaceSettings settings() {
-        return know("settings", Ukur::settings);
+        return ask(Ukur::settings);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.ukur;
 
 import dev.ukur.kpis.GoalTree;
 import dev.ukur.kpis.Suggestion;
+import dev.ukur.model.Goal;
 import dev.ukur.model.GoalDraft;
 import dev.ukur.problem.Problem;
 import java.util.List;
@@ -12,6 +13,9 @@ public interface GoalWork {
 
     /** Aims, goals and drivers, with what the data show of them. */
     GoalTree tree();
+
+    /** The goals as they are written, in their order. */
+    List<Goal> all();
 
     /** The kind of business that the data speak of. */
     String area();

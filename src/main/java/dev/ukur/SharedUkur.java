@@ -1,5 +1,6 @@
 package dev.ukur;
 
+import dev.ukur.model.WorkspaceSettings;
 import java.util.function.Function;
 
 /**
@@ -12,6 +13,11 @@ final class SharedUkur extends ForwardingUkur {
 
     SharedUkur(SharedWorkspace workspace) {
         this.workspace = workspace;
+    }
+
+    @Override
+    public WorkspaceSettings settings() {
+        return workspace.settings();
     }
 
     @Override

@@ -1,12 +1,11 @@
 package dev.ukur;
 
+import dev.ukur.model.WorkspaceSettings;
 import dev.ukur.problem.ProblemException;
 import dev.ukur.store.Store;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.ReentrantLock;
@@ -28,19 +27,20 @@ public final class SharedWorkspace implements AutoCloseable {
     private final Semaphore places = new Semaphore(READERS, true);
     private final ConcurrentLinkedDeque<Reader> idle = new ConcurrentLinkedDeque<>();
     private final KnownAnswers known = new KnownAnswers();
-    private volatile Placed placed = new Placed("", ZoneOffset.UTC);
+    private volatile Stated stated;
     private final ReentrantLock writing = new ReentrantLock(true);
 
     /** A front door for one thread at a time, and the version it was opened at. */
     private record Reader(Ukur ukur, WorkspaceVersion version) {}
 
-    /** In which zone the days of a state are counted. */
-    private record Placed(String state, ZoneId zone) {}
+    /** What the workspace says of itself in a state. */
+    private record Stated(String state, WorkspaceSettings settings) {}
 
     private SharedWorkspace(Path folder, Clock clock, Store store) {
         this.folder = folder;
         this.clock = clock;
         this.store = store;
+        this.stated = new Stated("", LocalUkur.open(folder, clock).settings());
     }
 
     /**
@@ -79,6 +79,12 @@ public final class SharedWorkspace implements AutoCloseable {
         } finally {
             writing.unlock();
         }
+    }
+
+    /** What it says of itself: known without a reader, so that nobody waits for it behind long questions. */
+    WorkspaceSettings settings() {
+        current();
+        return stated.settings();
     }
 
     /** Answers a question. */
@@ -124,11 +130,12 @@ public final class SharedWorkspace implements AutoCloseable {
 
     private WorkspaceVersion current() {
         String state = Ukur.state(folder).orElse("");
-        Placed known = placed;
-        if (!known.state().equals(state)) {
-            known = new Placed(state, LocalUkur.open(folder, clock).settings().zone());
-            placed = known;
+        Stated known = stated;
+        if (!known.state().equals(state) && !state.isEmpty()) {
+            known = new Stated(state, LocalUkur.open(folder, clock).settings());
+            stated = known;
         }
-        return WorkspaceVersion.of(state, LocalDate.ofInstant(clock.instant(), known.zone()));
+        return WorkspaceVersion.of(
+                state, LocalDate.ofInstant(clock.instant(), known.settings().zone()));
     }
 }

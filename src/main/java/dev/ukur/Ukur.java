@@ -11,8 +11,10 @@ import dev.ukur.metrics.CatalogueEntry;
 import dev.ukur.metrics.MetricQuery;
 import dev.ukur.metrics.examples.Certificate;
 import dev.ukur.model.Occasion;
+import dev.ukur.model.ServerSettings;
 import dev.ukur.model.WorkspaceSettings;
 import dev.ukur.problem.Problem;
+import dev.ukur.problem.Problems;
 import dev.ukur.sources.Draft;
 import dev.ukur.sources.ErasedPerson;
 import dev.ukur.sources.ImportOptions;
@@ -21,6 +23,7 @@ import dev.ukur.sources.LoadSummary;
 import dev.ukur.sources.RejectedRow;
 import dev.ukur.sources.RestatedSum;
 import dev.ukur.sources.SourceSummary;
+import dev.ukur.workspace.WorkspaceFiles;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -83,6 +86,18 @@ public interface Ukur extends AutoCloseable {
      */
     static Optional<String> state(Path folder) {
         return WorkspaceState.of(folder, folder.resolve(LocalUkur.STORE));
+    }
+
+    /**
+     * What {@code server.yaml} of a folder says; the folder need be no workspace.
+     *
+     * @throws dev.ukur.problem.ProblemException when it is wrong
+     */
+    static ServerSettings server(Path folder) {
+        Problems problems = new Problems();
+        ServerSettings settings = WorkspaceFiles.server(folder, problems);
+        problems.throwIfErrors();
+        return settings;
     }
 
     /**

@@ -40,6 +40,11 @@ record WorkspaceGoals(Path folder, Strategy strategy, KpiMetrics metrics, Worksp
     }
 
     @Override
+    public List<Goal> all() {
+        return strategy.goals();
+    }
+
+    @Override
     public String area() {
         return suggestions().area();
     }

@@ -33,6 +33,9 @@ final class WorkspaceState {
             for (Path file : WorkspaceFiles.definitions(folder)) {
                 state.add(folder.relativize(file).toString(), Files.readAllBytes(file));
             }
+            for (Path file : WorkspaceFiles.pictures(folder)) {
+                state.add(folder.relativize(file).toString(), stamp(file));
+            }
             state.add("ledger", stamp(folder.resolve(Ledger.FILE)));
             state.add("store", Store.state(store));
         } catch (IOException e) {
@@ -47,7 +50,7 @@ final class WorkspaceState {
         digest.update(bytes);
     }
 
-    /** Length and time stand for the content: the ledger only grows, and may have grown long. */
+    /** Length and time stand for the content where it is long: the ledger only grows, a picture is replaced. */
     private static byte[] stamp(Path file) throws IOException {
         String stamp = Files.exists(file) ? Files.size(file) + " " + Files.getLastModifiedTime(file) : "none";
         return stamp.getBytes(StandardCharsets.UTF_8);

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param intake what holds for all that comes in
  * @param calendar on which day weeks and in which month years begin
  * @param trino the distributed engine, if there is one
+ * @param appearance colour and logo of its pages
  */
 public record WorkspaceSettings(
         String name,
@@ -28,7 +29,8 @@ public record WorkspaceSettings(
         Map<String, AccountSettings> accounts,
         IntakeRules intake,
         FiscalCalendar calendar,
-        Optional<EngineSettings> trino) {
+        Optional<EngineSettings> trino,
+        Appearance appearance) {
 
     public WorkspaceSettings {
         brandTerms = List.copyOf(brandTerms);
@@ -44,7 +46,17 @@ public record WorkspaceSettings(
             List<String> brandTerms,
             Map<String, AccountSettings> accounts,
             IntakeRules intake) {
-        this(name, zone, currency, language, brandTerms, accounts, intake, FiscalCalendar.CIVIL, Optional.empty());
+        this(
+                name,
+                zone,
+                currency,
+                language,
+                brandTerms,
+                accounts,
+                intake,
+                FiscalCalendar.CIVIL,
+                Optional.empty(),
+                Appearance.PLAIN);
     }
 
     /** Settings with the usual rules for what comes in, and that calendar. */
@@ -60,12 +72,14 @@ public record WorkspaceSettings(
 
     /** The same with other rules for what comes in. */
     public WorkspaceSettings with(IntakeRules rules) {
-        return new WorkspaceSettings(name, zone, currency, language, brandTerms, accounts, rules, calendar, trino);
+        return new WorkspaceSettings(
+                name, zone, currency, language, brandTerms, accounts, rules, calendar, trino, appearance);
     }
 
     /** These settings under another calendar. */
     public WorkspaceSettings with(FiscalCalendar own) {
-        return new WorkspaceSettings(name, zone, currency, language, brandTerms, accounts, intake, own, trino);
+        return new WorkspaceSettings(
+                name, zone, currency, language, brandTerms, accounts, intake, own, trino, appearance);
     }
 
     /** The settings of a workspace that says nothing: Jakarta time, Rupiah, Indonesian. */

@@ -1,11 +1,13 @@
 package dev.ukur.workspace;
 
 import dev.ukur.model.AccountSettings;
+import dev.ukur.model.Appearance;
 import dev.ukur.model.EngineSettings;
 import dev.ukur.model.WorkspaceSettings;
 import dev.ukur.problem.Nearest;
 import dev.ukur.problem.Problem;
 import dev.ukur.time.FiscalCalendar;
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.Month;
@@ -33,7 +35,8 @@ final class SettingsReader {
             "traffic",
             "rejects",
             "privacy",
-            "engine");
+            "engine",
+            "appearance");
     private static final Set<String> ACCOUNT_KEYS = Set.of("account", "currency", "time_zone", "numbers", "dates");
 
     /** The names Indonesians use for their three zones; the time zone database does not know them. */
@@ -50,9 +53,9 @@ final class SettingsReader {
     private SettingsReader() {}
 
     /** The settings of a file; mistakes are reported to its problems. */
-    static WorkspaceSettings read(YamlMap file, String folderName) {
+    static WorkspaceSettings read(YamlMap file, Path folder) {
         file.allow(KEYS);
-        WorkspaceSettings defaults = WorkspaceSettings.defaults(folderName);
+        WorkspaceSettings defaults = WorkspaceSettings.defaults(name(folder));
         return new WorkspaceSettings(
                 file.text("name").orElse(defaults.name()),
                 zone(file).orElse(defaults.zone()),
@@ -66,7 +69,17 @@ final class SettingsReader {
                 accounts(file),
                 IntakeReader.read(file),
                 calendar(file),
-                file.map("engine").flatMap(SettingsReader::engine));
+                file.map("engine").flatMap(SettingsReader::engine),
+                file.map("appearance")
+                        .map(map -> AppearanceReader.read(map, folder))
+                        .orElse(Appearance.PLAIN));
+    }
+
+    /** What a workspace that says no name is called. */
+    private static String name(Path folder) {
+        return Optional.ofNullable(folder.toAbsolutePath().normalize().getFileName())
+                .map(Path::toString)
+                .orElse("ukur");
     }
 
     /** Apart, so that a workspace without one does not load its reader. */

@@ -3,6 +3,7 @@ package dev.ukur.workspace;
 import dev.ukur.model.Goal;
 import dev.ukur.model.Lake;
 import dev.ukur.model.Occasion;
+import dev.ukur.model.ServerSettings;
 import dev.ukur.model.Strategy;
 import dev.ukur.model.WorkspaceSettings;
 import dev.ukur.problem.Location;
@@ -26,6 +27,7 @@ public final class WorkspaceFiles {
     /** The file that makes a folder a workspace. */
     public static final String SETTINGS = "ukur.yaml";
 
+    static final String SERVER = "server.yaml";
     static final String GOALS = "goals.yaml";
     static final String CALENDAR = "calendar.yaml";
 
@@ -53,6 +55,11 @@ public final class WorkspaceFiles {
     /** The settings alone; {@code workspace-missing} when the folder is no workspace. */
     public static WorkspaceSettings settings(Path folder, Problems problems) {
         return new WorkspaceFiles(folder, problems).settings();
+    }
+
+    /** What a server of this folder is told, which need be no workspace. */
+    public static ServerSettings server(Path folder, Problems problems) {
+        return ServerReader.read(new WorkspaceFiles(folder, problems).yaml(SERVER));
     }
 
     /** The goals alone. */
@@ -95,15 +102,19 @@ public final class WorkspaceFiles {
         return found;
     }
 
+    /** Every file that may be a logo, in order of their names. */
+    public static List<Path> pictures(Path folder) throws IOException {
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.filter(LogoFile::isPicture).sorted().toList();
+        }
+    }
+
     private WorkspaceSettings settings() {
         if (!Files.isRegularFile(folder.resolve(SETTINGS))) {
             problems.add(Problem.error("workspace-missing", Location.of(shown(SETTINGS)))
                     .with("folder", folder.toString()));
         }
-        String name = Optional.ofNullable(folder.toAbsolutePath().normalize().getFileName())
-                .map(Path::toString)
-                .orElse("ukur");
-        return SettingsReader.read(yaml(SETTINGS), name);
+        return SettingsReader.read(yaml(SETTINGS), folder);
     }
 
     private <T> List<T> list(String file, Function<YamlMap, List<T>> reader) {

@@ -9,6 +9,7 @@ import dev.ukur.model.PrivacyRules;
 import dev.ukur.model.RejectRules;
 import dev.ukur.model.WorkspaceSettings;
 import dev.ukur.time.FiscalCalendar;
+import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.Month;
 import java.time.ZoneId;
@@ -118,7 +119,7 @@ class SettingsReaderTest {
 
         assertThat(read.problems())
                 .containsExactly(
-                        "ukur.yaml:4:1 error yaml-unknown-key {key=curency, nearest=currency, allowed=accounts,"
+                        "ukur.yaml:4:1 error yaml-unknown-key {key=curency, nearest=currency, allowed=accounts, appearance,"
                                 + " brand_terms, currency, engine, fiscal_year_start, language, name, privacy, rejects, time_zone,"
                                 + " traffic, week_start}",
                         "ukur.yaml:1:12 error settings-unknown-zone {value=Asia/Jakrata, nearest=Asia/Jakarta}",
@@ -163,6 +164,6 @@ class SettingsReaderTest {
     }
 
     private static Yaml<WorkspaceSettings> settings(String text) {
-        return Yaml.read("ukur.yaml", text, map -> SettingsReader.read(map, "toko"));
+        return Yaml.read("ukur.yaml", text, map -> SettingsReader.read(map, Path.of("toko")));
     }
 }

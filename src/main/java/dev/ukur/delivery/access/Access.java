@@ -82,6 +82,11 @@ public record Access(List<User> users, List<Token> tokens, List<Link> links, Lis
                 users, tokens, links, without(invitations, one -> one.hash().equals(hash)));
     }
 
+    Access withoutInvitationsOf(String user) {
+        return new Access(
+                users, tokens, links, without(invitations, one -> one.user().equals(user)));
+    }
+
     /** Without what has ended. */
     Access at(Instant now) {
         return new Access(

@@ -142,6 +142,37 @@ public final class Users {
         audit.note("ukur users", "added", user);
     }
 
+    /**
+     * Lets somebody in whose e-mail address another server vouches for: a user of that name, somebody invited under it, or, the first
+     * time, somebody who is allowed without an invitation.
+     *
+     * @param email verified
+     * @param allowed what they become where nobody invited them; empty when they have to be invited
+     * @return the name of the user
+     * @throws ProblemException with {@code person-unknown}
+     */
+    public String enter(String email, Optional<Grants> allowed) {
+        String user = folded(email);
+        if (access().user(user).isPresent()) {
+            return user;
+        }
+        String name = checked(user);
+        Instant now = clock.instant();
+        book.change(access -> {
+            Access still = access.at(now);
+            Grants grants = still.invitations().stream()
+                    .filter(one -> one.user().equals(name))
+                    .findFirst()
+                    .map(Invitation::grants)
+                    .or(() -> allowed)
+                    .orElseThrow(() -> new ProblemException(
+                            Problem.error("person-unknown", Location.nowhere()).with("email", name)));
+            return still.withoutInvitationsOf(name).with(new User(name, Optional.empty(), grants, now));
+        });
+        audit.note(name, "joined", name);
+        return name;
+    }
+
     /** Whether a user has this password. It takes as long when there is no such user. */
     public boolean knows(String name, String password) {
         return Passwords.match(password, access().user(folded(name)).flatMap(User::password));
@@ -209,8 +240,8 @@ public final class Users {
     private static String strong(String password, String user) {
         if (password.length() < SHORTEST_PASSWORD
                 || password.length() > LONGEST_PASSWORD
-                || password.toLowerCase(Locale.ROOT).contains(user)
-                || password.chars().distinct().count() < SHORTEST_PASSWORD / 2) {
+                || password.chars().distinct().count() < SHORTEST_PASSWORD / 2
+                || Guess.isNear(password, user)) {
             throw new ProblemException(
                     Problem.error("password-weak", Location.nowhere()).with("least", SHORTEST_PASSWORD));
         }

@@ -1,7 +1,10 @@
 package dev.ukur.delivery.cli;
 
+import dev.ukur.Ukur;
 import dev.ukur.delivery.access.Users;
 import dev.ukur.delivery.web.Server;
+import dev.ukur.delivery.web.identity.Provider;
+import dev.ukur.model.ServerSettings.ProviderSettings;
 import dev.ukur.problem.Location;
 import dev.ukur.problem.Problem;
 import dev.ukur.problem.ProblemException;
@@ -58,7 +61,19 @@ record Reach(Optional<Integer> port, String host, Optional<URI> address) {
     }
 
     private Server.People people(Path folder) {
-        return new Server.People(users(folder), address, Clock.systemUTC());
+        Optional<Provider> provider = Ukur.server(folder).signIn().map(Reach::provider);
+        return new Server.People(users(folder), address, provider, Clock.systemUTC());
+    }
+
+    /** The secret is in the environment alone, and told missing before anybody is sent away in vain. */
+    private static Provider provider(ProviderSettings settings) {
+        Optional<String> secret = settings.secretFrom()
+                .map(name -> Optional.ofNullable(System.getenv(name))
+                        .filter(value -> !value.isBlank())
+                        .orElseThrow(() -> new ProblemException(Problem.error("server-secret", Location.nowhere())
+                                .with("variable", name)
+                                .with("provider", settings.name()))));
+        return new Provider(settings, secret, Clock.systemUTC());
     }
 
     /** Where the first owner comes in, when people sign in and there is none yet; after the server's address. */

@@ -44,6 +44,7 @@ public final class FindingPage {
         return new FindingView(
                 say.language().code(),
                 settings.name(),
+                settings.appearance(),
                 ScorecardPage.style(),
                 words.title(finding),
                 words.sentence(finding.answer()),

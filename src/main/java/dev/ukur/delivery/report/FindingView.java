@@ -2,6 +2,7 @@ package dev.ukur.delivery.report;
 
 import dev.ukur.delivery.report.ScorecardView.Drawing;
 import dev.ukur.insights.Evidence;
+import dev.ukur.model.Appearance;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,6 +11,7 @@ import java.util.Optional;
  *
  * @param language code of the page's language
  * @param workspace name of the client or shop
+ * @param appearance its colour and logo
  * @param style the style sheet
  * @param title of the analysis with its subject
  * @param answer in a sentence
@@ -24,6 +26,7 @@ import java.util.Optional;
 public record FindingView(
         String language,
         String workspace,
+        Appearance appearance,
         String style,
         String title,
         String answer,

@@ -54,6 +54,7 @@ public final class ScorecardPage {
         return new ScorecardView(
                 say.language().code(),
                 settings.name(),
+                settings.appearance(),
                 style(),
                 Lede.of(say, scorecard),
                 tally(scorecard),

@@ -1,5 +1,6 @@
 package dev.ukur.delivery.report;
 
+import dev.ukur.model.Appearance;
 import java.util.List;
 import java.util.Optional;
 
@@ -8,6 +9,7 @@ import java.util.Optional;
  *
  * @param language code of the page's language
  * @param workspace name of the client or shop
+ * @param appearance colour and logo of the client
  * @param style the style sheet
  * @param lede the answer in a sentence
  * @param tally how many KPIs have each status, worst first
@@ -19,6 +21,7 @@ import java.util.Optional;
 public record ScorecardView(
         String language,
         String workspace,
+        Appearance appearance,
         String style,
         Lede lede,
         List<Tally> tally,

@@ -12,6 +12,7 @@ record Cookies(boolean secure) {
 
     private static final String SIGN_IN = "ukur_in";
     private static final String LINK = "ukur_link";
+    private static final String DEPARTURE = "ukur_go";
 
     Optional<String> signIn(Context context) {
         return Optional.ofNullable(context.cookie(name(context, SIGN_IN)));
@@ -19,6 +20,15 @@ record Cookies(boolean secure) {
 
     Optional<String> link(Context context) {
         return Optional.ofNullable(context.cookie(name(context, LINK)));
+    }
+
+    Optional<String> departure(Context context) {
+        return Optional.ofNullable(context.cookie(name(context, DEPARTURE)));
+    }
+
+    /** For the cookie of somebody sent to another server to say who they are. */
+    String departed(Context context, String code, Duration lasting) {
+        return set(name(context, DEPARTURE), code, lasting);
     }
 
     /** For the cookie of a sign-in. */

@@ -80,6 +80,8 @@ final class Dashboard {
                         Right.OPEN,
                         "/assets/ukur.css",
                         visit -> Reply.bytes("text/css; charset=utf-8", Assets.style())),
+                Route.show(
+                        Right.OPEN, "/assets/icon.svg", visit -> Reply.bytes("image/svg+xml", Assets.read("icon.svg"))),
                 script("ukur.js"),
                 script("chart.js"),
                 script("brush.js"));

@@ -194,12 +194,22 @@ final class Desk {
 
     /** Programs get a problem, people a page. */
     private Reply refused(Visit visit, ProblemException refused) {
+        // Never kept: a browser would show a page as gone after it is back.
+        return told(visit, refused).header("Cache-Control", "no-store");
+    }
+
+    private Reply told(Visit visit, ProblemException refused) {
         if (!isPage(visit)) {
             return Refusal.json(visit, refused);
         }
         boolean unknown =
                 refused.problems().stream().anyMatch(problem -> problem.code().equals("web-sign-in"));
-        return unknown && !visit.changes() ? SignInPages.askFirst(visit) : dashboard.refused(visit, refused);
+        if (!unknown || visit.changes()) {
+            return dashboard.refused(visit, refused);
+        }
+        return lobby.hadLink(visit)
+                ? dashboard.refused(visit, new ProblemException(Problem.error("link-gone", Location.nowhere())))
+                : SignInPages.askFirst(visit);
     }
 
     /** No route, or not by this method. */

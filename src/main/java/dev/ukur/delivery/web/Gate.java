@@ -121,7 +121,9 @@ final class Gate {
         if (visit.place().isNowhere()) {
             throw refused("web-no-page", "path", visit.path());
         }
+        boolean partOfPages = route.path().contains(AppearancePages.PATH); // colour and logo of the page that is shown
         if (route.right() != Right.OPEN
+                && !partOfPages
                 && caller.page().filter(only -> !only.equals(visit.question())).isPresent()) {
             throw refused("web-sign-in", "right", route.right().word());
         }

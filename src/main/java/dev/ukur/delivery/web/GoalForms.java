@@ -1,6 +1,5 @@
 package dev.ukur.delivery.web;
 
-import dev.ukur.GoalWork;
 import dev.ukur.delivery.access.Right;
 import dev.ukur.delivery.report.dashboard.GoalsPage;
 import dev.ukur.delivery.report.dashboard.ReviewPage;
@@ -22,6 +21,8 @@ import java.util.function.Function;
  */
 record GoalForms(Function<Visit, Shell> shell) {
 
+    private static final int LONGEST_REASON = 300;
+
     List<Route> routes() {
         return List.of(
                 Route.show(Right.VIEW, "/goals", visit -> Reply.html(page(visit).html())),
@@ -31,6 +32,8 @@ record GoalForms(Function<Visit, Shell> shell) {
                         "/goals/lint",
                         visit -> Reply.html(page(visit).complaints(text(visit, "text")))),
                 Route.form(Right.DECIDE, "/goals/add", GoalForms::add),
+                Route.form(Right.DECIDE, "/goals/replace", GoalForms::replace),
+                Route.form(Right.DECIDE, "/goals/retire", GoalForms::retire),
                 Route.show(
                         Right.VIEW,
                         "/review",
@@ -63,15 +66,40 @@ record GoalForms(Function<Visit, Shell> shell) {
     }
 
     private static Reply add(Visit visit) {
-        GoalWork goals = visit.ukur().goals();
+        visit.ukur().goals().add(proposed(visit).draft());
+        return Reply.to("/goals");
+    }
+
+    /** Measures a goal by the KPI of a proposal from now on. */
+    private static Reply replace(Visit visit) {
+        visit.ukur()
+                .goals()
+                .replace(visit.sent("goal").orElse(""), proposed(visit).draft().kpi(), reason(visit));
+        return Reply.to("/goals");
+    }
+
+    private static Reply retire(Visit visit) {
+        visit.ukur().goals().retire(visit.sent("goal").orElse(""), reason(visit));
+        return Reply.to("/goals");
+    }
+
+    private static Suggestion proposed(Visit visit) {
         String name = visit.sent("name").orElse("");
-        Suggestion chosen = goals.suggest(Optional.empty()).stream()
+        return visit.ukur().goals().suggest(Optional.empty()).stream()
                 .filter(one -> one.idea().name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new ProblemException(
                         Problem.error("web-no-idea", Location.nowhere()).with("name", name)));
-        goals.add(chosen.draft());
-        return Reply.to("/goals");
+    }
+
+    /** In one line, as it stands in the file as a comment. */
+    private static String reason(Visit visit) {
+        String words = visit.sent("reason").orElse("").replaceAll("[\\s\\p{Cntrl}]+", " ");
+        if (words.isEmpty() || words.length() > LONGEST_REASON) {
+            throw new ProblemException(
+                    Problem.error("goal-reason-missing", Location.nowhere()).with("most", LONGEST_REASON));
+        }
+        return words;
     }
 
     /** Writes down a review with what was decided, as the form or the call says. */

@@ -58,6 +58,13 @@ final class Lobby {
                 : known.take(caller.means() + caller.name());
     }
 
+    /** Whether somebody nobody knows has the code of a link that showed a page: it has ended or was taken back. */
+    boolean hadLink(Visit visit) {
+        return visit.caller().means() == Caller.Means.NONE
+                && signIn.filter(desk -> desk.cookies().link(visit.context()).isPresent())
+                        .isPresent();
+    }
+
     /** What a page looks like to its caller: part of which version of it they have. */
     String sight(Visit visit) {
         return visit.caller().formToken()

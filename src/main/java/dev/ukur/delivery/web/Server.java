@@ -2,6 +2,7 @@ package dev.ukur.delivery.web;
 
 import dev.ukur.SharedWorkspace;
 import dev.ukur.delivery.access.Users;
+import dev.ukur.delivery.web.identity.Provider;
 import dev.ukur.problem.Location;
 import dev.ukur.problem.Problem;
 import dev.ukur.problem.ProblemException;
@@ -72,9 +73,10 @@ public final class Server implements AutoCloseable {
      *
      * @param users those of the folder served
      * @param address under which browsers reach it, when that is not where it listens
+     * @param provider that people may sign in with instead of a password
      * @param clock by which sign-ins end
      */
-    public record People(Users users, Optional<URI> address, Clock clock) {}
+    public record People(Users users, Optional<URI> address, Optional<Provider> provider, Clock clock) {}
 
     /**
      * Starts it on one workspace.
@@ -124,13 +126,20 @@ public final class Server implements AutoCloseable {
         Optional<People> people = settings.people();
         Outside outside = new Outside(people.flatMap(People::address));
         Clock clock = people.map(People::clock).orElse(Clock.systemUTC());
-        Optional<SignInDesk> signIn =
-                people.map(who -> new SignInDesk(who.users(), new Cookies(outside.isSecure()), clock));
+        Optional<Provider> provider = people.flatMap(People::provider);
+        Optional<SignInDesk> signIn = people.map(who -> new SignInDesk(
+                who.users(),
+                new Cookies(outside.isSecure()),
+                provider.map(one -> one.settings().name()),
+                clock));
         String version = settings.version();
         Ways common = Ways.of(premises, version);
-        Ways ways = signIn.map(desk -> common.with(
-                        new SignInPages(desk, premises, clock, version),
-                        new UserPages(desk, premises, outside, version)))
+        Ways ways = signIn.map(desk -> {
+                    SignInPages pages = new SignInPages(desk, premises, clock, version);
+                    Ways own = common.with(pages, new UserPages(desk, premises, outside, version));
+                    return provider.map(one -> own.with(new ProviderPages(desk, pages, one, outside, clock)))
+                            .orElse(own);
+                })
                 .orElse(common);
         Desk desk = new Desk(premises, new Lobby(new Gate(outside.isSecure()), signIn, clock), version);
         ways.ofWorkspace().forEach(route -> desk.take(routes, route));

@@ -22,12 +22,19 @@ final class SignInDesk {
     private final Users users;
     private final SignIns signIns;
     private final Cookies cookies;
+    private final Optional<String> provider;
     private final Patience both;
     private final Patience addresses;
     private final Patience names;
 
-    SignInDesk(Users users, Cookies cookies, Clock clock) {
+    /**
+     * The desk of a server.
+     *
+     * @param provider the name of one that people may sign in with instead
+     */
+    SignInDesk(Users users, Cookies cookies, Optional<String> provider, Clock clock) {
         this.users = users;
+        this.provider = provider;
         this.cookies = cookies;
         this.signIns = new SignIns(clock);
         this.both = new Patience(clock, FREE_OF_BOTH);
@@ -37,6 +44,10 @@ final class SignInDesk {
 
     Users users() {
         return users;
+    }
+
+    Optional<String> provider() {
+        return provider;
     }
 
     Cookies cookies() {

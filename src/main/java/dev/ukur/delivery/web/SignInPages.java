@@ -12,6 +12,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,7 +41,8 @@ final class SignInPages {
                 Route.watch(
                         Right.OPEN,
                         SIGN_IN,
-                        visit -> Reply.html(page(visit).signIn(visit.asked("to").orElse("/"), false))),
+                        visit -> Reply.html(
+                                page(visit).signIn(own(visit.asked("to").orElse("/")), List.of(), desk.provider()))),
                 Route.enter(SIGN_IN, this::signIn),
                 Route.form(Right.SIGNED_IN, Ways.ACCOUNT + "/sign-out", this::signOut),
                 Route.watch(Right.OPEN, JOIN, this::invited),
@@ -65,7 +67,21 @@ final class SignInPages {
                         visit.sent("name").orElse(""),
                         visit.sentAsIs("password").orElse(""))
                 .map(cookie -> Reply.to(own(to)).header(COOKIE, cookie))
-                .orElseGet(() -> Reply.html(page(visit).signIn(to, true)).status(UNAUTHORIZED));
+                .orElseGet(() -> again(visit, to, List.of(visit.say().text("web.signin.wrong")), UNAUTHORIZED));
+    }
+
+    /** The page again, with why nobody was let in. */
+    Reply refused(Visit visit, String to, ProblemException refused) {
+        List<String> words = new ArrayList<>();
+        refused.problems().forEach(problem -> {
+            words.add(visit.say().sentence(problem));
+            visit.say().fix(problem).ifPresent(words::add);
+        });
+        return again(visit, to, words, Refusal.status(refused.problems()));
+    }
+
+    private Reply again(Visit visit, String to, List<String> words, int status) {
+        return Reply.html(page(visit).signIn(own(to), words, desk.provider())).status(status);
     }
 
     /** Only an address of this server: nobody is led elsewhere by a link that looks like ours. */

@@ -6,6 +6,7 @@ import dev.ukur.delivery.ask.Options;
 import dev.ukur.delivery.report.dashboard.Shell;
 import dev.ukur.i18n.Language;
 import dev.ukur.i18n.Messages;
+import dev.ukur.model.Appearance;
 import dev.ukur.model.WorkspaceSettings;
 import io.javalin.http.Context;
 import io.javalin.http.UploadedFile;
@@ -63,6 +64,14 @@ final class Visit {
         return opened().uploads();
     }
 
+    /** The front door of another workspace of the server. */
+    Ukur ukurOf(Place other) {
+        return other.workspace()
+                .orElseThrow(() -> new IllegalStateException(other.name() + " is no workspace"))
+                .shared()
+                .ukur();
+    }
+
     private Place.Opened opened() {
         return place.workspace().orElseThrow(() -> new IllegalStateException("a page of the server asks a workspace"));
     }
@@ -85,7 +94,12 @@ final class Visit {
     /** What stands around a page at an address. */
     Shell shell(String address, String version) {
         String name = settings.map(WorkspaceSettings::name).orElseGet(() -> say.text("web.server"));
-        Shell.Standing standing = new Shell.Standing(place.base(), caller.name(), caller.offers(place));
+        Shell.Standing standing = new Shell.Standing(
+                place.base(),
+                place.workspace().isPresent(),
+                settings.map(WorkspaceSettings::appearance).orElse(Appearance.PLAIN),
+                caller.name(),
+                caller.offers(place));
         return new Shell(say, name, address, caller.formToken(), version, standing);
     }
 

@@ -25,6 +25,7 @@ record Ways(List<Route> ofWorkspace, List<Route> ofServer) {
     /** Those that every server has. */
     static Ways of(Premises premises, String version) {
         List<Route> pages = new ArrayList<>(new Dashboard(version).routes());
+        pages.addAll(AppearancePages.routes());
         pages.addAll(new Api(version).routes());
         List<Route> server = new ArrayList<>(Dashboard.assets());
         server.add(Route.watch(Right.OPEN, "/health", visit -> health(visit, premises, version)));
@@ -42,6 +43,13 @@ record Ways(List<Route> ofWorkspace, List<Route> ofServer) {
         server.addAll(signIn.routes());
         server.addAll(users.routes());
         return new Ways(pages, server);
+    }
+
+    /** With those of a server where people may sign in elsewhere. */
+    Ways with(ProviderPages provider) {
+        List<Route> server = new ArrayList<>(ofServer);
+        server.addAll(provider.routes());
+        return new Ways(ofWorkspace, server);
     }
 
     private static Reply health(Visit visit, Premises premises, String version) {

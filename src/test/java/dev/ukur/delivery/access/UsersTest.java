@@ -84,6 +84,32 @@ class UsersTest {
     }
 
     @Test
+    void a_password_that_guessers_try_first_is_refused_however_it_is_dressed() {
+        Users users = users();
+        for (String guess : List.of(
+                "password12",
+                "P@ssw0rd2026!",
+                "Rahasia_12345",
+                "123-Indonesia-123",
+                "qwertyuiop",
+                "zxcvbnm,.asdf",
+                "0987654321",
+                "31121990-1945",
+                "dragondragon",
+                "abcabcabcd12",
+                "S4y4ngku1999",
+                "ukurukur2026",
+                "Sari.Toko2026",
+                "toko-id-sari",
+                "sari@toko.id!")) {
+            refused("password-weak", () -> users.add("sari@toko.id", Grants.NONE, guess));
+        }
+        for (String fine : List.of("teh-melati-sore", "dragon monkey shadow", "kJ7#vq2Lw9", "hujan di bulan juni")) {
+            assertThat(Guess.isNear(fine, "sari@toko.id")).as(fine).isFalse();
+        }
+    }
+
+    @Test
     void somebody_can_always_manage() {
         Users users = users();
         users.add("sari", Grants.of(Grants.EVERYWHERE, Role.OWNER), PASSWORD);

@@ -52,6 +52,8 @@ class AccessMatrixTest {
             GET /impact = view
             GET /explore = view
             GET /glossary = view
+            GET /appearance/style.css = view
+            GET /appearance/logo = view
             GET /data = view
             GET /data/loads/{load} = view
             POST /data/upload = import
@@ -61,6 +63,8 @@ class AccessMatrixTest {
             POST /goals = decide
             POST /goals/lint = view
             POST /goals/add = decide
+            POST /goals/replace = decide
+            POST /goals/retire = decide
             GET /review = view
             POST /review = decide
             GET /share = decide
@@ -70,6 +74,7 @@ class AccessMatrixTest {
 
     private static final String SERVER = """
             GET /assets/ukur.css = open
+            GET /assets/icon.svg = open
             GET /assets/ukur.js = open
             GET /assets/chart.js = open
             GET /assets/brush.js = open
@@ -78,6 +83,8 @@ class AccessMatrixTest {
             GET /account/join/{code} = open
             POST /account/join/{code} = open
             GET /s/{code} = open
+            GET /account/provider = open
+            GET /account/provider/return = open
             GET /account/me = signed-in
             POST /account/tokens = signed-in
             POST /account/tokens/end = signed-in
@@ -88,6 +95,7 @@ class AccessMatrixTest {
             GET /account/audit = manage
             GET / = signed-in
             GET /account/all = signed-in
+            GET /account/clients.css = signed-in
             GET /health = open
             GET /metrics = view
             POST /account/sign-out = signed-in
@@ -98,6 +106,7 @@ class AccessMatrixTest {
     @TempDir
     static Path folder;
 
+    private static LoopbackProvider provider;
     private static Guests guests;
     private static Map<String, Asker> askers;
 
@@ -115,7 +124,7 @@ class AccessMatrixTest {
             return role != null
                     && rights(role).contains(right)
                     && scopes.contains(right)
-                    && (onlyPage.isEmpty() || onlyPage.equals(page));
+                    && (onlyPage.isEmpty() || onlyPage.equals(page) || page.startsWith("GET /appearance/"));
         }
 
         /** Written out here once more, so that a role that grew by mistake is found. */
@@ -130,7 +139,8 @@ class AccessMatrixTest {
 
     @BeforeAll
     static void open() {
-        guests = Guests.ofTwo(folder);
+        provider = LoopbackProvider.start();
+        guests = Guests.ofTwo(folder, provider);
         Map<String, Grants> people = new TreeMap<>(Map.of(
                 "viewer", Grants.of("toko", Role.VIEWER),
                 "analyst", Grants.of("toko", Role.ANALYST),
@@ -161,16 +171,18 @@ class AccessMatrixTest {
     @AfterAll
     static void close() {
         guests.close();
+        provider.close();
     }
 
     @Test
     void every_way_in_is_written_down_with_its_right() {
         Premises premises = Premises.of(Map.of());
-        SignInDesk desk = new SignInDesk(guests.users, new Cookies(false), guests.clock);
+        SignInDesk desk = new SignInDesk(guests.users, new Cookies(false), Optional.empty(), guests.clock);
+        Outside outside = new Outside(Optional.empty());
+        SignInPages signIn = new SignInPages(desk, premises, Clock.systemUTC(), "test");
         Ways ways = Ways.of(premises, "test")
-                .with(
-                        new SignInPages(desk, premises, Clock.systemUTC(), "test"),
-                        new UserPages(desk, premises, new Outside(Optional.empty()), "test"));
+                .with(signIn, new UserPages(desk, premises, outside, "test"))
+                .with(new ProviderPages(desk, signIn, provider.known(guests.clock), outside, guests.clock));
         assertThat(declared(ways.ofWorkspace())).isEqualTo(ofWorkspace());
         Map<String, Right> server = new TreeMap<>(rights(SERVER));
         server.remove("GET /metrics"); // the desk's own

@@ -2,7 +2,6 @@ package dev.ukur.delivery.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
@@ -112,11 +111,7 @@ class DashboardBrowserTest {
                         .as(path)
                         .doesNotContain("{")
                         .doesNotContainPattern("\\b(web|page|problem|scorecard|reject)\\.[a-z]");
-                new AxeBuilder(page)
-                        .analyze().getViolations().stream()
-                                .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
-                                .forEach(rule -> complaints.add(path + " " + rule.getId() + ": "
-                                        + rule.getNodes().get(0).getHtml()));
+                Chromium.barriers(page).forEach(found -> complaints.add(path + " " + found));
             }
         }
         complaints.removeIf(complaint -> complaint.startsWith("/nowhere: Failed to load resource"));

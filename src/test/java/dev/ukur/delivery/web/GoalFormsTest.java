@@ -92,6 +92,24 @@ class GoalFormsTest {
         assertThat(written()).isEqualTo(GOALS);
     }
 
+    @Test
+    void a_goal_given_up_stays_as_a_comment_with_the_reason_in_one_line_and_its_history_in_the_ledger()
+            throws IOException {
+        assertThat(send("/goals/retire", "goal", "grow", "reason", " ").body()).contains("goal-reason-missing");
+        assertThat(send("/goals/retire", "goal", "nothing", "reason", "too dear")
+                        .body())
+                .contains("nothing");
+        assertThat(written()).isEqualTo(GOALS);
+        assertThat(shop.get("/goals").body()).contains("action=\"/goals/retire\"", "value=\"grow\"");
+        assertThat(send("/goals/retire", "goal", "grow", "reason", "too\ngoals: {evil: 1}\n dear")
+                        .statusCode())
+                .isEqualTo(303);
+        assertThat(written()).contains("too goals: {evil: 1} dear", "# what we want this year");
+        assertThat(shop.ukur().goals().all()).isEmpty();
+        assertThat(shop.ukur().ledger().toString()).contains("GoalRetired");
+        assertThat(shop.get("/goals").body()).doesNotContain("action=\"/goals/retire\"");
+    }
+
     private HttpResponse<String> edit(String what, String seen, String text) {
         return send("/goals", "do", what, "seen", seen, "text", text);
     }

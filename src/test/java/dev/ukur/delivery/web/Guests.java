@@ -15,6 +15,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,9 @@ final class Guests implements AutoCloseable {
     static final String PASSWORD = "kopi-tubruk-pagi";
     private static final Pattern TOKEN = Pattern.compile("name=\"token\" value=\"([^\"]+)\"");
 
+    /** When the clock begins. */
+    static final Instant NOW = MovableClock.standing().instant();
+
     final MovableClock clock = MovableClock.standing();
     final Users users;
     private final Map<String, SharedWorkspace> workspaces = new LinkedHashMap<>();
@@ -39,13 +43,13 @@ final class Guests implements AutoCloseable {
     private final HttpClient client =
             HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
 
-    private Guests(Path folder, List<String> names, Optional<URI> address) {
+    private Guests(Path folder, List<String> names, Optional<URI> address, Optional<LoopbackProvider> provider) {
         users = Users.of(folder, clock);
         names.forEach(name -> {
             Ukur.init(folder.resolve(name), "id");
             workspaces.put(name, SharedWorkspace.open(folder.resolve(name), ServedShop.CLOCK));
         });
-        Server.People people = new Server.People(users, address, clock);
+        Server.People people = new Server.People(users, address, provider.map(one -> one.known(clock)), clock);
         Server.Settings settings = new Server.Settings("127.0.0.1", 0, "test", Optional.of(people));
         server = names.size() == 1
                 ? Server.start(workspaces.get(names.get(0)), settings)
@@ -54,17 +58,27 @@ final class Guests implements AutoCloseable {
 
     /** One workspace, at the root. */
     static Guests ofOne(Path folder) {
-        return new Guests(folder, List.of("toko"), Optional.empty());
+        return new Guests(folder, List.of("toko"), Optional.empty(), Optional.empty());
+    }
+
+    /** One workspace, at the root, and a provider that vouches for people. */
+    static Guests ofOne(Path folder, LoopbackProvider provider) {
+        return new Guests(folder, List.of("toko"), Optional.empty(), Optional.of(provider));
     }
 
     /** One workspace behind a proxy that speaks https. */
     static Guests behindProxy(Path folder) {
-        return new Guests(folder, List.of("toko"), Optional.of(URI.create("https://ukur.example")));
+        return new Guests(folder, List.of("toko"), Optional.of(URI.create("https://ukur.example")), Optional.empty());
     }
 
     /** Two workspaces, each under its name. */
     static Guests ofTwo(Path folder) {
-        return new Guests(folder, List.of("toko", "kopi"), Optional.empty());
+        return new Guests(folder, List.of("toko", "kopi"), Optional.empty(), Optional.empty());
+    }
+
+    /** Two workspaces, and a provider that vouches for people. */
+    static Guests ofTwo(Path folder, LoopbackProvider provider) {
+        return new Guests(folder, List.of("toko", "kopi"), Optional.empty(), Optional.of(provider));
     }
 
     String address() {

@@ -14,6 +14,8 @@ import dev.ukur.delivery.report.dashboard.Section.Grid;
 import dev.ukur.delivery.report.dashboard.Section.Head;
 import dev.ukur.i18n.Messages;
 import dev.ukur.problem.Problem;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -53,6 +55,11 @@ public final class AccountPage {
         public Form {
             fields = List.copyOf(fields);
         }
+
+        /** Whether it lets somebody in, and so stands alone on its page. */
+        public boolean isDoor() {
+            return fields.stream().anyMatch(field -> field.type().equals(PASSWORD));
+        }
     }
 
     /** A field; one with choices is chosen from, others are typed. */
@@ -71,9 +78,10 @@ public final class AccountPage {
      * Where somebody signs in.
      *
      * @param to where they wanted to go
-     * @param wrong whether they tried, and name or password were wrong
+     * @param wrong why they were not let in, if they have tried
+     * @param provider the name of a provider that vouches for people, if there is one
      */
-    public String signIn(String to, boolean wrong) {
+    public String signIn(String to, List<String> wrong, Optional<String> provider) {
         Form form = new Form(
                 "/account/sign-in",
                 List.of(
@@ -81,8 +89,16 @@ public final class AccountPage {
                         typed("name", "text", "username"),
                         typed(PASSWORD, PASSWORD, "current-password")),
                 say.text("web.signin"));
-        List<String> words = wrong ? List.of(say.text("web.signin.wrong")) : List.of(say.text("web.signin.about"));
-        return page("web.signin", words, List.of(new Part(Optional.empty(), List.of(form))));
+        List<String> words = wrong.isEmpty() ? List.of(say.text("web.signin.about")) : wrong;
+        Optional<Section> elsewhere =
+                provider.map(name -> new Section(say.text("web.signin.password"), "", Body.words(List.of()), ""));
+        List<Section.Link> ways = provider
+                .map(name -> new Section.Link(
+                        "/account/provider?to=" + URLEncoder.encode(to, StandardCharsets.UTF_8),
+                        say.text("web.signin.provider", "provider", name)))
+                .stream()
+                .toList();
+        return page("web.signin", words, ways, List.of(new Part(elsewhere, List.of(form))));
     }
 
     /**
@@ -98,6 +114,9 @@ public final class AccountPage {
             words.add(say.text("web.join.first"));
         } else {
             words.add(say.text("web.join.about", "user", invitation.user()));
+            // Read-only, for programs that keep passwords.
+            fields.add(
+                    new Field("name", say.text("web.field.name"), "fixed", invitation.user(), "username", List.of()));
         }
         problems.forEach(problem -> {
             words.add(say.sentence(problem));
@@ -270,8 +289,12 @@ public final class AccountPage {
     }
 
     private String page(String title, List<String> words, List<Part> parts) {
+        return page(title, words, List.of(), parts);
+    }
+
+    private String page(String title, List<String> words, List<Section.Link> ways, List<Part> parts) {
         String shown = say.knows(title) ? say.text(title) : title;
-        return Pages.render("account", shell, Map.of("title", shown, "words", words, "parts", parts));
+        return Pages.render("account", shell, Map.of("title", shown, "words", words, "ways", ways, "parts", parts));
     }
 
     private Section section(String title, Grid grid, String none) {

@@ -91,7 +91,8 @@ record DrillDown(String metrics, Optional<String> where, FiscalCalendar calendar
                 + filter.map(condition -> "&where=" + encoded(condition)).orElse("");
     }
 
-    private static List<Cell> led(List<Cell> row, Optional<String> address) {
+    /** A row whose first cell leads to an address, where there is one. */
+    static List<Cell> led(List<Cell> row, Optional<String> address) {
         if (address.isEmpty()) {
             return row;
         }

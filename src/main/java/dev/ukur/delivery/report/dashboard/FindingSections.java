@@ -14,16 +14,24 @@ import dev.ukur.insights.Evidence;
 import dev.ukur.insights.Finding;
 import dev.ukur.insights.Term;
 import dev.ukur.problem.ProblemException;
+import dev.ukur.time.Period;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** A finding as parts of a page: what it says, and each of its tables with a drawing where a picture says more. */
 final class FindingSections {
 
+    /** What the names of tables by the members of a dimension begin with. */
+    private static final String MEMBERS = "by_";
+
     private final Messages say;
     private final FindingWords words;
     private final FindingDrawings drawings;
+    private final Optional<Lead> lead;
 
     /**
      * What an analysis says.
@@ -31,27 +39,45 @@ final class FindingSections {
      * @param title of the analysis with its subject
      * @param lede the answer, or what is wrong with the question
      * @param sections reasons and evidence; none where the question is wrong
+     * @param tables names of the tables among them
      */
-    record Told(String title, String lede, List<Section> sections) {}
+    record Told(String title, String lede, List<Section> sections, Set<String> tables) {}
+
+    /** Where the members of a table lead to. */
+    private record Lead(DrillDown drill, Period days) {}
 
     FindingSections(Messages say) {
+        this(say, Optional.empty());
+    }
+
+    private FindingSections(Messages say, Optional<Lead> lead) {
         this.say = say;
+        this.lead = lead;
         this.words = new FindingWords(say);
         this.drawings = new FindingDrawings(say);
+    }
+
+    /** The same, with members of the tables of a change leading on to their own days. */
+    FindingSections leading(DrillDown drill, Period days) {
+        return new FindingSections(say, Optional.of(new Lead(drill, days)));
     }
 
     /** Asks; what is wrong with the question is told where the answer would stand. */
     Told ask(Ukur ukur, Supplier<Analysis> question) {
         try {
             Finding finding = ukur.find(question.get());
-            return new Told(words.title(finding), words.sentence(finding.answer()), of(finding));
+            return new Told(
+                    words.title(finding),
+                    words.sentence(finding.answer()),
+                    of(finding),
+                    finding.evidence().stream().map(Evidence::name).collect(Collectors.toSet()));
         } catch (ProblemException e) {
             List<String> wrong = new ArrayList<>();
             e.problems().forEach(problem -> {
                 wrong.add(say.sentence(problem));
                 say.fix(problem).ifPresent(wrong::add);
             });
-            return new Told("", String.join(" ", wrong), List.of());
+            return new Told("", String.join(" ", wrong), List.of(), Set.of());
         }
     }
 
@@ -88,8 +114,15 @@ final class FindingSections {
 
     private List<List<Cell>> rows(Evidence table) {
         return table.rows().stream()
-                .map(row -> row.stream().map(this::cell).toList())
+                .map(row -> DrillDown.led(row.stream().map(this::cell).toList(), member(table, row.get(0))))
                 .toList();
+    }
+
+    private Optional<String> member(Evidence table, Term name) {
+        return table.name().startsWith(MEMBERS) && name instanceof Term.Text text
+                ? lead.flatMap(
+                        to -> to.drill().member(table.name().substring(MEMBERS.length()), text.text(), to.days()))
+                : Optional.empty();
     }
 
     private Cell cell(Term term) {

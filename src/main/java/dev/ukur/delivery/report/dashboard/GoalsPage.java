@@ -5,6 +5,7 @@ import dev.ukur.Ukur;
 import dev.ukur.delivery.report.MetricNumbers;
 import dev.ukur.i18n.Messages;
 import dev.ukur.kpis.Suggestion;
+import dev.ukur.model.Goal;
 import dev.ukur.model.Label;
 import dev.ukur.problem.Problem;
 import java.util.ArrayList;
@@ -30,6 +31,9 @@ public final class GoalsPage {
 
     /** A goal that could be set: what it is and why, and whether the data here can give it. */
     public record Idea(String name, String sentence, List<String> words, boolean computable) {}
+
+    /** A goal that is written, and the name of its metric. */
+    public record Written(String name, String sentence, String metric) {}
 
     /**
      * A text under edit.
@@ -62,7 +66,16 @@ public final class GoalsPage {
         return Pages.render(
                 "goals",
                 shell,
-                Map.of("draft", draft, "complaints", complaints(found), "lede", lede(found), "ideas", ideas));
+                Map.of(
+                        "draft", draft,
+                        "complaints", complaints(found),
+                        "lede", lede(found),
+                        "ideas", ideas,
+                        "goals", goals.all().stream().map(this::written).toList()));
+    }
+
+    private Written written(Goal goal) {
+        return new Written(goal.name(), said(goal.sentence()), goal.kpi().metric());
     }
 
     /** Only what the lint says of a text, to be put into the page while it is edited. */

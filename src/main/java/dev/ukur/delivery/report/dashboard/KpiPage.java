@@ -76,9 +76,15 @@ public final class KpiPage {
                 .view(ukur.settings(), scorecard)
                 .cards()
                 .get(scorecard.kpis().indexOf(line));
-        List<Section> sections = new ArrayList<>(why(line));
+        Told why = why(line);
+        List<Section> sections =
+                new ArrayList<>(List.of(new Section(say.text("web.kpi.why"), "", Body.words(List.of(why.lede())), "")));
+        sections.addAll(why.sections());
+        // What moved by a dimension is told with the reasons; by the others the number stands beside the one before.
         line.period()
-                .ifPresent(period -> DIMENSIONS.forEach(by -> parts(line, by).ifPresent(sections::add)));
+                .ifPresent(period -> DIMENSIONS.stream()
+                        .filter(by -> !why.tables().contains("by_" + by))
+                        .forEach(by -> parts(line, by).ifPresent(sections::add)));
         sections.add(definition(card));
         line.period().ifPresent(period -> sections.add(made(line)));
         return Pages.render(
@@ -139,13 +145,17 @@ public final class KpiPage {
         return new Section(say.text("web.kpi.values"), "", Body.grid(grid), "");
     }
 
-    private List<Section> why(Line line) {
-        Told told = new FindingSections(say)
+    private Told why(Line line) {
+        FindingSections sections = new FindingSections(say);
+        return line.period()
+                .map(days -> sections.leading(drill(line), days))
+                .orElse(sections)
                 .ask(ukur, () -> new Why(line.goal().name(), Optional.empty(), Comparison.PREVIOUS));
-        List<Section> sections = new ArrayList<>(
-                List.of(new Section(say.text("web.kpi.why"), "", Body.words(List.of(told.lede())), "")));
-        sections.addAll(told.sections());
-        return sections;
+    }
+
+    private DrillDown drill(Line line) {
+        return new DrillDown(
+                line.metric().name(), line.goal().kpi().where(), ukur.settings().calendar());
     }
 
     /** The last complete period by a dimension; nothing where the metric is not broken down that way. */
@@ -169,10 +179,6 @@ public final class KpiPage {
                     say,
                     ukur.catalog(),
                     new AnswerWords.Cut(grain, ukur.settings().calendar()));
-            DrillDown drill = new DrillDown(
-                    line.metric().name(),
-                    line.goal().kpi().where(),
-                    ukur.settings().calendar());
             Link link = new Link(
                     "/explore?metric=" + line.metric().name() + "&by=" + by + "&grain=month" + filter(line),
                     say.text("web.explore.open"));
@@ -181,10 +187,11 @@ public final class KpiPage {
             return Optional.of(new Section(
                     title,
                     say.formats().period(line.period().orElseThrow()),
-                    Body.grid(drill.into(
-                                    grid.ofOnePeriod(answer),
-                                    answer,
-                                    line.period().orElseThrow()))
+                    Body.grid(drill(line)
+                                    .into(
+                                            grid.ofOnePeriod(answer),
+                                            answer,
+                                            line.period().orElseThrow()))
                             .with(link),
                     words.source(answer)));
         } catch (ProblemException e) {

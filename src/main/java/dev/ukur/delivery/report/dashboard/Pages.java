@@ -17,7 +17,7 @@ final class Pages {
 
     /** An address in a tag; a text never holds one, since its brackets are written as entities. */
     private static final Pattern ADDRESS =
-            Pattern.compile("(<(?:a|form|link|button)\\b[^>]*?\\s(?:href|action|formaction)=\")(/[^\"]*)");
+            Pattern.compile("(<(?:a|form|link|button|img)\\b[^>]*?\\s(?:href|action|formaction|src)=\")(/[^\"]*)");
 
     private Pages() {}
 

@@ -29,27 +29,37 @@ public final class RollUpPage {
     /**
      * A workspace.
      *
-     * @param address where its pages begin
+     * @param base what the addresses of its pages begin with
+     * @param mark class of its section, to which its colour belongs
      * @param ukur its front door
      */
-    public record Client(String address, Ukur ukur) {}
+    public record Client(String base, String mark, Ukur ukur) {}
+
+    /** What the page says of a workspace, and whether it has a logo. */
+    public record Summary(String base, String mark, boolean hasLogo, Section section) {}
 
     /** The page; clients stand in the order given. */
-    public String html(List<Client> clients) {
+    public String html(List<Summary> clients) {
         String lede = say.text("web.all.about", "count", clients.size());
-        return Pages.render(
-                "sections",
-                shell,
-                Map.of(
-                        "title", say.text("web.all"),
-                        "lede", lede,
-                        "picker", Optional.empty(),
-                        "sections", clients.stream().map(this::section).toList()));
+        return Pages.render("rollup", shell, Map.of("title", say.text("web.all"), "lede", lede, "clients", clients));
+    }
+
+    /** What the page says of a workspace in its present state. */
+    public Summary summary(Client client) {
+        return new Summary(client.base(), client.mark(), hasLogo(client), section(client));
+    }
+
+    private static boolean hasLogo(Client client) {
+        try {
+            return client.ukur().settings().appearance().logo().isPresent();
+        } catch (ProblemException e) {
+            return false; // told in its section
+        }
     }
 
     /** A workspace whose files are wrong says so, and takes nothing from the others. */
     private Section section(Client client) {
-        Link link = new Link(client.address(), say.text("web.all.open"));
+        Link link = new Link(client.base() + "/", say.text("web.all.open"));
         try {
             WorkspaceSettings settings = client.ukur().settings();
             Messages own = say.withCurrency(settings.currency());
@@ -73,7 +83,10 @@ public final class RollUpPage {
         } catch (ProblemException e) {
             List<String> words = e.problems().stream().map(say::sentence).toList();
             return new Section(
-                    client.address(), say.text("web.problem"), Body.words(words).with(link), "");
+                    client.base() + "/",
+                    say.text("web.problem"),
+                    Body.words(words).with(link),
+                    "");
         }
     }
 

@@ -3,6 +3,7 @@ package dev.ukur.delivery.report.dashboard;
 import dev.ukur.delivery.access.Right;
 import dev.ukur.i18n.Language;
 import dev.ukur.i18n.Messages;
+import dev.ukur.model.Appearance;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
@@ -38,10 +39,12 @@ public record Shell(Messages say, String workspace, String address, String token
      * Where the reader of a page stands.
      *
      * @param base what the addresses of the workspace's pages begin with; empty when it is the only one
+     * @param appearance of the workspace
+     * @param inWorkspace whether the page is one of a workspace, or of a server with only one
      * @param name of the reader; empty where nobody signs in
      * @param offers what they may do
      */
-    public record Standing(String base, String name, Set<Right> offers) {
+    public record Standing(String base, boolean inWorkspace, Appearance appearance, String name, Set<Right> offers) {
 
         public Standing {
             offers = Set.copyOf(offers);
@@ -59,7 +62,7 @@ public record Shell(Messages say, String workspace, String address, String token
 
     /** The sections; the one this page belongs to is marked. */
     public List<Tab> tabs() {
-        if (!may(Right.VIEW)) {
+        if (!may(Right.VIEW) || !standing.inWorkspace()) {
             return List.of();
         }
         return SECTIONS.stream()
@@ -98,6 +101,21 @@ public record Shell(Messages say, String workspace, String address, String token
         return query < 0 ? address : address.substring(0, query);
     }
 
+    /** Whether the workspace has a colour of its own that the reader may see. */
+    public boolean hasColor() {
+        return hasNumbers() && standing.appearance().light().isPresent();
+    }
+
+    /** Whether it has a logo. */
+    public boolean hasLogo() {
+        return hasNumbers() && standing.appearance().logo().isPresent();
+    }
+
+    /** Whether there are numbers here that the reader may ask for. */
+    public boolean hasNumbers() {
+        return standing.inWorkspace() && may(Right.VIEW);
+    }
+
     /** Whether the reader may bring in data here. */
     public boolean imports() {
         return may(Right.IMPORT);
@@ -129,7 +147,7 @@ public record Shell(Messages say, String workspace, String address, String token
 
     /** Whether there are other workspaces, so that a page leads to all of them. */
     public boolean hasNeighbours() {
-        return !standing.base().isEmpty() && may(Right.SIGNED_IN);
+        return (!standing.base().isEmpty() || !standing.inWorkspace()) && may(Right.SIGNED_IN);
     }
 
     /** Where this page is shared. */
