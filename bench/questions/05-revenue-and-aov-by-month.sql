@@ -5,3 +5,10 @@ select greatest(cast(date_trunc('month', period_start) as date), :first) as peri
 from orders
 where superseded_by is null and status <> 'cancelled' and period_start between :first and :last
 group by 1
+
+-- with the sums that its interval is computed from:
+select greatest(cast(date_trunc('month', period_start) as date), :first) as period, sum(total_paid) as revenue,
+    cast(sum(total_paid) as double) / count(*) as aov, count(*) as n, sum(cast(total_paid as double) * total_paid) as xx
+from orders
+where superseded_by is null and status <> 'cancelled' and period_start between :first and :last
+group by 1

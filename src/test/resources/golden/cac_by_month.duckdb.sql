@@ -2,9 +2,9 @@ with
 -- the periods of the answer
 spine as (
     select * from (values
-        (date '2026-01-01', date '2026-01-01', date '2026-01-31'),
-        (date '2026-02-01', date '2026-02-01', date '2026-02-28')
-    ) as t (bucket, first_day, last_day)
+        (date '2026-01-01'),
+        (date '2026-02-01')
+    ) as t (bucket)
 ),
 -- rows of costs that are seen
 cost_rows as (
@@ -95,11 +95,11 @@ measured_3 as (
 measures as (
     select
         bucket,
-        case when coalesce("spend__rows", 0) = 0 then 0 else "spend" end as "spend",
+        case when "spend__rows" > 0 then "spend" else 0 end as "spend",
         "spend__unknown",
-        case when coalesce("acquisition_costs__rows", 0) = 0 then 0 else "acquisition_costs" end as "acquisition_costs",
+        case when "acquisition_costs__rows" > 0 then "acquisition_costs" else 0 end as "acquisition_costs",
         "acquisition_costs__unknown",
-        case when coalesce("new_customers__rows", 0) = 0 then 0 else "new_customers" end as "new_customers",
+        case when "new_customers__rows" > 0 then "new_customers" else 0 end as "new_customers",
         "new_customers__unknown"
     from spine left join measured_1 using (bucket) left join measured_2 using (bucket) left join measured_3 using (bucket)
 )

@@ -159,17 +159,17 @@ measured_5 as (
 measures as (
     select
         bucket,
-        case when coalesce("customer_revenue_12_months__rows", 0) = 0 then 0 else "customer_revenue_12_months" end as "customer_revenue_12_months",
+        case when "customer_revenue_12_months__rows" > 0 then "customer_revenue_12_months" else 0 end as "customer_revenue_12_months",
         "customer_revenue_12_months__unknown",
         coalesce("customers_12_months", 0) as "customers_12_months",
-        case when coalesce("new_customers_12_months__rows", 0) = 0 then 0 else "new_customers_12_months" end as "new_customers_12_months",
+        case when "new_customers_12_months__rows" > 0 then "new_customers_12_months" else 0 end as "new_customers_12_months",
         "new_customers_12_months__unknown",
-        case when coalesce("life_years__rows", 0) = 0 then 0 else "life_years" end as "life_years",
+        case when "life_years__rows" > 0 then "life_years" else 0 end as "life_years",
         "life_years__unknown",
         coalesce("customers_to_date", 0) as "customers_to_date",
-        case when coalesce("spend_12_months__rows", 0) = 0 then 0 else "spend_12_months" end as "spend_12_months",
+        case when "spend_12_months__rows" > 0 then "spend_12_months" else 0 end as "spend_12_months",
         "spend_12_months__unknown",
-        case when coalesce("acquisition_costs_12_months__rows", 0) = 0 then 0 else "acquisition_costs_12_months" end as "acquisition_costs_12_months",
+        case when "acquisition_costs_12_months__rows" > 0 then "acquisition_costs_12_months" else 0 end as "acquisition_costs_12_months",
         "acquisition_costs_12_months__unknown"
     from spine left join measured_1 using (bucket) left join measured_2 using (bucket) left join measured_3 using (bucket) left join measured_4 using (bucket) left join measured_5 using (bucket)
 )

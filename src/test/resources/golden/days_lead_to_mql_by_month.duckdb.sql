@@ -2,9 +2,9 @@ with
 -- the periods of the answer
 spine as (
     select * from (values
-        (date '2026-01-01', date '2026-01-01', date '2026-01-31'),
-        (date '2026-02-01', date '2026-02-01', date '2026-02-28')
-    ) as t (bucket, first_day, last_day)
+        (date '2026-01-01'),
+        (date '2026-02-01')
+    ) as t (bucket)
 ),
 -- rows of lead_stages that are seen
 lead_stages as (

@@ -2,8 +2,8 @@ with
 -- the periods of the answer
 spine as (
     select * from (values
-        (date '2026-01-01', date '2026-01-01', date '2026-02-28')
-    ) as t (bucket, first_day, last_day)
+        (date '2026-01-01')
+    ) as t (bucket)
 ),
 -- rows of visits that are seen
 own_visits as (

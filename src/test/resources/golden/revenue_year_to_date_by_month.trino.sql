@@ -31,7 +31,7 @@ measured_1 as (
 measures as (
     select
         bucket,
-        case when coalesce("revenue_year_to_date.so_far.revenue__rows", 0) = 0 then 0 else "revenue_year_to_date.so_far.revenue" end as "revenue_year_to_date.so_far.revenue",
+        case when "revenue_year_to_date.so_far.revenue__rows" > 0 then "revenue_year_to_date.so_far.revenue" else 0 end as "revenue_year_to_date.so_far.revenue",
         "revenue_year_to_date.so_far.revenue__unknown"
     from spine left join measured_1 using (bucket)
 )

@@ -9,19 +9,11 @@ measured_1 as (
     where f.period_start >= date '2026-01-01'
         and f.period_end <= date '2026-02-28'
     group by 1, 2
-),
--- no rows are nought where the data speak of the period, and unknown where they do not
-measures as (
-    select
-        bucket,
-        "channel",
-        coalesce("visits", 0) as "visits"
-    from measured_1
 )
 -- the formulas
 select
     bucket,
     "channel",
     "visits" as "visits"
-from measures
+from measured_1
 order by bucket nulls last, "channel" nulls last

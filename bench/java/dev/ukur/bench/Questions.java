@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * Asks the fixed questions three ways in one process, in turns: as SQL by hand, through Ukur without roll-ups, and
@@ -71,57 +72,99 @@ public final class Questions {
         try (Ukur ukur = Ukur.open(folder, Clock.systemUTC());
                 Store store = Store.open(BenchStore.settings(folder))) {
             Questions bench = new Questions(ukur, store);
-            System.out.printf("%-34s %21s %23s %6s %23s %7s %9s %9s%n", "", "by hand", "base tables", "", "Ukur.query", "", "planning", "again");
-            System.out.printf("%-34s %10s %10s %11s %11s %6s %11s %11s %7s %9s %9s%n",
-                    "question", "CPU ms", "wall ms", "CPU ms", "wall ms", "ratio", "CPU ms", "wall ms", "faster", "wall ms", "wall ms");
-            List<Double> ratios = new ArrayList<>();
+            System.out.printf("%-34s %10s %10s %11s %6s %6s %11s %7s %9s %9s%n", "CPU ms; planning, again: wall ms",
+                    "by hand", "+interval", "base tables", "ratio", "fair", "Ukur.query", "faster", "planning", "again");
+            List<Costs> all = new ArrayList<>();
             questions.forEach(question -> bench.ask(question.ofAWeek(), 0, WEEKS));
             questions.forEach(question -> bench.ask(question, 0, WARM_UP));
             for (Question question : questions) {
                 Costs costs = bench.ask(question, WARM_UP, rounds);
                 costs.print(question);
-                ratios.add(costs.ratio());
+                all.add(costs);
             }
-            System.out.printf(Locale.ROOT, "median ratio of CPU, base tables to by hand: %.2f%n", Cost.median(ratios));
+            median("base tables to by hand that gives the same numbers, all", all.stream().map(Costs::ratio));
+            median("... questions whose interval asks no more sums", all.stream().filter(Costs::alike).map(Costs::ratio));
+            median("base tables to by hand that gives the interval too, all", all.stream().map(Costs::fairRatio));
+            median("by hand that gives the interval too to Ukur.query, where a roll-up serves",
+                    all.stream().filter(costs -> costs.rolledUp).map(Costs::faster));
         }
     }
 
-    /** What a question costs by hand, on base tables, through the front door, asked there again, and to plan. */
-    private record Costs(Cost hand, Cost base, Cost all, Cost again, List<Double> planning) {
+    private static void median(String what, Stream<Double> ratios) {
+        System.out.printf(Locale.ROOT, "median ratio of CPU, %s: %.2f%n", what, Cost.median(ratios.toList()));
+    }
+
+    /** What a question costs by hand, with its interval, on base tables, at the front door, asked again there, and to plan. */
+    private static final class Costs {
+
+        private final Question question;
+        private final Cost hand = new Cost();
+        private final Cost judged = new Cost();
+        private final Cost base = new Cost();
+        private final Cost all = new Cost();
+        private final Cost again = new Cost();
+        private final List<Double> planning = new ArrayList<>();
+        private boolean rolledUp;
+
+        Costs(Question question) {
+            this.question = question;
+        }
 
         double ratio() {
             return base.cpu() / hand.cpu();
         }
 
+        /** Whether both give the same: no interval, or one that the numbers themselves give. */
+        boolean alike() {
+            return !question.isJudged();
+        }
+
+        double fairRatio() {
+            return base.cpu() / fair();
+        }
+
+        double faster() {
+            return fair() / all.cpu();
+        }
+
+        private double fair() {
+            return question.isJudged() ? judged.cpu() : hand.cpu();
+        }
+
         void print(Question question) {
             System.out.printf(
                     Locale.ROOT,
-                    "%-34s %10.1f %10.1f %11.1f %11.1f %6.2f %11.1f %11.1f %6.1fx %9.1f %9.1f%n",
+                    "%-34s %10.1f %10s %11.1f %6.2f %6.2f %11.1f %6.1fx %9.1f %9.2f%s%n",
                     question.name(),
                     hand.cpu(),
-                    hand.wall(),
+                    question.isJudged() ? "%.1f".formatted(judged.cpu()) : "",
                     base.cpu(),
-                    base.wall(),
                     ratio(),
+                    fairRatio(),
                     all.cpu(),
-                    all.wall(),
-                    hand.cpu() / all.cpu(),
+                    faster(),
                     Cost.median(planning),
-                    again.wall());
+                    again.wall(),
+                    rolledUp ? " roll-up" : "");
         }
     }
 
     private Costs ask(Question question, int firstRound, int rounds) {
-        Costs costs = new Costs(new Cost(), new Cost(), new Cost(), new Cost(), new ArrayList<>());
+        Costs costs = new Costs(question);
         for (int round = firstRound; round < firstRound + rounds; round++) {
             LocalDate last = BenchStore.LAST.minusDays(round);
             MetricQuery query = question.query(last);
             QueryResult hand = costs.hand.of(() -> store.engine().query(Sql.of(question.sql(last))));
+            QueryResult judged = question.isJudged()
+                    ? costs.judged.of(() -> store.engine().query(Sql.of(question.judged(last))))
+                    : hand;
             engine.worked();
             Answer fromBase = costs.base.of(() -> base.query(query));
             costs.planning.add(costs.base.lastWall() - engine.worked());
             Answer fromAll = costs.all.of(() -> ukur.query(query));
+            costs.rolledUp = fromAll.meta().sql().contains("roll-up");
             same(question, fromBase, hand);
+            same(question, fromBase, judged);
             same(question, fromAll, hand);
             costs.again.of(() -> ukur.query(query));
         }

@@ -106,6 +106,10 @@ public record Answer(
             this(asOf, from, to, completeUntil, provisionalFrom, sources, List.of(), List.of(), warnings, sql);
         }
 
+        private Meta with(Instant moment, List<Problem> told) {
+            return new Meta(moment, from, to, completeUntil, provisionalFrom, sources, partial, immature, told, sql);
+        }
+
         public Meta {
             sources = List.copyOf(sources);
             partial = List.copyOf(partial);
@@ -145,22 +149,16 @@ public record Answer(
         parts = List.copyOf(parts);
     }
 
+    /** The same numbers, known at another moment. */
+    Answer asOf(Instant moment) {
+        return new Answer(columns, rows, totals, parts, meta.with(moment, meta.warnings()));
+    }
+
     /** The same numbers, with more that the reader must know. */
     public Answer warned(List<Problem> more) {
         List<Problem> warnings = new ArrayList<>(meta.warnings());
         warnings.addAll(more);
-        Meta known = new Meta(
-                meta.asOf(),
-                meta.from(),
-                meta.to(),
-                meta.completeUntil(),
-                meta.provisionalFrom(),
-                meta.sources(),
-                meta.partial(),
-                meta.immature(),
-                warnings,
-                meta.sql());
-        return new Answer(columns, rows, totals, parts, known);
+        return new Answer(columns, rows, totals, parts, meta.with(meta.asOf(), warnings));
     }
 
     private static List<List<@Nullable Object>> copy(List<List<@Nullable Object>> rows) {

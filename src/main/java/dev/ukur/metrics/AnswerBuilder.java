@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -62,34 +61,50 @@ final class AnswerBuilder {
     Computed build(Plan plan, QueryResult result, List<Problem> warnings, String sql) {
         Map<LocalDateTime, Object> told =
                 plan.spine().buckets().stream().collect(Collectors.toMap(Spine.Bucket::key, this::told));
-        Map<Computed.Key, Integer> all = new LinkedHashMap<>();
-        for (int row = 0; row < result.rows().size(); row++) {
-            all.put(key(result, row), row);
-        }
-        List<Computed.Key> keys = all.keySet().stream()
-                .filter(key -> !plan.spine().isEarlier(key.bucket()))
-                .toList();
+        Map<Computed.Key, Integer> earlier = earlier(plan.spine(), result);
+        List<Integer> now = new ArrayList<>();
+        List<Computed.Key> keys = new ArrayList<>();
         List<List<@Nullable Object>> rows = new ArrayList<>();
         List<Map<String, Evidence>> evidence = new ArrayList<>();
         List<Map<String, Answer.Parts>> parts = new ArrayList<>();
-        for (Computed.Key key : keys) {
+        for (int row = 0; row < result.rows().size(); row++) {
+            Computed.Key key = key(result, row);
+            if (earlier.containsKey(key)) {
+                continue;
+            }
             MetricCells.Source source = new MetricCells.Source(
                     result,
-                    Objects.requireNonNull(all.get(key)),
-                    all.get(new Computed.Key(Spine.earlierKey(key.bucket()), key.members())));
+                    row,
+                    earlier.isEmpty()
+                            ? null
+                            : earlier.get(new Computed.Key(Spine.earlierKey(key.bucket()), key.members())));
+            now.add(row);
+            keys.add(key);
             rows.add(row(key, source, told));
             evidence.add(evidence(source));
             parts.add(parts(source));
         }
         List<Problem> problems = new ArrayList<>(warnings);
         problems.addAll(unknownValues(plan, result));
-        Answer answer = new Answer(columns(), rows, meta(plan, List.of(), sql));
-        problems.addAll(unbookedCosts(result, keys.stream().map(all::get).toList()));
-        problems.addAll(wideBounds(answer));
-        return new Computed(
-                new Answer(answer.columns(), answer.rows(), List.of(), parts, meta(plan, problems, sql)),
-                keys,
-                evidence);
+        problems.addAll(unbookedCosts(result, now));
+        List<Column> columns = columns();
+        problems.addAll(wideBounds(columns, rows));
+        return new Computed(new Answer(columns, rows, List.of(), parts, meta(plan, problems, sql)), keys, evidence);
+    }
+
+    /** The rows of earlier periods that others are compared with; most answers have none. */
+    private Map<Computed.Key, Integer> earlier(Spine spine, QueryResult result) {
+        if (!spine.comparesPeriods()) {
+            return Map.of();
+        }
+        Map<Computed.Key, Integer> earlier = new HashMap<>();
+        for (int row = 0; row < result.rows().size(); row++) {
+            Computed.Key key = key(result, row);
+            if (spine.isEarlier(key.bucket())) {
+                earlier.put(key, row);
+            }
+        }
+        return earlier;
     }
 
     private Computed.Key key(QueryResult result, int row) {
@@ -115,15 +130,24 @@ final class AnswerBuilder {
     }
 
     private Map<String, Evidence> evidence(MetricCells.Source source) {
-        Map<String, Evidence> evidence = new HashMap<>();
-        cells.forEach(metric -> metric.evidence(source).ifPresent(found -> evidence.put(metric.name(), found)));
-        return evidence;
+        return byMetric(metric -> metric.evidence(source));
     }
 
     private Map<String, Answer.Parts> parts(MetricCells.Source source) {
-        Map<String, Answer.Parts> parts = new HashMap<>();
-        cells.forEach(metric -> metric.parts(source).ifPresent(found -> parts.put(metric.name(), found)));
-        return parts;
+        return byMetric(metric -> metric.parts(source));
+    }
+
+    /** What is found of each metric; an answer has many rows, and of most metrics nothing is. */
+    private <T> Map<String, T> byMetric(Function<MetricCells, Optional<T>> of) {
+        Map<String, T> found = Map.of();
+        for (MetricCells metric : cells) {
+            Optional<T> value = of.apply(metric);
+            if (value.isPresent()) {
+                found = found.isEmpty() ? new HashMap<>() : found;
+                found.put(metric.name(), value.get());
+            }
+        }
+        return found;
     }
 
     /** All periods, all unknown. */
@@ -283,7 +307,7 @@ final class AnswerBuilder {
         return problems;
     }
 
-    private List<Problem> wideBounds(Answer answer) {
+    private List<Problem> wideBounds(List<Column> columns, List<List<@Nullable Object>> rows) {
         List<Problem> problems = new ArrayList<>();
         for (MetricPlan metric : question.metrics()) {
             if (metric.ends().isEmpty()
@@ -291,14 +315,12 @@ final class AnswerBuilder {
                 continue;
             }
             String name = metric.metric().name();
-            int wide = 0;
-            for (int row = 0; row < answer.rows().size(); row++) {
-                Optional<Double> low = answer.number(row, name + "_low");
-                Optional<Double> high = answer.number(row, name + "_high");
-                if (low.isPresent() && high.isPresent() && high.get() - low.get() > WIDE) {
-                    wide++;
-                }
-            }
+            int low = columns.stream().map(Column::name).toList().indexOf(name + "_low");
+            long wide = rows.stream()
+                    .filter(row -> row.get(low) instanceof Double least
+                            && row.get(low + 1) instanceof Double most
+                            && most - least > WIDE)
+                    .count();
             if (wide > 0) {
                 problems.add(Problem.warning(
                                 metric.metric().interval().equals(Optional.of("censored"))

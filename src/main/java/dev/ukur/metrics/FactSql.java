@@ -20,9 +20,11 @@ import java.util.stream.Collectors;
 final class FactSql {
 
     static final String SPINE = "spine";
+    private static final String WITH_DAYS = "bucket, first_day, last_day";
     private static final String RATES = "fx";
     private static final Pattern READS = Pattern.compile("\\b(?:from|join)\\s+([a-z_][a-z0-9_]*)\\b(?!\\s*\\()");
     private static final Pattern WHOLE = Pattern.compile("select \\* from ([a-z_]+)");
+    private static final Pattern DAYS = Pattern.compile("\\b(?:first|last)_day\\b");
     private static final Pattern OWN = Pattern.compile("(?:\\bwith|,)\\s+([a-z_][a-z0-9_]*)\\s+as\\s*\\(");
 
     private final Dialect dialect;
@@ -165,6 +167,11 @@ final class FactSql {
         return reads(expression).contains(SPINE);
     }
 
+    /** Whether an expression reads the days of periods. */
+    static boolean readsDays(String expression) {
+        return DAYS.matcher(expression).find();
+    }
+
     static List<String> reads(String sql) {
         List<String> own = new ArrayList<>();
         Matcher defines = OWN.matcher(sql);
@@ -232,7 +239,20 @@ final class FactSql {
         List<String> rows = plan.spine().buckets().stream()
                 .map(bucket -> row(bucket, bucket.days()))
                 .toList();
-        return values(SPINE, "the periods of the answer", rows);
+        return values(SPINE, "the periods of the answer", rows, WITH_DAYS);
+    }
+
+    /** The periods of the answer, where nobody asks for their days: each date is one more to read and to bind. */
+    String buckets() {
+        Period period = plan.spine().period();
+        if (plan.spine().isEveryDay()) {
+            return "-- the periods of the answer\n%s as (\n    select day as bucket from %s\n)"
+                    .formatted(SPINE, dialect.days(day(period.first()), day(period.last())));
+        }
+        List<String> rows = plan.spine().buckets().stream()
+                .map(bucket -> "(" + plan.spine().cut().literal(bucket.key()) + ")")
+                .toList();
+        return values(SPINE, "the periods of the answer", rows, "bucket");
     }
 
     /** The periods of the answer with the days that a window looks at. */
@@ -240,12 +260,12 @@ final class FactSql {
         List<String> rows = plan.spine().buckets().stream()
                 .map(bucket -> row(bucket, plan.days(scan.measures().get(0), bucket)))
                 .toList();
-        return values(scan.name() + "_days", "the days each period looks at", rows);
+        return values(scan.name() + "_days", "the days each period looks at", rows, WITH_DAYS);
     }
 
-    private static String values(String name, String comment, List<String> rows) {
-        return "-- %s\n%s as (\n    select * from (values\n        %s\n    ) as t (bucket, first_day, last_day)\n)"
-                .formatted(comment, name, String.join(",\n        ", rows));
+    private static String values(String name, String comment, List<String> rows, String columns) {
+        return "-- %s\n%s as (\n    select * from (values\n        %s\n    ) as t (%s)\n)"
+                .formatted(comment, name, String.join(",\n        ", rows), columns);
     }
 
     private String row(Spine.Bucket bucket, Period days) {

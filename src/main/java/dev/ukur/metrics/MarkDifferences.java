@@ -3,8 +3,12 @@ package dev.ukur.metrics;
 import dev.ukur.metrics.Answer.Column;
 import dev.ukur.metrics.Answer.Kind;
 import dev.ukur.stats.compare.ManyTests;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -53,39 +57,61 @@ final class MarkDifferences implements AnswerStep {
 
     /** Per row whether it differs; null where it cannot be told. */
     private static List<@Nullable Boolean> marks(Computed computed, String metric) {
-        List<Integer> tested = new ArrayList<>();
-        List<Double> chances = new ArrayList<>();
-        for (int row = 0; row < computed.keys().size(); row++) {
-            Optional<Double> chance = chance(computed, row, metric);
-            if (chance.isPresent()) {
-                tested.add(row);
-                chances.add(chance.get());
-            }
-        }
-        double[] adjusted = ManyTests.benjaminiHochberg(
-                chances.stream().mapToDouble(Double::doubleValue).toArray());
+        List<Optional<Double>> chances = chances(computed, metric);
+        double[] adjusted = ManyTests.benjaminiHochberg(chances.stream()
+                .flatMap(Optional::stream)
+                .mapToDouble(Double::doubleValue)
+                .toArray());
         List<@Nullable Boolean> marks = new ArrayList<>();
-        for (int row = 0; row < computed.keys().size(); row++) {
-            int test = tested.indexOf(row);
-            marks.add(test < 0 ? null : Boolean.valueOf(adjusted[test] <= FALSE_MARKS));
+        int test = 0;
+        for (Optional<Double> chance : chances) {
+            marks.add(chance.isPresent() ? Boolean.valueOf(adjusted[test++] <= FALSE_MARKS) : null);
         }
         return marks;
     }
 
-    private static Optional<Double> chance(Computed computed, int row, String metric) {
-        Evidence own = computed.evidence().get(row).get(metric);
-        Evidence rest = null;
-        for (int other = 0; other < computed.keys().size(); other++) {
-            Evidence evidence = computed.evidence().get(other).get(metric);
-            boolean beside = other != row
-                    && computed.keys()
-                            .get(other)
-                            .bucket()
-                            .equals(computed.keys().get(row).bucket());
-            if (beside && evidence != null) {
-                rest = rest == null ? evidence : rest.and(evidence);
-            }
+    /** Per row how likely it would be so far from all others of its period by chance. */
+    private static List<Optional<Double>> chances(Computed computed, String metric) {
+        Map<LocalDateTime, List<Integer>> periods = new LinkedHashMap<>();
+        for (int row = 0; row < computed.keys().size(); row++) {
+            periods.computeIfAbsent(computed.keys().get(row).bucket(), any -> new ArrayList<>())
+                    .add(row);
         }
-        return own == null || rest == null ? Optional.empty() : own.chanceAgainst(rest);
+        List<Optional<Double>> chances =
+                new ArrayList<>(Collections.nCopies(computed.keys().size(), Optional.empty()));
+        periods.values().forEach(rows -> {
+            List<@Nullable Evidence> evidence = new ArrayList<>();
+            rows.forEach(row -> evidence.add(computed.evidence().get(row).get(metric)));
+            List<@Nullable Evidence> rest = others(evidence);
+            for (int i = 0; i < rows.size(); i++) {
+                Evidence own = evidence.get(i);
+                Evidence others = rest.get(i);
+                if (own != null && others != null) {
+                    chances.set(rows.get(i), own.chanceAgainst(others));
+                }
+            }
+        });
+        return chances;
+    }
+
+    /** Per piece of evidence all others together: those before it and those after it, each added up once. */
+    private static List<@Nullable Evidence> others(List<@Nullable Evidence> evidence) {
+        int size = evidence.size();
+        List<@Nullable Evidence> others = new ArrayList<>();
+        Evidence before = null;
+        for (int i = 0; i < size; i++) {
+            others.add(before);
+            before = both(before, evidence.get(i));
+        }
+        Evidence after = null;
+        for (int i = size - 1; i >= 0; i--) {
+            others.set(i, both(others.get(i), after));
+            after = both(evidence.get(i), after);
+        }
+        return others;
+    }
+
+    private static @Nullable Evidence both(@Nullable Evidence one, @Nullable Evidence other) {
+        return one == null ? other : other == null ? one : one.and(other);
     }
 }

@@ -37,6 +37,7 @@ public final class Metrics {
     private final Surveyor surveyor;
     private final FactCheck factCheck;
     private final Arrivals arrivals;
+    private final RecentAnswers recent = new RecentAnswers();
 
     /**
      * Metrics over a store.
@@ -61,6 +62,18 @@ public final class Metrics {
      *     metric-lacks-dimension} or a {@code formula-…} problem when the question is wrong
      */
     public Answer query(MetricQuery query) {
+        Optional<String> state = engine.state();
+        Optional<Answer> known = state.flatMap(now -> recent.find(query, now));
+        if (known.isPresent()) {
+            return query.asOf().isPresent() ? known.get() : known.get().asOf(clock.instant());
+        }
+        Answer answer = answer(query);
+        // one found while somebody changed the data may be of neither state
+        state.filter(before -> engine.state().equals(state)).ifPresent(now -> recent.keep(query, answer, now));
+        return answer;
+    }
+
+    private Answer answer(MetricQuery query) {
         Computed computed = compute(query, TopMembers.of(query, this));
         for (AnswerStep step : STEPS) {
             computed = step.apply(query, computed, this);

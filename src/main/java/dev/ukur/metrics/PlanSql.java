@@ -38,24 +38,34 @@ final class PlanSql {
     /** The query: columns {@code bucket}, the dimensions, each metric with its ends, rows of unknown value per sum. */
     String text() {
         FactSql facts = new FactSql(dialect, definitions, plan);
+        List<MetricPlan> metrics = plan.question().metrics();
         List<String> scans = new ArrayList<>();
         for (Scan scan : plan.scans()) {
             if (scan.window().isPresent()) {
                 scans.add(facts.windows(scan));
             }
-            scans.add(new ScanSql(facts, scan).expression());
-            clusters(facts, scan).ifPresent(scans::add);
+            ScanSql sql = new ScanSql(facts, scan);
+            if (ClusterPass.serves(scan, metrics)) {
+                scans.add(new ClusterPass(scan, metrics, sql).expression(keys()));
+            } else {
+                scans.add(sql.expression());
+                clusters(facts, scan).ifPresent(scans::add);
+            }
         }
         List<String> parts = new ArrayList<>(facts.expressions());
         parts.addAll(scans);
         if (!isComplete() && !dimensions().isEmpty()) {
             parts.add(cells());
         }
-        parts.add(measures());
-        if (parts.stream().anyMatch(FactSql::readsSpine)) {
-            parts.add(0, facts.spine());
+        boolean asTheyAre = served().allMatch(measure -> measure(measure).equals(name(measure)));
+        if (!asTheyAre) {
+            parts.add(measures());
         }
-        return "with\n" + String.join(",\n", parts) + "\n" + metrics();
+        String formulas = metrics(asTheyAre ? source() : "measures");
+        if (Stream.concat(parts.stream(), Stream.of(formulas)).anyMatch(FactSql::readsSpine)) {
+            parts.add(0, parts.stream().anyMatch(FactSql::readsDays) ? facts.spine() : facts.buckets());
+        }
+        return "with\n" + String.join(",\n", parts) + "\n" + formulas;
     }
 
     /** The clusters of a scan's rows, where the uncertainty of some metric is judged by them. */
@@ -91,11 +101,15 @@ final class PlanSql {
             List<String> names = new ArrayList<>();
             scan.measures().forEach(measure -> names.addAll(ScanSql.resultColumns(measure)));
             metrics.forEach(metric -> names.addAll(Spread.columns(metric, scan)));
-            parts.add(new Part(scan.name(), names));
             List<String> ofClusters = metrics.stream()
                     .flatMap(metric -> Spread.ofClusters(metric, scan).stream())
                     .toList();
-            if (!ofClusters.isEmpty()) {
+            boolean inOnePass = ClusterPass.serves(scan, metrics);
+            if (inOnePass) {
+                names.addAll(ofClusters);
+            }
+            parts.add(new Part(scan.name(), names));
+            if (!inOnePass && !ofClusters.isEmpty()) {
                 parts.add(new Part(new Spread.Clusters(scan, List.of()).name(), ofClusters));
             }
         }
@@ -118,7 +132,9 @@ final class PlanSql {
         List<String> columns = Stream.concat(keys().stream(), values).toList();
         List<String> branches = new ArrayList<>();
         parts.forEach(part -> branches.add(branch(part, parts)));
-        branches.add(skeleton());
+        if (plan.spine().buckets().size() > 1) {
+            branches.add(skeleton());
+        }
         return """
                 -- all measures side by side; every period is there, and every member in each
                 cells as (
@@ -177,30 +193,40 @@ final class PlanSql {
         });
         costs.measures().forEach(measure -> columns.add(dialect.quote(measure + ScanSql.ROWS)));
         plan.question().metrics().forEach(metric -> columns.addAll(spread(metric)));
-        String cells = dimensions().isEmpty() ? joined() : "cells";
         return """
                 -- no rows are nought where the data speak of the period, and unknown where they do not
                 measures as (
                     select
                         %s
                     from %s
-                )""".formatted(
-                        String.join(",\n        ", columns),
-                        isComplete() ? plan.scans().get(0).name() : cells);
+                )""".formatted(String.join(",\n        ", columns), source());
+    }
+
+    /** Where the measures stand side by side. */
+    private String source() {
+        if (isComplete()) {
+            return plan.scans().get(0).name();
+        }
+        return dimensions().isEmpty() ? joined() : "cells";
+    }
+
+    private String name(Served measure) {
+        return dialect.quote(measure.measure().name());
     }
 
     private String measure(Served measure) {
-        String column = dialect.quote(measure.measure().name());
+        String column = name(measure);
         String rows = dialect.quote(measure.measure().name() + ScanSql.ROWS);
         String value = column;
-        if (measure.sums()) {
-            value = "case when coalesce(" + rows + ", 0) = 0 then 0 else " + column + " end";
-        } else if (measure.countsFromNought()) {
+        boolean hasRows = isComplete() && (!measure.sums() || measure.filter().isEmpty());
+        if (measure.sums() && !hasRows) {
+            value = "case when " + rows + " > 0 then " + column + " else 0 end";
+        } else if (measure.countsFromNought() && !hasRows) {
             value = "coalesce(" + column + ", 0)";
         }
         List<String> known = known(measure);
-        return (known.isEmpty() ? value : "case when " + String.join(" and ", known) + " then " + value + " end")
-                + " as " + column;
+        String told = known.isEmpty() ? value : "case when " + String.join(" and ", known) + " then " + value + " end";
+        return told.equals(column) ? column : told + " as " + column;
     }
 
     /** For which periods the measure can be told; empty when for all. */
@@ -247,7 +273,7 @@ final class PlanSql {
         return !a.last().isBefore(b.first()) && !b.last().isBefore(a.first());
     }
 
-    private String metrics() {
+    private String metrics(String from) {
         List<String> columns = new ArrayList<>(keys());
         for (MetricPlan metric : plan.question().metrics()) {
             String name = metric.metric().name();
@@ -261,7 +287,7 @@ final class PlanSql {
                 columns.add(value(metric, pair.second()) + " as " + dialect.quote(name + SECOND));
             });
             booked(metric)
-                    .map(booked -> "case when not (" + booked + ") and " + formula(metric.value())
+                    .map(booked -> "case when " + booked + " then 0 when " + formula(metric.value())
                             + " is not null then 1 else 0 end as " + dialect.quote(name + DividedCosts.UNBOOKED))
                     .ifPresent(columns::add);
             columns.addAll(spread(metric));
@@ -270,7 +296,8 @@ final class PlanSql {
                 .sorted(Comparator.comparing(measure -> measure.measure().name()))
                 .forEach(measure -> columns.add(dialect.quote(measure.measure().name() + ScanSql.UNKNOWN)));
         String order = keys().stream().map(key -> key + " nulls last").collect(Collectors.joining(", "));
-        return "-- the formulas\nselect\n    " + String.join(",\n    ", columns) + "\nfrom measures\norder by " + order;
+        return "-- the formulas\nselect\n    " + String.join(",\n    ", columns) + "\nfrom " + from + "\norder by "
+                + order;
     }
 
     private List<String> unknown(MetricPlan metric) {
@@ -291,7 +318,7 @@ final class PlanSql {
     private Optional<String> booked(MetricPlan metric) {
         return costs.of(metric).stream()
                 .map(measures -> measures.stream()
-                        .map(measure -> "coalesce(" + dialect.quote(measure + ScanSql.ROWS) + ", 0) > 0")
+                        .map(measure -> dialect.quote(measure + ScanSql.ROWS) + " > 0")
                         .collect(Collectors.joining(" or ", "(", ")")))
                 .reduce((one, other) -> one + " and " + other);
     }

@@ -239,9 +239,9 @@ final class ScanSql {
                 .toList();
     }
 
-    /** What a row adds to a sum or count. */
+    /** What a row adds to a sum or count; unknown where its number is. */
     String rowValue(Served measure) {
-        String value = measure.sums() ? "coalesce(cast(" + value(measure) + " as double), 0)" : ONE;
+        String value = measure.sums() ? "cast(" + value(measure) + " as double)" : ONE;
         return measure.filter()
                 .filter(condition -> common().isEmpty())
                 .map(condition -> "(case when " + row(condition) + " then " + value + " else 0 end)")
@@ -260,7 +260,8 @@ final class ScanSql {
         return scan.rolledUp().map(rolled -> rolled.column(column)).orElse(column);
     }
 
-    private List<String> columns(Served measure) {
+    /** What it gives of a measure's rows: its value and, for sums, what it stands on. */
+    List<String> columns(Served measure) {
         String name = measure.measure().name();
         String filter = filter(measure);
         String value = value(measure);

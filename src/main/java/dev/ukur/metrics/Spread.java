@@ -82,7 +82,12 @@ final class Spread {
                 ? ""
                 : " filter (where " + sql.condition(above).orElseThrow() + " or "
                         + sql.condition(below).orElseThrow() + ")";
-        return List.of("count(*)" + counted, products(x, x), products(y, y), products(x, y));
+        return List.of("count(*)" + counted, products(x, x), products(y, y), known(products(x, y)));
+    }
+
+    /** Products of what is not known together add nothing. */
+    private static String known(String sum) {
+        return sum.startsWith("sum(") ? "coalesce(" + sum + ", 0)" : sum;
     }
 
     private static String sum(String value) {
@@ -137,7 +142,7 @@ final class Spread {
             outer.add("count(*) filter (where " + y + " <> 0) as " + dialect.quote(name + N));
             outer.add("sum(" + x + " * " + x + ") as " + dialect.quote(name + XX));
             outer.add("sum(" + y + " * " + y + ") as " + dialect.quote(name + YY));
-            outer.add("sum(" + x + " * " + y + ") as " + dialect.quote(name + XY));
+            outer.add(known("sum(" + x + " * " + y + ")") + " as " + dialect.quote(name + XY));
         }
         return """
                 -- rows of one %s together: by them the interval is judged

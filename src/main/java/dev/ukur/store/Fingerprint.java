@@ -2,6 +2,7 @@ package dev.ukur.store;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -45,6 +46,11 @@ final class Fingerprint {
 
     byte[] bytes() {
         return bytes.clone();
+    }
+
+    /** A text that only equal ones have. */
+    String text() {
+        return new String(bytes, StandardCharsets.ISO_8859_1);
     }
 
     @Override

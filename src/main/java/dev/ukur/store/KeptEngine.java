@@ -53,6 +53,11 @@ final class KeptEngine implements QueryEngine {
     }
 
     @Override
+    public Optional<String> state() {
+        return Fingerprint.of(database).map(Fingerprint::text);
+    }
+
+    @Override
     public QueryResult query(Sql sql) {
         Optional<QueryResult> known = known(sql);
         if (known.isPresent()) {

@@ -20,6 +20,14 @@ public interface QueryEngine {
         return List.of();
     }
 
+    /**
+     * Which state of the data answers are of, as a text that no other state has; empty when it cannot be told, and then
+     * nothing can be kept.
+     */
+    default Optional<String> state() {
+        return Optional.empty();
+    }
+
     /** Runs a query and keeps all its rows in memory; for answers, not for exports. */
     QueryResult query(Sql sql);
 

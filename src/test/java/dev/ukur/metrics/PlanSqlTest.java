@@ -63,6 +63,15 @@ class PlanSqlTest {
     }
 
     @Test
+    void pages_per_visit_by_landing_page_and_their_squares_come_out_of_one_pass() throws IOException {
+        check(
+                "pages_per_visit_by_landing_page_total",
+                List.of("pages_per_visit"),
+                List.of("landing_page"),
+                Grain.TOTAL);
+    }
+
+    @Test
     void orders_compared_with_the_same_month_of_last_year() throws IOException {
         check(
                 "orders_by_month_last_year",

@@ -148,28 +148,6 @@ class DashboardBrowserTest {
     }
 
     @Test
-    void values_of_a_line_are_read_with_the_arrow_keys_and_a_part_of_it_is_chosen() {
-        try (Page page = browser.newPage()) {
-            page.navigate(shop.address() + "explore?metric=visits&grain=month&lang=en");
-            Chromium.whole(page);
-            List<String> months = page.locator("tbody th").allTextContents();
-            page.locator(".fig.wide-only svg").first().focus();
-            page.keyboard().press("ArrowRight");
-            page.keyboard().press("ArrowRight");
-            assertThat(page.locator(".wide-only .tip").innerText())
-                    .startsWith(months.get(1))
-                    .contains("Visits");
-            page.keyboard().press("Shift+ArrowRight");
-            assertThat(page.locator(".wide-only .tip").innerText()).startsWith(months.get(2));
-            page.keyboard().press("Enter");
-            page.waitForURL("**/explore?*grain=day*");
-            Chromium.whole(page);
-            // the days of two months, the first and the last of them as the table names them
-            assertThat(page.locator("tbody tr").count()).isBetween(59, 62);
-        }
-    }
-
-    @Test
     void a_page_without_script_changes_period_and_language_and_fits_in_its_weight() {
         Browser.NewContextOptions plain = new Browser.NewContextOptions().setJavaScriptEnabled(false);
         try (var context = browser.newContext(plain);
