@@ -67,7 +67,7 @@ final class Arrivals {
         }
         engine.stream(sql, row -> {
             LocalDate day = (LocalDate) row[0];
-            long count = ((Number) row[2]).longValue();
+            long count = row[2] instanceof Number number ? number.longValue() : 0;
             if (day != null && !day.isAfter(until)) {
                 rows.merge(day, count, Long::sum);
                 arrival(day, row[1], until)

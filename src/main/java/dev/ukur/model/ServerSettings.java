@@ -7,11 +7,16 @@ import java.util.Optional;
  * What {@code server.yaml} says of a server where people sign in.
  *
  * @param signIn the provider that tells who somebody is, if there is one
+ * @param proxies numbers of the machines that stand before it, besides its own
  */
-public record ServerSettings(Optional<ProviderSettings> signIn) {
+public record ServerSettings(Optional<ProviderSettings> signIn, List<String> proxies) {
+
+    public ServerSettings {
+        proxies = List.copyOf(proxies);
+    }
 
     /** A server of which nothing is said. */
-    public static final ServerSettings NONE = new ServerSettings(Optional.empty());
+    public static final ServerSettings NONE = new ServerSettings(Optional.empty(), List.of());
 
     /**
      * An OpenID Connect provider.

@@ -6,6 +6,7 @@ import dev.ukur.model.ServerSettings.ProviderSettings;
 import dev.ukur.problem.Problem;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,8 +21,24 @@ final class ServerReader {
     private ServerReader() {}
 
     static ServerSettings read(YamlMap file) {
-        file.allow(Set.of("sign_in"));
-        return new ServerSettings(file.map("sign_in").flatMap(ServerReader::provider));
+        file.allow(Set.of("sign_in", "proxies"));
+        return new ServerSettings(file.map("sign_in").flatMap(ServerReader::provider), proxies(file));
+    }
+
+    /** Numbers, not names: a name may come to mean another machine. */
+    private static List<String> proxies(YamlMap file) {
+        List<String> numbers = new ArrayList<>();
+        file.get("proxies")
+                .map(YamlValue::list)
+                .orElse(List.of())
+                .forEach(value -> value.text().ifPresent(text -> {
+                    if (text.matches("\\d{1,3}(\\.\\d{1,3}){3}|[0-9a-fA-F:]*:[0-9a-fA-F:]*")) {
+                        numbers.add(text.toLowerCase(Locale.ROOT));
+                    } else {
+                        value.report(Problem.error("server-proxy", value.at()).with("value", text));
+                    }
+                }));
+        return numbers;
     }
 
     private static Optional<ProviderSettings> provider(YamlMap map) {

@@ -30,7 +30,10 @@ class ServerReaderTest {
                   allow:
                     - {email: "*@Toko.id", role: viewer}
                     - {email: sari@toko.id, role: analyst, workspace: kopi}
-                """)).isEqualTo(new Yaml<>(new ServerSettings(Optional.of(expected)), List.of()));
+                proxies: [10.0.0.5, "FD00::5"]
+                """))
+                .isEqualTo(new Yaml<>(
+                        new ServerSettings(Optional.of(expected), List.of("10.0.0.5", "fd00::5")), List.of()));
     }
 
     @Test
@@ -53,11 +56,13 @@ class ServerReaderTest {
                           allow:
                             - {email: "*", role: viewer}
                             - {email: a@b.id, role: owner}
+                        proxies: [proxy.example]
                         """).problems())
                 .anyMatch(line -> line.startsWith("server.yaml:2:11 error server-issuer"))
                 .anyMatch(line -> line.startsWith("server.yaml:3:3 error yaml-unknown-key {key=client_secret"))
                 .anyMatch(line -> line.startsWith("server.yaml:5:15 error server-email"))
                 .anyMatch(line -> line.startsWith("server.yaml:6:29 error yaml-not-one-of"))
+                .anyMatch(line -> line.startsWith("server.yaml:7:11 error server-proxy {value=proxy.example}"))
                 .anyMatch(line -> line.contains("yaml-missing-key {key=client_id"))
                 .noneMatch(line -> line.contains("rahasia"));
     }

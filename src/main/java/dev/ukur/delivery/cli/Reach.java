@@ -4,6 +4,7 @@ import dev.ukur.Ukur;
 import dev.ukur.delivery.access.Users;
 import dev.ukur.delivery.web.Server;
 import dev.ukur.delivery.web.identity.Provider;
+import dev.ukur.model.ServerSettings;
 import dev.ukur.model.ServerSettings.ProviderSettings;
 import dev.ukur.problem.Location;
 import dev.ukur.problem.Problem;
@@ -15,6 +16,7 @@ import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -61,8 +63,9 @@ record Reach(Optional<Integer> port, String host, Optional<URI> address) {
     }
 
     private Server.People people(Path folder) {
-        Optional<Provider> provider = Ukur.server(folder).signIn().map(Reach::provider);
-        return new Server.People(users(folder), address, provider, Clock.systemUTC());
+        ServerSettings settings = Ukur.server(folder);
+        Optional<Provider> provider = settings.signIn().map(Reach::provider);
+        return new Server.People(users(folder), address, Set.copyOf(settings.proxies()), provider, Clock.systemUTC());
     }
 
     /** The secret is in the environment alone, and told missing before anybody is sent away in vain. */

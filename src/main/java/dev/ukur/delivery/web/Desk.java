@@ -81,7 +81,7 @@ final class Desk {
         long begun = System.nanoTime();
         lobby.gate().protect(context);
         Visit visit = new Visit(context, place, lobby.caller(context));
-        Reply reply = reply(context, visit, route);
+        Reply reply = lobby.safer(context).map(Reply::to).orElseGet(() -> reply(context, visit, route));
         context.attribute(ANSWERED, true);
         send(context, moved(reply, visit));
         lobby.note(visit, route, reply.status());

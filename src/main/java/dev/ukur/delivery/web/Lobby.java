@@ -22,12 +22,14 @@ final class Lobby {
 
     private final Gate gate;
     private final Optional<SignInDesk> signIn;
+    private final Outside outside;
     private final Allowance strangers;
     private final Allowance known;
 
-    Lobby(Gate gate, Optional<SignInDesk> signIn, Clock clock) {
+    Lobby(Gate gate, Optional<SignInDesk> signIn, Outside outside, Clock clock) {
         this.gate = gate;
         this.signIn = signIn;
+        this.outside = outside;
         this.strangers = new Allowance(clock, STRANGERS_AT_ONCE, STRANGERS_A_SECOND);
         this.known = new Allowance(clock, KNOWN_AT_ONCE, KNOWN_A_SECOND);
     }
@@ -56,6 +58,11 @@ final class Lobby {
         return caller.means() == Caller.Means.NONE
                 ? strangers.take(signIn.orElseThrow().address(context))
                 : known.take(caller.means() + caller.name());
+    }
+
+    /** Where a browser has to go first, when it came in the clear to a proxy that speaks https. */
+    Optional<String> safer(Context context) {
+        return outside.safer(context);
     }
 
     /** Whether somebody nobody knows has the code of a link that showed a page: it has ended or was taken back. */

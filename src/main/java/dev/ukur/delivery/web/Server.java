@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -73,10 +74,17 @@ public final class Server implements AutoCloseable {
      *
      * @param users those of the folder served
      * @param address under which browsers reach it, when that is not where it listens
+     * @param proxies numbers of other machines that ask for those who come under that address
      * @param provider that people may sign in with instead of a password
      * @param clock by which sign-ins end
      */
-    public record People(Users users, Optional<URI> address, Optional<Provider> provider, Clock clock) {}
+    public record People(
+            Users users, Optional<URI> address, Set<String> proxies, Optional<Provider> provider, Clock clock) {
+
+        public People {
+            proxies = Set.copyOf(proxies);
+        }
+    }
 
     /**
      * Starts it on one workspace.
@@ -124,14 +132,12 @@ public final class Server implements AutoCloseable {
 
     private static void register(RoutesConfig routes, Premises premises, Settings settings) {
         Optional<People> people = settings.people();
-        Outside outside = new Outside(people.flatMap(People::address));
+        Outside outside = new Outside(
+                people.flatMap(People::address), people.map(People::proxies).orElse(Set.of()));
         Clock clock = people.map(People::clock).orElse(Clock.systemUTC());
         Optional<Provider> provider = people.flatMap(People::provider);
         Optional<SignInDesk> signIn = people.map(who -> new SignInDesk(
-                who.users(),
-                new Cookies(outside.isSecure()),
-                provider.map(one -> one.settings().name()),
-                clock));
+                who.users(), outside, provider.map(one -> one.settings().name()), clock));
         String version = settings.version();
         Ways common = Ways.of(premises, version);
         Ways ways = signIn.map(desk -> {
@@ -141,7 +147,7 @@ public final class Server implements AutoCloseable {
                             .orElse(own);
                 })
                 .orElse(common);
-        Desk desk = new Desk(premises, new Lobby(new Gate(outside.isSecure()), signIn, clock), version);
+        Desk desk = new Desk(premises, new Lobby(new Gate(outside.isSecure()), signIn, outside, clock), version);
         ways.ofWorkspace().forEach(route -> desk.take(routes, route));
         ways.ofServer().forEach(route -> desk.takeOfServer(routes, route));
         desk.takeTheRest(routes);

@@ -22,6 +22,7 @@ final class SignInDesk {
     private final Users users;
     private final SignIns signIns;
     private final Cookies cookies;
+    private final Outside outside;
     private final Optional<String> provider;
     private final Patience both;
     private final Patience addresses;
@@ -32,10 +33,11 @@ final class SignInDesk {
      *
      * @param provider the name of one that people may sign in with instead
      */
-    SignInDesk(Users users, Cookies cookies, Optional<String> provider, Clock clock) {
+    SignInDesk(Users users, Outside outside, Optional<String> provider, Clock clock) {
         this.users = users;
         this.provider = provider;
-        this.cookies = cookies;
+        this.outside = outside;
+        this.cookies = new Cookies(outside.isSecure());
         this.signIns = new SignIns(clock);
         this.both = new Patience(clock, FREE_OF_BOTH);
         this.addresses = new Patience(clock, FREE_OF_ADDRESS);
@@ -96,14 +98,9 @@ final class SignInDesk {
         signIns.endAllOf(user);
     }
 
-    /** From where somebody asks; a proxy on this machine tells it of those it asks for. */
+    /** From where somebody asks. */
     String address(Context context) {
-        String from = context.req().getRemoteAddr();
-        String told = context.header("X-Forwarded-For");
-        if (told == null || !cookies.secure() || !(from.startsWith("127.") || from.equals("[::1]"))) {
-            return from;
-        }
-        return told.substring(told.lastIndexOf(',') + 1).strip();
+        return outside.from(context);
     }
 
     private static void requireTime(Duration wait) {

@@ -177,8 +177,8 @@ class AccessMatrixTest {
     @Test
     void every_way_in_is_written_down_with_its_right() {
         Premises premises = Premises.of(Map.of());
-        SignInDesk desk = new SignInDesk(guests.users, new Cookies(false), Optional.empty(), guests.clock);
-        Outside outside = new Outside(Optional.empty());
+        Outside outside = Outside.NONE;
+        SignInDesk desk = new SignInDesk(guests.users, outside, Optional.empty(), guests.clock);
         SignInPages signIn = new SignInPages(desk, premises, Clock.systemUTC(), "test");
         Ways ways = Ways.of(premises, "test")
                 .with(signIn, new UserPages(desk, premises, outside, "test"))

@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -49,7 +50,8 @@ final class Guests implements AutoCloseable {
             Ukur.init(folder.resolve(name), "id");
             workspaces.put(name, SharedWorkspace.open(folder.resolve(name), ServedShop.CLOCK));
         });
-        Server.People people = new Server.People(users, address, provider.map(one -> one.known(clock)), clock);
+        Server.People people =
+                new Server.People(users, address, Set.of("10.0.0.5"), provider.map(one -> one.known(clock)), clock);
         Server.Settings settings = new Server.Settings("127.0.0.1", 0, "test", Optional.of(people));
         server = names.size() == 1
                 ? Server.start(workspaces.get(names.get(0)), settings)

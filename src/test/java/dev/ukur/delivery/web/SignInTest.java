@@ -7,11 +7,13 @@ import dev.ukur.delivery.access.Grants;
 import dev.ukur.delivery.access.Passes;
 import dev.ukur.delivery.access.Right;
 import dev.ukur.delivery.access.Role;
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -234,6 +236,32 @@ class SignInTest {
             assertThat(boss.post("/share", Map.of("page", "/", "days", "7")).body())
                     .contains("https://ukur.example/s/");
         }
+    }
+
+    @Test
+    void a_proxy_that_is_known_tells_who_came_and_whether_in_the_clear_and_nobody_else_does() {
+        Outside behind = new Outside(Optional.of(URI.create("https://ukur.example")), Set.of("10.0.0.5"));
+        assertThat(List.of("127.0.0.1", "[::1]", "10.0.0.5")).allMatch(behind::believes);
+        assertThat(List.of("10.0.0.6", "10.0.0.51", "192.0.2.1", "")).noneMatch(behind::believes);
+        Outside open = new Outside(Optional.empty(), Set.of("10.0.0.5"));
+        assertThat(List.of("127.0.0.1", "10.0.0.5")).noneMatch(open::believes);
+
+        try (Guests proxied = Guests.behindProxy(folder.resolve("forwarded"))) {
+            HttpResponse<String> clear =
+                    proxied.send(proxied.at("/account/sign-in?to=%2Fdata").header("X-Forwarded-Proto", "http"));
+            assertThat(clear.statusCode()).isEqualTo(303);
+            assertThat(clear.headers().firstValue("Location"))
+                    .hasValue("https://ukur.example/account/sign-in?to=%2Fdata");
+            assertThat(proxied.send(proxied.at("/account/sign-in").header("X-Forwarded-Proto", "https"))
+                            .statusCode())
+                    .isEqualTo(200);
+            proxied.send(proxied.form("/account/sign-in", Map.of("name", "eve", "password", "guess-guess"))
+                    .header("X-Forwarded-For", "198.51.100.7, 203.0.113.9"));
+            assertThat(proxied.users.audit().last(1)).extracting(Audit.Deed::on).containsExactly("203.0.113.9");
+        }
+        assertThat(guests.send(guests.at("/account/sign-in").header("X-Forwarded-Proto", "http"))
+                        .statusCode())
+                .isEqualTo(200);
     }
 
     @Test
