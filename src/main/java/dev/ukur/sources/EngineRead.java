@@ -256,8 +256,13 @@ final class EngineRead {
         return new RestRows(cells.rest(plan.table()));
     }
 
-    /** Whether a row of the rest has the key of a staged one: then the file must be read in its own order. */
+    /**
+     * Ends the reading when the rest is read too.
+     *
+     * @return whether a row of the rest has the key of a staged one: then the file must be read in its own order
+     */
     boolean isCrossed() {
+        cells.forget();
         return cells.repeatsKeys(plan.table());
     }
 }

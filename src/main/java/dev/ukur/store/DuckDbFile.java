@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 import org.duckdb.DuckDBConnection;
@@ -42,11 +43,23 @@ final class DuckDbFile {
 
     /** The right to open it; to be given back after closing. */
     static Ownership own(Path directory) {
+        refuseOddPath(directory);
         try {
             return Ownership.take(directory);
         } catch (IOException e) {
             throw new ProblemException(Problem.error("store-not-writable", Location.of(directory.toString()))
                     .with("detail", String.valueOf(e.getMessage())));
+        }
+    }
+
+    /** The engine takes a question mark in a path for the beginning of parameters, its driver a semicolon for the end. */
+    private static void refuseOddPath(Path directory) {
+        String whole = directory.toAbsolutePath().toString();
+        for (String sign : List.of("?", ";")) {
+            if (whole.contains(sign)) {
+                throw new ProblemException(Problem.error("store-path-odd", Location.of(directory.toString()))
+                        .with("sign", sign));
+            }
         }
     }
 

@@ -28,6 +28,7 @@ final class DuckDbFileCells implements FileCells, AutoCloseable {
     private final CellFile file;
     private final Path place;
     private final List<RowFile> written = new ArrayList<>();
+    private final List<String> told = new ArrayList<>();
     private final long rows;
 
     /**
@@ -146,6 +147,7 @@ final class DuckDbFileCells implements FileCells, AutoCloseable {
                 throw new StoreException("writing down what cells mean", e);
             }
             run("create or replace temp table " + name + " as " + out.query(own, scales));
+            told.add(name);
         }
     }
 
@@ -205,6 +207,13 @@ final class DuckDbFileCells implements FileCells, AutoCloseable {
                 throw new StoreException("closing the rest of a file", e);
             }
         }
+    }
+
+    @Override
+    public void forget() {
+        run("drop view file_lines");
+        run("drop table file_cells");
+        told.forEach(name -> run("drop table " + name));
     }
 
     @Override

@@ -40,6 +40,9 @@ public interface FileCells {
     /** Rows that are not staged for a table, in the order of the file; {@code line} first, then all cells. */
     Texts rest(String table);
 
+    /** Gives the memory of the cells and of what they mean back; only {@link #repeatsKeys} may be asked after it. */
+    void forget();
+
     /** Whether two rows of one key are staged, when no row follows any more. */
     boolean repeatsKeys(String table);
 
