@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a provider is asked (OpenID Connect Discovery 1.0).
@@ -44,7 +45,7 @@ record Discovery(URI authorization, URI token, URI keys, Optional<URI> userinfo,
     }
 
     /** Encrypted, or on this machine. */
-    private static Optional<URI> address(Object value) {
+    private static Optional<URI> address(@Nullable Object value) {
         if (!(value instanceof String text)) {
             return Optional.empty();
         }
