@@ -9,6 +9,7 @@ import dev.ukur.problem.Problems;
 import dev.ukur.problem.Severity;
 import dev.ukur.time.Period;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,9 @@ import java.util.Optional;
  * length of a period (churn), is the mean of the whole periods inside the baseline days.
  */
 final class Baseline {
+
+    /** A smaller share of days that are not final hardly moves the value of all. */
+    private static final double OPEN_SHARE = 0.25;
 
     private final Numbers numbers;
     private final KpiMetrics metrics;
@@ -49,7 +53,8 @@ final class Baseline {
                 .ifPresent(from ->
                         problems.add(warning("kpi-baseline-partial", goal).with("from", from)));
         history.provisionalFrom()
-                .filter(first -> !first.isAfter(days.get().last()))
+                .filter(first ->
+                        open(days.get(), first) > OPEN_SHARE * days.get().days())
                 .ifPresent(first ->
                         problems.add(warning("kpi-baseline-immature", goal).with("from", first)));
         try {
@@ -58,6 +63,11 @@ final class Baseline {
             problems.addAll(e.problems());
             return Value.unknown();
         }
+    }
+
+    /** How many days from one on are not final. */
+    private static long open(Period days, LocalDate first) {
+        return Math.min(days.days(), ChronoUnit.DAYS.between(first, days.last()) + 1);
     }
 
     private Value whole(Goal goal, Measurement what, Problems problems) {

@@ -182,6 +182,16 @@ class ContextTest {
         assertThat(card.kpis().get(0).baseline().value()).contains(280.0);
     }
 
+    /** Six of 28 days: less than a quarter. */
+    @Test
+    void a_baseline_of_which_few_days_are_not_final_is_not_told() {
+        metrics.provisionalFrom(LocalDate.of(2025, 2, 23));
+
+        Scorecard card = card(goal().target("320", Form.LEVEL, "2025-12-31").goal());
+
+        assertThat(card.warnings()).extracting(Problem::code).doesNotContain("kpi-baseline-immature");
+    }
+
     @Test
     void no_verdict_rests_on_a_period_that_may_be_restated() {
         metrics.provisionalFrom(LocalDate.of(2025, 9, 20));

@@ -36,6 +36,11 @@ final class DataCases {
                 .kpi("factors", "[pages_per_visit]")
                 .kpi("guardrails", "[bounce_rate]");
         return List.of(
+                bad(
+                        "a baseline that the platform may still restate",
+                        CLICKS.goal("outcome", "orders").kpi("baseline", "2025-12"),
+                        "kpi-baseline-immature"),
+                good("a year of which the last month may be restated", CLICKS.goal("outcome", "orders")),
                 good("monthly data by month", visits).in(Shops.MONTHLY),
                 good(
                                 "monthly data by quarter",
@@ -114,7 +119,7 @@ final class DataCases {
                 good("clicks foretell revenue", CLICKS.goal("outcome", "revenue")),
                 good(
                         "visits go with orders",
-                        GoalText.of("visits", "[{value: +25%, due: 2026-12-31}]")
+                        GoalText.of("visits", "[{value: +20%, due: 2026-12-31}]")
                                 .goal("outcome", "orders")
                                 .kpi("factors", "[visitors]")),
                 bad("pages per visit do not foretell orders", PAGES.goal("outcome", "orders"), "kpi-vanity-evidence"),
