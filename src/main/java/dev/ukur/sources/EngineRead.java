@@ -35,8 +35,13 @@ final class EngineRead {
     /** Smaller files are read before the engine has planned how. */
     static final long SMALLEST_BYTES = 4_000_000;
 
-    /** More rows than this are not left over, nor more than this share read by their different texts. */
+    /** Of fields in which more of the rows differ, texts are as many as rows: the readers are as fast. */
+    private static final double MOST_DIFFERENT = 0.6;
+
+    /** With more rows left over, or a larger share of all, the readers may as well read the whole file. */
     private static final long MOST_LEFT = 300_000;
+
+    private static final double MOST_LEFT_SHARE = 0.5;
 
     private final FileCells cells;
     private final Table table;
@@ -130,14 +135,15 @@ final class EngineRead {
             tell(number, told.get(number));
         }
         staged = cells.stage(plan.table(), query(kept));
-        return cells.rows() - staged <= Math.min(MOST_LEFT, cells.rows() / 2);
+        return cells.rows() - staged <= Math.min(MOST_LEFT, MOST_LEFT_SHARE * cells.rows());
     }
 
     /** Whether some fields hold far fewer different texts than there are rows. */
     private boolean isFew(Told told) {
         boolean[] few = new boolean[1];
         cells.ask(
-                "select approx_count_distinct(hash(" + names("", told) + ")) <= 0.6 * count(*) from temp.file_cells",
+                "select approx_count_distinct(hash(" + names("", told) + ")) <= " + MOST_DIFFERENT
+                        + " * count(*) from temp.file_cells",
                 found -> few[0] = "true".equals(found[0]));
         return few[0];
     }
