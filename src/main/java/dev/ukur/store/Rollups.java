@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Keeps the roll-ups: made anew when their definition or the engine is another than the one that made them, and renewed
+ * Keeps the roll-ups and kept facts: made anew when their definition or the engine is another than the one that made them, and renewed
  * in the transaction of each load for what that load touched.
  */
 final class Rollups {
@@ -101,6 +101,7 @@ final class Rollups {
                 addVisitors(rollup);
             }
         }
+        new KeptFacts(connection).rebuild();
         run(
                 "drop view told_visits",
                 "create or replace table main." + VERSION + " as select " + Sql.literal(definition())
@@ -194,7 +195,8 @@ final class Rollups {
 
     private String definition() throws SQLException {
         return connection.getMetaData().getDatabaseProductVersion() + " " + Rollup.all() + " "
-                + SqlResource.read("visitor_days.sql") + Rollup.RATIOS + SqlResource.read("visitor_pairs.sql");
+                + SqlResource.read("visitor_days.sql") + Rollup.RATIOS + SqlResource.read("visitor_pairs.sql")
+                + KeptFact.all() + Migrations.newest();
     }
 
     private boolean holds(String question) throws SQLException {
