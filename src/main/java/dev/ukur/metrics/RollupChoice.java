@@ -94,6 +94,12 @@ final class RollupChoice {
                 .findFirst();
     }
 
+    /** Whether the roll-up that knows the squares over some measures also tells these measures, in place of a roll-up of sums. */
+    static boolean tells(RolledUp clusters, List<Served> measures) {
+        return measures.stream()
+                .allMatch(measure -> named(clusters.rollup(), measure).isPresent());
+    }
+
     /** The ratio of a roll-up that a metric is, by the aggregates that its measures are. */
     static Optional<Rollup.Ratio> ratio(Rollup rollup, MetricPlan metric, Scan scan) {
         return metric.overRows()

@@ -171,16 +171,7 @@ final class Spread {
         Scan scan = clusters.scan();
         Rollup rollup = scan.rolledUp().orElseThrow().rollup();
         List<String> columns = new ArrayList<>(sql.keys());
-        for (MetricPlan metric : metrics) {
-            Rollup.Ratio ratio = RollupChoice.ratio(rollup, metric, scan).orElseThrow();
-            List<String> sums = List.of(ratio.visitors(), ratio.xx(), ratio.yy(), ratio.xy());
-            List<String> names = named(metric, SQUARES);
-            for (int i = 0; i < sums.size(); i++) {
-                columns.add("sum(f." + sums.get(i) + ") as " + sql.dialect().quote(names.get(i)));
-            }
-        }
-        List<String> conditions = new ArrayList<>(sql.conditions());
-        conditions.add("f.earlier >= " + sql.firstDay());
+        columns.addAll(rolledUp(scan, metrics, sql.dialect()));
         return """
                 -- rows of one %s together, from roll-up %s: by them the interval is judged
                 %s as (
@@ -195,8 +186,26 @@ final class Spread {
                         clusters.name(),
                         String.join(",\n        ", columns),
                         sql.from(),
-                        String.join("\n        and ", conditions),
+                        String.join("\n        and ", sql.conditions()),
                         ScanSql.positions(clusters.keys().size()));
+    }
+
+    /** The columns of a scan of a roll-up from which metrics are judged by clusters. */
+    static List<String> rolledUp(Scan scan, List<MetricPlan> metrics, Dialect dialect) {
+        Rollup rollup = scan.rolledUp().orElseThrow().rollup();
+        List<String> columns = new ArrayList<>();
+        for (MetricPlan metric : metrics) {
+            List<String> names = ofClusters(metric, scan);
+            if (names.isEmpty()) {
+                continue;
+            }
+            Rollup.Ratio ratio = RollupChoice.ratio(rollup, metric, scan).orElseThrow();
+            List<String> sums = List.of(ratio.visitors(), ratio.xx(), ratio.yy(), ratio.xy());
+            for (int i = 0; i < sums.size(); i++) {
+                columns.add("sum(f." + sums.get(i) + ") as " + dialect.quote(names.get(i)));
+            }
+        }
+        return columns;
     }
 
     /**
