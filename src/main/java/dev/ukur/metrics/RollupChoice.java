@@ -127,11 +127,7 @@ final class RollupChoice {
     /** Whether the error of a ratio is computed from the squares of single rows, which no sum knows. */
     private boolean needsRows(Served measure) {
         String name = measure.measure().name();
-        return question.metrics().stream()
-                .filter(MetricPlan::squaresRows)
-                .flatMap(metric -> metric.overRows().stream())
-                .anyMatch(ratio ->
-                        ratio.numerator().equals(name) || ratio.denominator().equals(name));
+        return question.metrics().stream().anyMatch(metric -> metric.squaresRows(name));
     }
 
     private Optional<RolledUp> serve(Rollup rollup, Served measure) {
