@@ -2,6 +2,7 @@ package dev.ukur.delivery.report.dashboard;
 
 import dev.ukur.delivery.report.AnswerWords;
 import dev.ukur.delivery.report.MetricNumbers;
+import dev.ukur.delivery.report.UnsettledWords;
 import dev.ukur.delivery.report.dashboard.Section.Cell;
 import dev.ukur.delivery.report.dashboard.Section.Grid;
 import dev.ukur.delivery.report.dashboard.Section.Head;
@@ -17,7 +18,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** The numbers of an answer as a table for people: intervals beside their rates, changes with their sign. */
+/** The numbers of an answer as a table for people: intervals beside their rates, changes with their sign, {@code ~} where days are not final. */
 final class AnswerGrid {
 
     private static final String LOW = "_low";
@@ -105,7 +106,9 @@ final class AnswerGrid {
             if (column.name().endsWith(CHANGE)) {
                 return numbers.change(unit, number);
             }
-            return numbers.text(unit, number) + interval(answer, row, i);
+            return numbers.text(unit, number)
+                    + interval(answer, row, i)
+                    + UnsettledWords.mark(answer, answer.period(row), column.name());
         }
         return words.member(value);
     }
