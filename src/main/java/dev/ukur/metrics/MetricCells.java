@@ -63,9 +63,9 @@ final class MetricCells {
     /**
      * The cells of a row.
      *
-     * @param mature whether the number may be compared; of one of which much is still to arrive a change says nothing
+     * @param comparable whether the number may be compared; of one whose days are not final a change says nothing
      */
-    List<@Nullable Object> values(Source source, boolean mature) {
+    List<@Nullable Object> values(Source source, boolean comparable) {
         List<@Nullable Object> values = new ArrayList<>();
         Double now = number(source, source.row(), "");
         values.add(now);
@@ -82,13 +82,13 @@ final class MetricCells {
         if (compared) {
             Double before = source.earlier() == null ? null : number(source, source.earlier(), "");
             values.add(before);
-            addChange(values, mature ? now : null, before);
+            addChange(values, comparable ? now : null, before);
         }
         if (compared && metric.isJudged()) {
             add(
                     values,
                     evidence(source)
-                            .filter(any -> mature)
+                            .filter(any -> comparable)
                             .flatMap(mine -> earlier(source).flatMap(mine::less)));
         }
         return values;
