@@ -87,6 +87,11 @@ public final class Rows implements AutoCloseable {
         }
     }
 
+    /** The store itself. */
+    Store store() {
+        return store;
+    }
+
     /** The tables. */
     public QueryEngine engine() {
         return store.engine();
