@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Keeps the roll-ups: made anew when their definition or the engine is another than the one that made them, and renewed
+ * Keeps the roll-ups and kept facts: made anew when their definition or the engine is another than the one that made them, and renewed
  * in the transaction of each load for what that load touched.
  */
 final class Rollups {
@@ -56,12 +56,12 @@ final class Rollups {
             switch (rollup.kind()) {
                 case SUMS -> refreshSums(rollup);
                 case DISTINCT -> {
-                    addDistinct(rollup);
+                    addVisitors(rollup);
                     settle(rollup, List.of("visitors"), "visitors < 0");
                 }
                 case PAIRS -> {
                     VisitorPairs pairs = new VisitorPairs(rollup);
-                    run(pairs.additions());
+                    addVisitors(rollup);
                     settle(rollup, pairs.columns(), pairs.takesBack());
                 }
             }
@@ -93,26 +93,41 @@ final class Rollups {
         run("create or replace temp view told_visits as"
                 + " select cast(1 as bigint) as sign, * from main.visits where superseded_by is null");
         for (Rollup rollup : Rollup.all()) {
-            switch (rollup.kind()) {
-                case SUMS ->
-                    run("create or replace table main." + rollup.table() + " as " + sums(rollup)
-                            + " group by all order by period_start");
-                case DISTINCT -> {
-                    run("create or replace table main." + rollup.table() + " (who varchar, cut varchar, member varchar,"
-                            + " period_start date, period_end date, earlier date, visitors bigint)");
-                    addDistinct(rollup);
-                }
-                case PAIRS -> {
-                    VisitorPairs pairs = new VisitorPairs(rollup);
-                    run(pairs.table());
-                    run(pairs.additions());
-                }
+            run(table(rollup));
+        }
+        // a new workspace has none, and planning sums of nothing is what takes its time
+        if (holds("select 1 from told_visits limit 1")) {
+            for (Rollup rollup : Rollup.all()) {
+                addVisitors(rollup);
             }
         }
+        new KeptFacts(connection).rebuild();
         run(
                 "drop view told_visits",
                 "create or replace table main." + VERSION + " as select " + Sql.literal(definition())
                         + " as definition");
+    }
+
+    /** The table, with its sums; those of visitors without rows. */
+    private static String table(Rollup rollup) {
+        return switch (rollup.kind()) {
+            case SUMS ->
+                "create or replace table main." + rollup.table() + " as " + sums(rollup)
+                        + " group by all order by period_start";
+            case DISTINCT ->
+                "create or replace table main." + rollup.table() + " (who varchar, cut varchar, member varchar,"
+                        + " period_start date, period_end date, earlier date, visitors bigint)";
+            case PAIRS -> new VisitorPairs(rollup).table();
+        };
+    }
+
+    /** What the told visits add to a roll-up of visitors. */
+    private void addVisitors(Rollup rollup) throws SQLException {
+        switch (rollup.kind()) {
+            case SUMS -> {} // made with its rows
+            case DISTINCT -> addDistinct(rollup);
+            case PAIRS -> run(new VisitorPairs(rollup).additions());
+        }
     }
 
     private static String sums(Rollup rollup) {
@@ -180,7 +195,8 @@ final class Rollups {
 
     private String definition() throws SQLException {
         return connection.getMetaData().getDatabaseProductVersion() + " " + Rollup.all() + " "
-                + SqlResource.read("visitor_days.sql") + Rollup.RATIOS + SqlResource.read("visitor_pairs.sql");
+                + SqlResource.read("visitor_days.sql") + Rollup.RATIOS + SqlResource.read("visitor_pairs.sql")
+                + KeptFact.all() + Migrations.newest();
     }
 
     private boolean holds(String question) throws SQLException {
