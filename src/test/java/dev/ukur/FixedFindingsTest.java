@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class FixedFindingsTest {
@@ -24,6 +25,7 @@ class FixedFindingsTest {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-23T05:00:00Z"), ZoneOffset.UTC);
 
     @Test
+    @Tag("slow")
     void every_analysis_finds_something_in_rows_that_are_computed_inside_the_question() {
         MetricDefinitions definitions = MetricReader.builtIn(new Problems());
         try (EmptyStore store = EmptyStore.open()) {

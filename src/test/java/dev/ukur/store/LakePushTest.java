@@ -107,22 +107,22 @@ class LakePushTest {
     @Test
     void a_push_that_breaks_off_at_any_step_shows_nothing_and_the_next_one_is_right() {
         costs("a", cost("gaji", "10.00"), cost("alat", "5.00"));
-        events("b", event("e1", "2026-01-05T03:00:00Z"));
         push();
         List<List<Object>> before = told(seen().engine());
-        costs("c", cost("alat", "6.00"));
-        events("d", event("e2", "2026-01-05T03:10:00Z"));
+        costs("b", cost("alat", "6.00"), cost("iklan", "1.00"));
 
         int step = 0;
         while (!isPushed(step)) {
             assertThat(told(seen().engine())).as("after step " + step).isEqualTo(before);
             step++;
         }
-        assertThat(step).as("steps at which it broke off").isGreaterThan(8);
+        assertThat(step)
+                .as("rows, a passing table, its rows, marks, the table gone, the book; and what was left is taken away")
+                .isGreaterThan(5);
         assertThat(told(seen().engine())).isEqualTo(told(store.engine())).isNotEqualTo(before);
         push();
         assertThat(told(seen().engine())).isEqualTo(told(store.engine()));
-        assertThat(schema.tables()).containsOnlyKeys("costs", "events", "loads", "visits");
+        assertThat(schema.tables()).containsOnlyKeys("costs", "loads");
         assertThat(folders()).as("one of each push that came to its end").hasSize(2);
     }
 
@@ -133,7 +133,7 @@ class LakePushTest {
             push();
             return true;
         } catch (LocalGround.Broken e) {
-            boolean done = schema.newest() == 4;
+            boolean done = schema.newest() == 2;
             assertThat(done && step % 2 == 0).isFalse();
             return done;
         } finally {
