@@ -1,6 +1,7 @@
 package dev.ukur.store;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
@@ -24,6 +25,11 @@ record CanonicalTables(Map<String, TableShape> shapes, TableColumns columns) {
         try (EmptyStore empty = EmptyStore.open()) {
             return new CanonicalTables(empty.shapes(), TableColumns.of(empty.engine()));
         }
+    }
+
+    /** One of them. */
+    TableShape shape(String table) {
+        return Objects.requireNonNull(shapes.get(table), table);
     }
 
     /** A query with the columns of a table and without a row. */

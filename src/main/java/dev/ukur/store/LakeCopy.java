@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.duckdb.DuckDBConnection;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Copies the rows of some loads into a lake, and marks what they superseded. No reader sees any of it before the last step,
@@ -78,11 +79,12 @@ final class LakeCopy {
 
     private static List<PushedLoads.Table> pushed(QueryEngine engine, String question) {
         return engine.query(Sql.of(question)).rows().stream()
-                .map(row -> new PushedLoads.Table(
-                        String.valueOf(row.get(0)),
-                        ((Number) row.get(1)).longValue(),
-                        ((Number) row.get(2)).longValue()))
+                .map(row -> new PushedLoads.Table(String.valueOf(row.get(0)), number(row.get(1)), number(row.get(2))))
                 .toList();
+    }
+
+    private static long number(@Nullable Object told) {
+        return told instanceof Number number ? number.longValue() : 0;
     }
 
     /** The columns of a table in the lake. */
@@ -135,8 +137,12 @@ final class LakeCopy {
     private void supersede(LakeBatch batch, String table) throws SQLException {
         String passing = PASSING + table;
         Map<String, String> types = new LinkedHashMap<>();
-        List<String> key = canonical.shapes().get(table).key();
-        key.forEach(column -> types.put(column, canonical.columns().of(table).get(column)));
+        List<String> key = canonical.shape(table).key();
+        canonical.columns().of(table).forEach((column, type) -> {
+            if (key.contains(column)) {
+                types.put(column, type);
+            }
+        });
         types.put("load_id", "BIGINT");
         types.put("superseded_by", "BIGINT");
         ground.run(new LakeBook(ground, schema).create(passing, types));

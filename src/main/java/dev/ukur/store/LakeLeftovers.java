@@ -61,10 +61,10 @@ final class LakeLeftovers {
                 .collect(Collectors.joining(" union all "));
         for (List<?> row : ground.engine().query(Sql.of(question)).rows()) {
             String table = schema.nameOf(String.valueOf(row.get(0)));
-            if (!row.get(1).equals(0L)) {
+            if (!Long.valueOf(0).equals(row.get(1))) {
                 ground.run("delete from " + table + " where load_id > " + newest);
             }
-            if (!row.get(2).equals(0L)) {
+            if (!Long.valueOf(0).equals(row.get(2))) {
                 ground.run("update " + table + " set superseded_by = null where superseded_by > " + newest);
             }
         }

@@ -57,7 +57,7 @@ public final class LakePush {
         } catch (UncheckedIOException e) {
             throw new ProblemException(Problem.error("lake-folder-full", Location.nowhere())
                     .with("folder", ground.folder().toString())
-                    .with("detail", String.valueOf(e.getCause().getMessage())));
+                    .with("detail", String.valueOf(e.getMessage())));
         }
     }
 
@@ -82,11 +82,7 @@ public final class LakePush {
     }
 
     private static long erasures(DuckDBConnection own) {
-        return (Long) new DuckDbEngine(own)
-                .query(Sql.of("select count(*) from main.erasures"))
-                .rows()
-                .get(0)
-                .get(0);
+        return LakeSchema.number(new DuckDbEngine(own), "select count(*) from main.erasures");
     }
 
     private PushedLoads bring(LakeCopy copy, List<LoadRecord> missing, PushedLoads before) throws SQLException {

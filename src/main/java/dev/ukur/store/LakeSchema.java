@@ -47,6 +47,11 @@ public record LakeSchema(QueryEngine engine, String catalog, String schema) {
     }
 
     long number(String question) {
+        return number(engine, question);
+    }
+
+    /** The whole number that a question asks for. */
+    static long number(QueryEngine engine, String question) {
         Object told = engine.query(Sql.of(question)).rows().get(0).get(0);
         return told instanceof Number number ? number.longValue() : 0;
     }

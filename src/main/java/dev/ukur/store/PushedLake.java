@@ -31,14 +31,13 @@ public record PushedLake(QueryEngine engine, long newest) {
         }
         CanonicalTables canonical = CanonicalTables.ours();
         Map<String, String> relations = new LinkedHashMap<>();
-        canonical
-                .shapes()
-                .keySet()
-                .forEach(table -> relations.put(
-                        table,
-                        there.containsKey(table)
-                                ? "(" + seen(schema, canonical, new Seen(table, there.get(table), newest)) + ")"
-                                : "(" + canonical.none(table, schema.engine().dialect()) + ")"));
+        for (String table : canonical.shapes().keySet()) {
+            Set<String> columns = there.get(table);
+            String rows = columns == null
+                    ? canonical.none(table, schema.engine().dialect())
+                    : seen(schema, canonical, new Seen(table, columns, newest));
+            relations.put(table, "(" + rows + ")");
+        }
         relations.put(
                 LakeSchema.LOADS,
                 "(select * from " + schema.nameOf(LakeSchema.LOADS) + " where load_id <= " + newest + ")");
