@@ -159,13 +159,17 @@ public final class ExplorePage {
                             Body.words(List.of()).code(answer.meta().sql()),
                             ""));
         } catch (ProblemException e) {
-            List<String> wrong = new ArrayList<>();
-            e.problems().forEach(problem -> {
-                wrong.add(say.sentence(problem));
-                say.fix(problem).ifPresent(wrong::add);
-            });
-            return List.of(new Section(say.text("web.problem"), "", Body.words(wrong), ""));
+            return List.of(refused(e));
         }
+    }
+
+    private Section refused(ProblemException e) {
+        List<String> words = new ArrayList<>();
+        e.problems().forEach(problem -> {
+            words.add(say.sentence(problem));
+            say.fix(problem).ifPresent(words::add);
+        });
+        return new Section(say.text("web.problem"), "", Body.words(words), "");
     }
 
     private String source(Answer answer, AnswerWords.Cut cut, Words page) {
