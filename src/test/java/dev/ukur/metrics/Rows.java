@@ -96,6 +96,11 @@ public final class Rows implements AutoCloseable {
         }
     }
 
+    /** The store itself. */
+    Store store() {
+        return store;
+    }
+
     /** Takes a load back. */
     LoadRecord undo(LoadRecord load) {
         return store.undo(load);
