@@ -5,8 +5,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -16,6 +16,8 @@ import java.util.stream.Collectors;
 final class Rollups {
 
     private static final String VERSION = "rollup_version";
+
+    private static final int MOST_TOGETHER = 20_000;
 
     private final Connection connection;
 
@@ -44,14 +46,10 @@ final class Rollups {
     void refresh(long load) throws SQLException {
         String touched = "(load_id = " + load + " or superseded_by = " + load + ")";
         run(
-                "create or replace temp table touched_days as" + " select distinct period_start from main.visits where "
+                "create or replace temp table touched_days as select distinct period_start from main.visits where "
                         + touched,
-                "create or replace temp table rolled_visitors as"
-                        + " select distinct visitor_id from main.visits where " + touched,
-                "create or replace temp table touched_visits as " + touchedVisits(load),
-                "create or replace temp table told_visits as select cast(1 as bigint) as sign, * from temp.touched_visits"
-                        + " where superseded_by is null union all select cast(-1 as bigint), * from temp.touched_visits"
-                        + " where load_id <> " + load);
+                rolledVisitors("superseded_by is null or superseded_by = " + load, touched),
+                toldVisits("v.load_id <> " + load + " and (v.superseded_by is null or v.superseded_by = " + load + ")"));
         for (Rollup rollup : Rollup.all()) {
             switch (rollup.kind()) {
                 case SUMS -> refreshSums(rollup);
@@ -61,25 +59,29 @@ final class Rollups {
                 }
                 case PAIRS -> {
                     VisitorPairs pairs = new VisitorPairs(rollup);
-                    run(pairs.additions());
+                    addPairs(pairs);
                     settle(rollup, pairs.columns(), pairs.takesBack());
                 }
             }
         }
-        run(
-                "drop table told_visits",
-                "drop table touched_visits",
-                "drop table rolled_visitors",
-                "drop table touched_days");
+        run("drop table told_visits", "drop table rolled_visitors", "drop table touched_days");
     }
 
-    /** What the roll-ups of visitors read, now and as told before, of those whom the load touched. */
-    private static String touchedVisits(long load) {
-        return "select v.load_id, v.superseded_by, v.period_start, v.visitor_id, v.channel, v.device, v.is_new,"
-                + " v.bounced, v.engaged, v.duration_s, v.pageviews, v.purchases, v.form_submits, v.sign_ups,"
-                + " v.add_to_carts, v.checkouts from main.visits v"
-                + " semi join temp.rolled_visitors t on t.visitor_id = v.visitor_id"
-                + " where v.superseded_by is null or v.superseded_by = " + load;
+    /** The visitors of some visits, and whether they were seen more than once. */
+    private static String rolledVisitors(String known, String touched) {
+        return "create or replace temp table rolled_visitors as select visitor_id, count(*) > 1 as returns"
+                + " from main.visits where (" + known + ") and visitor_id in"
+                + " (select visitor_id from main.visits where " + touched + ") group by visitor_id";
+    }
+
+    /** What the roll-ups of visitors read: visits told now, and those told before, of the rolled visitors. */
+    private static String toldVisits(String before) {
+        return "create or replace temp table told_visits as select told.sign, t.rowid as visitor, t.returns,"
+                + " v.period_start, v.channel, v.device, v.is_new, v.bounced, v.engaged, v.duration_s, v.pageviews,"
+                + " v.purchases, v.form_submits, v.sign_ups, v.add_to_carts, v.checkouts from main.visits v"
+                + " join temp.rolled_visitors t on t.visitor_id = v.visitor_id"
+                + " join (values (cast(1 as bigint)), (-1)) as told (sign)"
+                + " on case told.sign when 1 then v.superseded_by is null else " + before + " end";
     }
 
     private void refreshSums(Rollup rollup) throws SQLException {
@@ -90,8 +92,7 @@ final class Rollups {
     }
 
     private void rebuild() throws SQLException {
-        run("create or replace temp view told_visits as"
-                + " select cast(1 as bigint) as sign, * from main.visits where superseded_by is null");
+        run(rolledVisitors("superseded_by is null", "true"), toldVisits("false"));
         for (Rollup rollup : Rollup.all()) {
             switch (rollup.kind()) {
                 case SUMS ->
@@ -105,12 +106,13 @@ final class Rollups {
                 case PAIRS -> {
                     VisitorPairs pairs = new VisitorPairs(rollup);
                     run(pairs.table());
-                    run(pairs.additions());
+                    addPairs(pairs);
                 }
             }
         }
         run(
-                "drop view told_visits",
+                "drop table told_visits",
+                "drop table rolled_visitors",
                 "create or replace table main." + VERSION + " as select " + Sql.literal(definition())
                         + " as definition");
     }
@@ -128,23 +130,42 @@ final class Rollups {
         return "cast(" + aggregate.function() + "(" + aggregate.of() + ")" + filter + " as bigint)";
     }
 
-    /** For each group of visitors: once over all visits, then once for each dimension. */
+    /** For each group of visitors: over all visits, and by each dimension. */
     private void addDistinct(Rollup rollup) throws SQLException {
-        for (Map.Entry<String, Rollup.Aggregate> who : rollup.aggregates().entrySet()) {
-            run(distinct(who, "", "cast(null as varchar)"));
-            for (String dimension : rollup.dimensions()) {
-                run(distinct(who, dimension, dimension));
-            }
+        List<String> asked = new ArrayList<>();
+        StringBuilder filter = new StringBuilder("case who");
+        rollup.aggregates().forEach((who, aggregate) -> {
+            asked.add("(" + Sql.literal(who) + ", '')");
+            rollup.dimensions().forEach(cut -> asked.add("(" + Sql.literal(who) + ", " + Sql.literal(cut) + ")"));
+            filter.append(" when ").append(Sql.literal(who)).append(" then ");
+            filter.append(aggregate.filter().isEmpty() ? "true" : aggregate.filter());
+        });
+        for (List<String> portion : portions(asked)) {
+            run(SqlResource.read("visitor_days.sql")
+                    .replace("{{asked}}", String.join(", ", portion))
+                    .replace("{{member}}", member(rollup))
+                    .replace("{{filter}}", filter + " end"));
         }
     }
 
-    private static String distinct(Map.Entry<String, Rollup.Aggregate> who, String cut, String member) {
-        String filter = who.getValue().filter();
-        return SqlResource.read("visitor_days.sql")
-                .replace("{{who}}", who.getKey())
-                .replace("{{cut}}", cut)
-                .replace("{{member}}", member)
-                .replace("{{filter}}", filter.isEmpty() ? "true" : filter);
+    private void addPairs(VisitorPairs pairs) throws SQLException {
+        for (List<String> cuts : portions(pairs.cuts())) {
+            run(pairs.addition(cuts));
+        }
+    }
+
+    /** Together where planning costs more than running; one by one where there is much to sort. */
+    private <T> List<List<T>> portions(List<T> asked) throws SQLException {
+        return holds("select 1 from temp.told_visits offset " + MOST_TOGETHER + " limit 1")
+                ? asked.stream().map(List::of).toList()
+                : List.of(asked);
+    }
+
+    /** The member of the dimension that a row is cut by; none where it is not. */
+    static String member(Rollup rollup) {
+        return rollup.dimensions().stream()
+                .map(dimension -> " when " + Sql.literal(dimension) + " then " + dimension)
+                .collect(Collectors.joining("", "case cut", " end"));
     }
 
     /** Rows that were taken back leave together with the rows they take back. */

@@ -43,12 +43,9 @@ final class VisitorPairs {
                 + each(columns(), column -> column + " bigint", ", ") + ")";
     }
 
-    /** What the told visits add to it: over all of them, then by each dimension. */
-    String[] additions() {
-        return Stream.concat(
-                        Stream.of(addition("", "cast(null as varchar)")),
-                        rollup.dimensions().stream().map(dimension -> addition(dimension, dimension)))
-                .toArray(String[]::new);
+    /** How it can be cut: as a whole, and by each dimension. */
+    List<String> cuts() {
+        return Stream.concat(Stream.of(""), rollup.dimensions().stream()).toList();
     }
 
     /** Whether a row takes back visits of a day: then a day may be left without any. */
@@ -56,13 +53,18 @@ final class VisitorPairs {
         return "earlier = period_start and visits_x_visits < 0";
     }
 
-    private String addition(String cut, String member) {
+    /**
+     * What the told visits add to it.
+     *
+     * @param cuts some of {@link #cuts()}
+     */
+    String addition(List<String> cuts) {
         return SqlResource.read("visitor_pairs.sql")
                 .replace("{{span}}", Integer.toString(Rollup.PAIRED_DAYS))
-                .replace("{{cut}}", cut)
-                .replace("{{member}}", member)
+                .replace("{{asked}}", each(cuts, cut -> "(" + Sql.literal(cut) + ")", ", "))
+                .replace("{{member}}", Rollups.member(rollup))
                 .replace("{{factors}}", each(factors(), this::factor, ",\n        "))
-                .replace("{{last_days}}", each(visitors.values(), VisitorPairs::lastDay, ",\n            "))
+                .replace("{{last_days}}", each(visitors.values(), VisitorPairs::lastDay, ",\n        "))
                 .replace("{{of_a_day}}", ofADay())
                 .replace("{{of_two_days}}", ofTwoDays())
                 .replace("{{sums}}", each(columns(), VisitorPairs::sum, ",\n    "))
@@ -80,7 +82,7 @@ final class VisitorPairs {
     }
 
     private static String lastDay(String factor) {
-        return "max(case when " + factor + " > 0 then day end) over (partition by sign, member, visitor_id order by day"
+        return "max(case when " + factor + " > 0 then day end) over (partition by sign, cut, member, visitor order by day"
                 + " rows between unbounded preceding and 1 preceding) as last_" + factor;
     }
 
