@@ -38,18 +38,6 @@ cost_rows_rated as (
     left join fx r on r.currency = f.currency and f.period_end >= r.day
         and (r.next_day is null or f.period_end < r.next_day)
 ),
--- rows of orders that are seen
-order_rows as (
-    select * from main.orders where superseded_by is null
-),
--- fact customer_orders
-customer_orders as (
-    select o.*, case when o.customer_id is not null then row_number() over (
-        partition by o.customer_id
-        order by coalesce(o.ordered_at, cast(o.period_start as timestamp)), o.order_id) end as order_no
-    from order_rows o
-    where o.status <> 'cancelled'
-),
 -- spend from ad_rows
 measured_1 as (
     select
@@ -85,7 +73,7 @@ measured_3 as (
         cast(sum(case when (f.order_no is null) then null else case when (f.order_no = 1) then 1 else 0 end end) as decimal(38, 6)) as "new_customers",
         count(*) as "new_customers__rows",
         count(*) - count(case when (f.order_no is null) then null else case when (f.order_no = 1) then 1 else 0 end end) as "new_customers__unknown"
-    from customer_orders f
+    from kept.customer_orders f
     where f.period_start >= date '2026-01-01'
         and f.period_end <= date '2026-02-28'
         and cast(date_trunc('month', f.period_start) as date) = cast(date_trunc('month', f.period_end) as date)

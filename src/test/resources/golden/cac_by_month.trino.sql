@@ -46,7 +46,7 @@ order_rows as (
 customer_orders as (
     select o.*, case when o.customer_id is not null then row_number() over (
         partition by o.customer_id
-        order by coalesce(o.ordered_at, cast(o.period_start as timestamp)), o.order_id) end as order_no
+        order by coalesce(o.ordered_at, cast(o.period_start as timestamp)), o.order_id, o.account) end as order_no
     from order_rows o
     where o.status <> 'cancelled'
 ),

@@ -6,18 +6,6 @@ spine as (
     ) as t (bucket, first_day, last_day)
 ),
 -- rows of orders that are seen
-order_rows as (
-    select * from main.orders where superseded_by is null
-),
--- fact customer_orders
-customer_orders as (
-    select o.*, case when o.customer_id is not null then row_number() over (
-        partition by o.customer_id
-        order by coalesce(o.ordered_at, cast(o.period_start as timestamp)), o.order_id) end as order_no
-    from order_rows o
-    where o.status <> 'cancelled'
-),
--- rows of orders that are seen
 orders as (
     select * from main.orders where superseded_by is null
 ),
@@ -98,7 +86,7 @@ measured_2 as (
         cast(sum(case when (f.order_no is null) then null else case when (f.order_no = 1) then 1 else 0 end end) as decimal(38, 6)) as "new_customers_12_months",
         count(*) as "new_customers_12_months__rows",
         count(*) - count(case when (f.order_no is null) then null else case when (f.order_no = 1) then 1 else 0 end end) as "new_customers_12_months__unknown"
-    from customer_orders f
+    from kept.customer_orders f
     join measured_2_days s on f.period_start >= s.first_day and f.period_end <= s.last_day
     where f.period_start is not null
     group by 1

@@ -33,6 +33,12 @@ final class Digits {
         return write(number.setScale(decimals, RoundingMode.HALF_UP));
     }
 
+    /** The same with the zeros that trail, so that numbers below each other have as many decimals; zero itself stays bare. */
+    String evenly(int decimals, BigDecimal number) {
+        BigDecimal rounded = number.setScale(decimals, RoundingMode.HALF_UP);
+        return rounded.signum() == 0 ? upTo(decimals, number) : write(rounded);
+    }
+
     /** Digits without grouping: years, numbers of loads. */
     String plain(BigDecimal number) {
         return trim(number).toPlainString();

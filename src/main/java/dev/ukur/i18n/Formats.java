@@ -12,6 +12,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Collection;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -36,31 +37,38 @@ public final class Formats {
 
     private final Language language;
     private final String currency;
+    private final OptionalInt even;
     private final Digits digits;
     private final Days days;
 
-    private Formats(Language language, String currency) {
+    private Formats(Language language, String currency, OptionalInt even) {
         this.language = language;
         this.currency = currency;
+        this.even = even;
         this.digits = new Digits(language);
         this.days = new Days(language);
     }
 
     /** The way of a language, with money in a currency (ISO 4217 code). */
     public static Formats of(Language language, String currency) {
-        return new Formats(language, currency);
+        return new Formats(language, currency, OptionalInt.empty());
+    }
+
+    /** The same for numbers that stand below each other: counts, ratios and shares with so many decimals, zeros included. */
+    public Formats even(int decimals) {
+        return new Formats(language, currency, OptionalInt.of(decimals));
     }
 
     /** A count: whole from 100 on; smaller averages keep one decimal. */
     public String count(@Nullable Number value) {
         BigDecimal number = decimal(value);
-        return number == null ? UNKNOWN : digits.upTo(number.abs().compareTo(HUNDRED) < 0 ? 1 : 0, number);
+        return number == null ? UNKNOWN : upTo(number.abs().compareTo(HUNDRED) < 0 ? 1 : 0, number);
     }
 
     /** A plain ratio, at most two decimals. */
     public String ratio(@Nullable Number value) {
         BigDecimal number = decimal(value);
-        return number == null ? UNKNOWN : digits.upTo(2, number);
+        return number == null ? UNKNOWN : upTo(2, number);
     }
 
     /** Money with its currency: {@code Rp 1.250.000}, {@code −Rp 9.800}, {@code USD 12.50}. */
@@ -110,7 +118,11 @@ public final class Formats {
             return UNKNOWN;
         }
         BigDecimal percent = number.multiply(HUNDRED);
-        return digits.upTo(percent.abs().compareTo(TEN) < 0 ? 2 : 1, percent);
+        return upTo(percent.abs().compareTo(TEN) < 0 ? 2 : 1, percent);
+    }
+
+    private String upTo(int decimals, BigDecimal number) {
+        return even.isPresent() ? digits.evenly(even.getAsInt(), number) : digits.upTo(decimals, number);
     }
 
     /** A difference of two shares, with its sign: {@code −0,08 poin}. */

@@ -14,6 +14,7 @@ import dev.ukur.problem.Location;
 import dev.ukur.problem.Nearest;
 import dev.ukur.problem.Problem;
 import dev.ukur.problem.ProblemException;
+import dev.ukur.store.KeptFact;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -28,13 +29,16 @@ final class Definitions {
     private final Named<Dimension> dimensions;
     private final Named<Measure> measures;
     private final Named<Metric> metrics;
+    private final List<KeptFact> kept;
 
-    Definitions(MetricDefinitions definitions) {
+    /** @param kept facts whose rows the engine keeps, as it defines them */
+    Definitions(MetricDefinitions definitions, List<KeptFact> kept) {
         ConversionFacts conversions = new ConversionFacts(definitions.facts()::get);
         facts = definitions.facts().each(fact -> written(conversions, fact));
         dimensions = definitions.dimensions();
         measures = definitions.measures();
         metrics = definitions.metrics();
+        this.kept = kept;
     }
 
     Named<Metric> metrics() {
@@ -55,6 +59,30 @@ final class Definitions {
 
     Optional<Fact> fact(String name) {
         return facts.get(name);
+    }
+
+    /** A fact whose rows the engine keeps, where it and all that it reads are defined here as they are there. */
+    Optional<KeptFact> kept(String name) {
+        return kept.stream()
+                .filter(known -> known.name().equals(name) && isDefinedAlike(known))
+                .findFirst();
+    }
+
+    private boolean isDefinedAlike(KeptFact known) {
+        return fact(known.name()).filter(fact -> known.isSelect(fact.sql())).isPresent()
+                && known.reads().entrySet().stream().allMatch(read -> stands(read.getValue(), read.getKey()));
+    }
+
+    private boolean stands(String source, String name) {
+        return kept(name).isPresent() || table(name).equals(Optional.of(source));
+    }
+
+    /** The canonical table that a name in a select stands for: of a fact that is one as it is, or of the table itself. */
+    private Optional<String> table(String name) {
+        Optional<Fact> fact = fact(name);
+        return fact.isEmpty()
+                ? Optional.of(name)
+                : FactSql.wholeTable(fact.get()).filter(table -> fact(table).isEmpty());
     }
 
     /** A measure by its name; {@code metric.input.measure} is one as the input of a metric sees it. */

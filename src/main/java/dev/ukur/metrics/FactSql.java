@@ -2,6 +2,7 @@ package dev.ukur.metrics;
 
 import dev.ukur.model.Fact;
 import dev.ukur.store.Dialect;
+import dev.ukur.store.KeptFact;
 import dev.ukur.store.Sql;
 import dev.ukur.time.Period;
 import java.util.ArrayList;
@@ -53,6 +54,10 @@ final class FactSql {
         }
         if (asksForOtherPeriods(scan, plan)) {
             return new Relation(earlier(scan), Optional.empty());
+        }
+        Optional<KeptFact> kept = kept(scan.fact().name());
+        if (kept.isPresent() && !scan.converts()) {
+            return new Relation(kept.get().table(), Optional.empty());
         }
         Optional<String> table = table(scan.fact());
         if (table.isPresent() && !scan.converts()) {
@@ -134,11 +139,24 @@ final class FactSql {
                                     plan.sight().condition()));
             return;
         }
+        Optional<KeptFact> kept = kept(name);
+        if (kept.isPresent()) {
+            expressions.put(
+                    name,
+                    "-- fact %s, as it is kept\n%s as (\n    select * from %s\n)"
+                            .formatted(name, name, kept.get().table()));
+            return;
+        }
         reads(fact.get().sql()).forEach(this::add);
         expressions.put(
                 name,
                 "-- fact %s\n%s as (\n%s\n)"
                         .formatted(name, name, indent(fact.get().sql())));
+    }
+
+    /** A fact whose rows are kept; they tell only what is current. */
+    private Optional<KeptFact> kept(String fact) {
+        return plan.sight().equals(Sight.current()) ? definitions.kept(fact) : Optional.empty();
     }
 
     /** The canonical table that a fact is, unless a fact of the workspace stands in that table's place. */

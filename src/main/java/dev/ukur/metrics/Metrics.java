@@ -47,7 +47,7 @@ public final class Metrics {
      */
     public Metrics(QueryEngine engine, MetricDefinitions definitions, WorkspaceSettings settings, Clock clock) {
         this.engine = engine;
-        this.definitions = new Definitions(definitions);
+        this.definitions = new Definitions(definitions, engine.keptFacts());
         this.settings = settings;
         this.clock = clock;
         this.surveyor = new Surveyor(engine, this.definitions);

@@ -35,6 +35,11 @@ final class DuckDbEngine implements QueryEngine {
     }
 
     @Override
+    public List<KeptFact> keptFacts() {
+        return KeptFact.all();
+    }
+
+    @Override
     public QueryResult query(Sql sql) {
         List<List<@Nullable Object>> rows = new ArrayList<>();
         List<String> columns = run(sql, values -> rows.add(Arrays.asList(values.clone())));

@@ -177,6 +177,7 @@ final class DuckDbLoading implements Loading {
     private void refreshDerived(long load) throws SQLException {
         new Visits(connection, shape("visits"), settings.zone()).refresh(load);
         new Rollups(connection).refresh(load);
+        new KeptFacts(connection).refresh(load);
     }
 
     @Override
@@ -203,10 +204,8 @@ final class DuckDbLoading implements Loading {
             counts = counts.plus(new Merge(connection, stage.shape(), stage.name(), stage.columns())
                     .run(load, outcome.complete().map(this::declared)));
         }
-        if (stages.containsKey("events") && counts.added() + counts.changed() + counts.gone() > 0) {
-            refreshDerived(load);
-        } else if (stages.containsKey("visits")) {
-            new Rollups(connection).refresh(load);
+        if (counts.added() + counts.changed() + counts.gone() > 0) {
+            refreshTouched(load);
         }
         LoadRecord record = record(load, outcome, counts);
         LoadBook.write(connection, record);
@@ -216,6 +215,20 @@ final class DuckDbLoading implements Loading {
         }
         personal.write(connection, request.account(), load);
         return record;
+    }
+
+    /** What is computed from the tables that this load staged rows of. */
+    private void refreshTouched(long load) throws SQLException {
+        if (stages.containsKey("events")) {
+            refreshDerived(load);
+            return;
+        }
+        if (stages.containsKey("visits")) {
+            new Rollups(connection).refresh(load);
+        }
+        if (stages.containsKey("visits") || stages.containsKey("orders")) {
+            new KeptFacts(connection).refresh(load);
+        }
     }
 
     private LoadRecord record(long load, LoadOutcome outcome, Merge.Counts counts) throws SQLException {

@@ -53,6 +53,11 @@ final class KeptEngine implements QueryEngine {
     }
 
     @Override
+    public List<KeptFact> keptFacts() {
+        return KeptFact.all();
+    }
+
+    @Override
     public Optional<String> state() {
         return Fingerprint.of(database).map(Fingerprint::text);
     }

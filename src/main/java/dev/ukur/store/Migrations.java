@@ -23,6 +23,11 @@ final class Migrations {
 
     private Migrations() {}
 
+    /** The number of the newest schema. */
+    static int newest() {
+        return FILES.size();
+    }
+
     /** Applies what is missing; refuses a database that a newer Ukur has written. */
     static void apply(Connection connection, String shownFile) throws SQLException {
         int reached = reached(connection);

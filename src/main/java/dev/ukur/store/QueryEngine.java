@@ -21,6 +21,11 @@ public interface QueryEngine {
         return List.of();
     }
 
+    /** The facts whose rows it keeps in step with its tables. */
+    default List<KeptFact> keptFacts() {
+        return List.of();
+    }
+
     /**
      * Which state of the data answers are of, as a text that no other state has; empty when it cannot be told, and then
      * nothing can be kept.

@@ -5,18 +5,18 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Keeps the roll-ups: made anew when their definition or the engine is another than the one that made them, and renewed
+ * Keeps the roll-ups and kept facts: made anew when their definition or the engine is another than the one that made them, and renewed
  * in the transaction of each load for what that load touched.
  */
 final class Rollups {
 
     private static final String VERSION = "rollup_version";
 
+    /** Visits for which all cuts are made in one go. */
     private static final int MOST_TOGETHER = 20_000;
 
     private final Connection connection;
@@ -54,12 +54,12 @@ final class Rollups {
             switch (rollup.kind()) {
                 case SUMS -> refreshSums(rollup);
                 case DISTINCT -> {
-                    addDistinct(rollup);
+                    addVisitors(rollup);
                     settle(rollup, List.of("visitors"), "visitors < 0");
                 }
                 case PAIRS -> {
                     VisitorPairs pairs = new VisitorPairs(rollup);
-                    addPairs(pairs);
+                    addVisitors(rollup);
                     settle(rollup, pairs.columns(), pairs.takesBack());
                 }
             }
@@ -94,27 +94,57 @@ final class Rollups {
     private void rebuild() throws SQLException {
         run(rolledVisitors("superseded_by is null", "true"), toldVisits("false"));
         for (Rollup rollup : Rollup.all()) {
-            switch (rollup.kind()) {
-                case SUMS ->
-                    run("create or replace table main." + rollup.table() + " as " + sums(rollup)
-                            + " group by all order by period_start");
-                case DISTINCT -> {
-                    run("create or replace table main." + rollup.table() + " (who varchar, cut varchar, member varchar,"
-                            + " period_start date, period_end date, earlier date, visitors bigint)");
-                    addDistinct(rollup);
-                }
-                case PAIRS -> {
-                    VisitorPairs pairs = new VisitorPairs(rollup);
-                    run(pairs.table());
-                    addPairs(pairs);
-                }
+            run(table(rollup));
+        }
+        // a new workspace has none, and planning sums of nothing is what takes its time
+        if (holds("select 1 from told_visits limit 1")) {
+            for (Rollup rollup : Rollup.all()) {
+                addVisitors(rollup);
             }
         }
+        new KeptFacts(connection).rebuild();
         run(
                 "drop table told_visits",
                 "drop table rolled_visitors",
                 "create or replace table main." + VERSION + " as select " + Sql.literal(definition())
                         + " as definition");
+    }
+
+    /** The table, with its sums; those of visitors without rows. */
+    private static String table(Rollup rollup) {
+        return switch (rollup.kind()) {
+            case SUMS ->
+                "create or replace table main." + rollup.table() + " as " + sums(rollup)
+                        + " group by all order by period_start";
+            case DISTINCT -> new VisitorDays(rollup).table();
+            case PAIRS -> new VisitorPairs(rollup).table();
+        };
+    }
+
+    /** What the told visits add to a roll-up of visitors. */
+    private void addVisitors(Rollup rollup) throws SQLException {
+        switch (rollup.kind()) {
+            case SUMS -> {} // made with its rows
+            case DISTINCT -> {
+                VisitorDays days = new VisitorDays(rollup);
+                for (List<String> asked : portions(days.asked())) {
+                    run(days.addition(asked));
+                }
+            }
+            case PAIRS -> {
+                VisitorPairs pairs = new VisitorPairs(rollup);
+                for (List<String> asked : portions(pairs.asked())) {
+                    run(pairs.addition(asked));
+                }
+            }
+        }
+    }
+
+    /** Together where planning costs more than running; one by one where there is much to sort. */
+    private List<List<String>> portions(List<String> asked) throws SQLException {
+        return holds("select 1 from temp.told_visits offset " + MOST_TOGETHER + " limit 1")
+                ? asked.stream().map(List::of).toList()
+                : List.of(asked);
     }
 
     private static String sums(Rollup rollup) {
@@ -128,44 +158,6 @@ final class Rollups {
     static String sql(Rollup.Aggregate aggregate) {
         String filter = aggregate.filter().isEmpty() ? "" : " filter (where " + aggregate.filter() + ")";
         return "cast(" + aggregate.function() + "(" + aggregate.of() + ")" + filter + " as bigint)";
-    }
-
-    /** For each group of visitors: over all visits, and by each dimension. */
-    private void addDistinct(Rollup rollup) throws SQLException {
-        List<String> asked = new ArrayList<>();
-        StringBuilder filter = new StringBuilder("case who");
-        rollup.aggregates().forEach((who, aggregate) -> {
-            asked.add("(" + Sql.literal(who) + ", '')");
-            rollup.dimensions().forEach(cut -> asked.add("(" + Sql.literal(who) + ", " + Sql.literal(cut) + ")"));
-            filter.append(" when ").append(Sql.literal(who)).append(" then ");
-            filter.append(aggregate.filter().isEmpty() ? "true" : aggregate.filter());
-        });
-        for (List<String> portion : portions(asked)) {
-            run(SqlResource.read("visitor_days.sql")
-                    .replace("{{asked}}", String.join(", ", portion))
-                    .replace("{{member}}", member(rollup))
-                    .replace("{{filter}}", filter + " end"));
-        }
-    }
-
-    private void addPairs(VisitorPairs pairs) throws SQLException {
-        for (List<String> cuts : portions(pairs.cuts())) {
-            run(pairs.addition(cuts));
-        }
-    }
-
-    /** Together where planning costs more than running; one by one where there is much to sort. */
-    private <T> List<List<T>> portions(List<T> asked) throws SQLException {
-        return holds("select 1 from temp.told_visits offset " + MOST_TOGETHER + " limit 1")
-                ? asked.stream().map(List::of).toList()
-                : List.of(asked);
-    }
-
-    /** The member of the dimension that a row is cut by; none where it is not. */
-    static String member(Rollup rollup) {
-        return rollup.dimensions().stream()
-                .map(dimension -> " when " + Sql.literal(dimension) + " then " + dimension)
-                .collect(Collectors.joining("", "case cut", " end"));
     }
 
     /** Rows that were taken back leave together with the rows they take back. */
@@ -201,7 +193,8 @@ final class Rollups {
 
     private String definition() throws SQLException {
         return connection.getMetaData().getDatabaseProductVersion() + " " + Rollup.all() + " "
-                + SqlResource.read("visitor_days.sql") + Rollup.RATIOS + SqlResource.read("visitor_pairs.sql");
+                + SqlResource.read("visitor_days.sql") + Rollup.RATIOS + SqlResource.read("visitor_pairs.sql")
+                + KeptFact.all() + Migrations.newest();
     }
 
     private boolean holds(String question) throws SQLException {

@@ -317,6 +317,7 @@ public final class Store implements AutoCloseable {
                 Erased erased = new Erasure(own, shapes().values())
                         .run(names, settings.clock().instant());
                 if (keep) {
+                    new KeptFacts(own).rebuild();
                     own.commit();
                 }
                 return erased;

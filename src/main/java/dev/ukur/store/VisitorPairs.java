@@ -44,8 +44,10 @@ final class VisitorPairs {
     }
 
     /** How it can be cut: as a whole, and by each dimension. */
-    List<String> cuts() {
-        return Stream.concat(Stream.of(""), rollup.dimensions().stream()).toList();
+    List<String> asked() {
+        return VisitorDays.cuts(rollup).stream()
+                .map(cut -> "(" + Sql.literal(cut) + ")")
+                .toList();
     }
 
     /** Whether a row takes back visits of a day: then a day may be left without any. */
@@ -56,13 +58,13 @@ final class VisitorPairs {
     /**
      * What the told visits add to it.
      *
-     * @param cuts some of {@link #cuts()}
+     * @param asked some of {@link #asked()}
      */
-    String addition(List<String> cuts) {
+    String addition(List<String> asked) {
         return SqlResource.read("visitor_pairs.sql")
                 .replace("{{span}}", Integer.toString(Rollup.PAIRED_DAYS))
-                .replace("{{asked}}", each(cuts, cut -> "(" + Sql.literal(cut) + ")", ", "))
-                .replace("{{member}}", Rollups.member(rollup))
+                .replace("{{asked}}", String.join(", ", asked))
+                .replace("{{member}}", VisitorDays.member(rollup))
                 .replace("{{factors}}", each(factors(), this::factor, ",\n        "))
                 .replace("{{last_days}}", each(visitors.values(), VisitorPairs::lastDay, ",\n        "))
                 .replace("{{of_a_day}}", ofADay())

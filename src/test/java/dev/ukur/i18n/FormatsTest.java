@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -103,6 +104,21 @@ class FormatsTest {
         assertThat(id.interval("2.248", "2.471")).isEqualTo("2.248–2.471");
         assertThat(id.interval(id.count(-152), id.signed(71, id.count(71)))).isEqualTo("−152 s.d. +71");
         assertThat(en.interval(en.count(-152), en.signed(71, en.count(71)))).isEqualTo("−152 to +71");
+    }
+
+    @Test
+    void numbers_below_each_other_have_as_many_decimals_and_none_becomes_zero() {
+        Formats column = id.even(2);
+        assertThat(List.of(0.125, 0.0346, 0.61, 0.0, 0.00003).stream()
+                        .map(column::share)
+                        .map(FormatsTest::visible))
+                .containsExactly("12,50_%", "3,46_%", "61,00_%", "0_%", "0,003_%");
+        assertThat(column.interval(column.percent(0.0249), column.percent(0.514)))
+                .isEqualTo("2,49–51,40");
+        assertThat(visible(column.points(-0.1))).isEqualTo("−10,00_poin");
+        assertThat(en.even(1).count(1234)).isEqualTo("1,234.0");
+        assertThat(en.even(0).ratio(3.0)).isEqualTo("3");
+        assertThat(visible(column.money(1250.4))).isEqualTo("Rp_1.250");
     }
 
     @Test

@@ -32,7 +32,7 @@ class FactCheckTest {
                     account,period_start,period_end,order_id,line_no,category,quantity,total,currency
                     shop,2026-01-05,2026-01-05,#A1,2,Kain,1,5000.00,IDR
                     """);
-            Definitions definitions = new Definitions(Rows.builtIn());
+            Definitions definitions = new Definitions(Rows.builtIn(), List.of());
             FactCheck check = new FactCheck(rows.engine(), definitions);
             assertThat(definitions.facts().all())
                     .isNotEmpty()

@@ -6,10 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 import dev.ukur.model.WorkspaceSettings;
 import dev.ukur.stats.Interval;
 import dev.ukur.stats.Wilson;
-import dev.ukur.store.Dialect;
-import dev.ukur.store.QueryEngine;
-import dev.ukur.store.QueryResult;
-import dev.ukur.store.Sql;
 import dev.ukur.time.FiscalCalendar;
 import dev.ukur.time.Grain;
 import java.nio.file.Path;
@@ -249,24 +245,5 @@ class RollupTest {
 
     private static String one(Random dice, String... of) {
         return of[dice.nextInt(of.length)];
-    }
-
-    /** The same engine without roll-ups. */
-    private record RowsOnly(QueryEngine engine) implements QueryEngine {
-
-        @Override
-        public Dialect dialect() {
-            return engine.dialect();
-        }
-
-        @Override
-        public QueryResult query(Sql sql) {
-            return engine.query(sql);
-        }
-
-        @Override
-        public List<String> stream(Sql sql, RowVisitor visitor) {
-            return engine.stream(sql, visitor);
-        }
     }
 }

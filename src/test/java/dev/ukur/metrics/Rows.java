@@ -87,6 +87,16 @@ public final class Rows implements AutoCloseable {
         }
     }
 
+    /** Takes a load back. */
+    LoadRecord undo(LoadRecord load) {
+        return store.undo(load);
+    }
+
+    /** Takes a person out. */
+    void erase(String name) {
+        store.erase(List.of(name));
+    }
+
     /** The tables. */
     public QueryEngine engine() {
         return store.engine();

@@ -19,6 +19,9 @@ import java.util.stream.Collectors;
 /** What a KPI is read beside, in words; the same in terminal and page. */
 public final class ContextWords {
 
+    /** Under what guardrails stand; without their heading their words do not say what they are. */
+    public static final String GUARDRAILS = "guardrails";
+
     private final Messages say;
     private final MetricNumbers numbers;
     private final Line line;
@@ -34,7 +37,7 @@ public final class ContextWords {
         Map<String, String> all = new LinkedHashMap<>();
         line.context().pace().map(this::pace).or(this::path).ifPresent(words -> all.put("pace", words));
         bands().ifPresent(words -> all.put("bands", words));
-        guardrails().ifPresent(words -> all.put("guardrails", words));
+        guardrails().ifPresent(words -> all.put(GUARDRAILS, words));
         line.context().yearAgo().ifPresent(year -> all.put("year", year(year)));
         return all;
     }

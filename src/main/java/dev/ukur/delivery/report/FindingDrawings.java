@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Pictures of the tables of findings, by the table's name; the table stands below each. */
 public final class FindingDrawings {
@@ -75,14 +76,14 @@ public final class FindingDrawings {
     }
 
     private Optional<Drawing> bars(Evidence table, int column) {
+        List<List<String>> told = words.rows(table);
         List<Bars.Bar> bars = new ArrayList<>();
-        for (List<Term> row : table.rows()) {
+        for (int i = 0; i < table.rows().size(); i++) {
+            List<Term> row = table.rows().get(i);
+            Bars.Row at = new Bars.Row(i, told.get(i).get(0), told.get(i).get(column) + part(table, row));
             number(row.get(column))
-                    .ifPresent(number -> bars.add(new Bars.Bar(
-                            words.term(row.get(0)),
-                            number.value(),
-                            new Bars.Ends(number.low(), number.high()),
-                            words.term(row.get(column)) + part(table, row))));
+                    .ifPresent(number ->
+                            bars.add(new Bars.Bar(at, number.value(), new Bars.Ends(number.low(), number.high()))));
         }
         Bars drawn = new Bars(words.heading(table), bars);
         return drawn.draw(WIDE).flatMap(wide -> drawn.draw(NARROW).map(narrow -> new Drawing(wide, narrow)));
@@ -113,9 +114,11 @@ public final class FindingDrawings {
     /** A table of drivers ends with the whole, and is a waterfall; one of members has no whole. */
     private Optional<Drawing> contributions(Evidence table) {
         boolean whole = table.name().equals("drivers");
-        List<List<Term>> rows = table.rows().subList(0, table.rows().size() - (whole ? 1 : 0));
-        List<Contributions.Step> steps =
-                rows.stream().flatMap(row -> step(table, row).stream()).toList();
+        List<List<String>> told = words.rows(table);
+        List<Contributions.Step> steps = IntStream.range(0, table.rows().size() - (whole ? 1 : 0))
+                .boxed()
+                .flatMap(row -> step(table, row, told.get(row)).stream())
+                .toList();
         if (steps.size() < 2) {
             return Optional.empty();
         }
@@ -128,20 +131,20 @@ public final class FindingDrawings {
 
     private String said(Evidence table, List<Contributions.Step> steps) {
         return steps.stream()
-                .map(step -> step.name() + " " + step.words())
+                .map(step -> step.row().name() + " " + step.row().words())
                 .collect(Collectors.joining(", ", words.heading(table) + ": ", "."));
     }
 
-    private Optional<Contributions.Step> step(Evidence table, List<Term> row) {
-        Term pushed = row.get(column(table, PUSH));
-        return number(pushed).map(push -> {
+    private Optional<Contributions.Step> step(Evidence table, int index, List<String> told) {
+        int column = column(table, PUSH);
+        return number(table.rows().get(index).get(column)).map(push -> {
             Weight weight = switch (Verdict.of(table.better(), push.value())) {
                 case BETTER -> Weight.HELPS;
                 case WORSE -> Weight.HURTS;
                 default -> Weight.UNKNOWN;
             };
-            return new Contributions.Step(
-                    words.term(row.get(0)), place(table, push.value()), weight, words.term(pushed));
+            Bars.Row at = new Bars.Row(index, told.get(0), told.get(column));
+            return new Contributions.Step(at, place(table, push.value()), weight);
         });
     }
 
@@ -171,6 +174,9 @@ public final class FindingDrawings {
         }
         if (term instanceof Term.Amount amount) {
             return Optional.of(new Term.Between(amount.value(), amount.value(), amount.value(), amount.unit()));
+        }
+        if (term instanceof Term.Growth growth) {
+            return Optional.of(new Term.Between(growth.value(), growth.value(), growth.value(), MetricUnit.SHARE));
         }
         return term instanceof Term.Change change
                 ? Optional.of(new Term.Between(change.value(), change.value(), change.value(), change.unit()))

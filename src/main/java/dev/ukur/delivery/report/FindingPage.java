@@ -64,9 +64,7 @@ public final class FindingPage {
                 table.columns().stream()
                         .map(column -> FindingView.Column.of(words, column))
                         .toList(),
-                table.rows().stream()
-                        .map(row -> row.stream().map(words::term).toList())
-                        .toList());
+                words.rows(table));
     }
 
     private List<String> foot(Finding finding) {

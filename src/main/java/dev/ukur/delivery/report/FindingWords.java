@@ -9,11 +9,14 @@ import dev.ukur.insights.Term;
 import dev.ukur.model.MetricUnit;
 import dev.ukur.time.Period;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
 /** What a finding says, in one language; the same in terminal, JSON and page. */
 public final class FindingWords {
@@ -23,7 +26,7 @@ public final class FindingWords {
 
     public FindingWords(Messages say) {
         this.say = say;
-        this.cells = new Cells();
+        this.cells = new Cells(say.formats());
     }
 
     /** A sentence with its facts. */
@@ -36,6 +39,31 @@ public final class FindingWords {
     /** A term as it stands in a sentence or a cell. */
     public String term(Term term) {
         return term.match(cells);
+    }
+
+    /** The rows of a table; numbers of one unit that stand below each other have as many decimals each. */
+    public List<List<String>> rows(Evidence table) {
+        List<Cells> columns = IntStream.range(0, table.columns().size())
+                .mapToObj(i -> column(table, i))
+                .toList();
+        return table.rows().stream()
+                .map(row -> IntStream.range(0, row.size())
+                        .mapToObj(i -> row.get(i).match(columns.get(i)))
+                        .toList())
+                .toList();
+    }
+
+    private Cells column(Evidence table, int index) {
+        Set<MetricUnit> units = new HashSet<>();
+        List<Double> values = new ArrayList<>();
+        table.rows()
+                .forEach(row -> FindingDrawings.number(row.get(index)).ifPresent(number -> {
+                    units.add(number.unit());
+                    values.addAll(List.of(number.value(), number.low(), number.high()));
+                }));
+        return units.size() == 1
+                ? new Cells(EvenColumn.of(say.formats(), units.iterator().next(), values))
+                : cells;
     }
 
     /** {@code Mengapa: Tingkat konversi}. */
@@ -58,11 +86,22 @@ public final class FindingWords {
         return say.text("finding.column." + column.name());
     }
 
-    /** Where the finding comes from: metrics, days, freshness, sources; one line each. */
+    /** Where the finding comes from: metrics by the names that commands know, days, freshness, sources; one line each. */
     public List<String> provenance(Finding finding) {
+        return provenance(finding, name -> name);
+    }
+
+    /**
+     * The same with other names of metrics.
+     *
+     * @param called what a metric is called
+     */
+    public List<String> provenance(Finding finding, UnaryOperator<String> called) {
         var from = finding.provenance();
         List<String> lines = new ArrayList<>();
-        from.period().ifPresent(days -> lines.add(read(from.metrics(), days)));
+        from.period()
+                .ifPresent(days ->
+                        lines.add(read(from.metrics().stream().map(called).toList(), days)));
         from.completeUntil().ifPresent(day -> lines.add(say.text("finding.provenance.until", "day", day)));
         if (!from.sources().isEmpty()) {
             lines.add(say.text("finding.provenance.sources", "sources", from.sources()));
@@ -71,7 +110,7 @@ public final class FindingWords {
     }
 
     /** Findings about persons ask the tables themselves and no metric. */
-    private String read(Set<String> metrics, Period days) {
+    private String read(List<String> metrics, Period days) {
         return metrics.isEmpty()
                 ? say.text("finding.provenance.days", "period", days)
                 : say.text(
@@ -89,8 +128,13 @@ public final class FindingWords {
     /** Terms as text. */
     private final class Cells implements Term.Cases<String> {
 
-        private final Formats formats = say.formats();
-        private final MetricNumbers numbers = new MetricNumbers(formats);
+        private final Formats formats;
+        private final MetricNumbers numbers;
+
+        Cells(Formats formats) {
+            this.formats = formats;
+            this.numbers = new MetricNumbers(formats);
+        }
 
         @Override
         public String amount(Term.Amount amount) {

@@ -2,6 +2,7 @@ package dev.ukur.insights.impact;
 
 import dev.ukur.insights.Desk;
 import dev.ukur.insights.Term;
+import dev.ukur.model.Label;
 import dev.ukur.model.Occasion;
 import dev.ukur.problem.Location;
 import dev.ukur.problem.Nearest;
@@ -13,7 +14,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * The occasions asked about: one of the calendar by name, all of a kind, or days that come back.
@@ -83,6 +86,19 @@ record Asked(String word, Term label, List<Period> days, List<Occasion> others) 
         return others.stream()
                 .filter(other -> days.stream().anyMatch(some -> meets(some, other.days())))
                 .toList();
+    }
+
+    /** Occasions as people call them; those of one title, which come back, once. */
+    static Term titles(List<Occasion> occasions) {
+        return new Term.Name(
+                joined(occasions, Occasion::name),
+                new Label(
+                        joined(occasions, occasion -> occasion.title().id()),
+                        joined(occasions, occasion -> occasion.title().en())));
+    }
+
+    private static String joined(List<Occasion> occasions, Function<Occasion, String> word) {
+        return occasions.stream().map(word).distinct().collect(Collectors.joining(", "));
     }
 
     static boolean meets(Period one, Period other) {

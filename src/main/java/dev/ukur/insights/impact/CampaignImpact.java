@@ -14,7 +14,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** A campaign of some days against what would have been: level, weekdays and other occasions carried on from before. */
 final class CampaignImpact {
@@ -48,10 +47,7 @@ final class CampaignImpact {
         }
         List<Occasion> within = inseparable(start, end);
         if (!within.isEmpty()) {
-            return setting.refuse(
-                    draft,
-                    setting.say("impact-overlap")
-                            .with("others", within.stream().map(Occasion::name).collect(Collectors.joining(", "))));
+            return setting.refuse(draft, setting.say("impact-overlap").with("others", Asked.titles(within)));
         }
         try {
             LocalLevel level = level(start, end);

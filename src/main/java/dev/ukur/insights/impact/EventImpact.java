@@ -13,7 +13,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Event days against other days: several occasions in one regression, tested by exchanging whole weeks. */
 final class EventImpact {
@@ -40,12 +39,7 @@ final class EventImpact {
         // Where another occasion holds all days, nothing is this one's alone.
         List<Occasion> overlapping = setting.occasions().overlapping();
         if (overlapping.stream().anyMatch(other -> tested.stream().allMatch(other.days()::holds))) {
-            return setting.refuse(
-                    draft,
-                    setting.say("impact-overlap")
-                            .with(
-                                    "others",
-                                    overlapping.stream().map(Occasion::name).collect(Collectors.joining(", "))));
+            return setting.refuse(draft, setting.say("impact-overlap").with("others", Asked.titles(overlapping)));
         }
         try {
             EventEffect effect = EventEffect.of(daily.values(), marks(tested), others());
@@ -81,7 +75,7 @@ final class EventImpact {
         draft.evidence(new EventTable(setting).weeksAround(tested));
         draft.caveat(Sentence.of("impact-raw"));
         if (!known().isEmpty()) {
-            draft.caveat(Sentence.of("impact-joint").with("others", names()));
+            draft.caveat(Sentence.of("impact-joint").with("others", Asked.titles(known())));
         }
         Verdict verdict = effect.test().p() > RATE ? Verdict.NOISE : Verdict.CLEAR;
         return draft.answer(verdict, answer, setting.provenance());
@@ -174,10 +168,6 @@ final class EventImpact {
         return setting.occasions().others().stream()
                 .filter(other -> Asked.meets(other.days(), new Period(daily.first(), daily.last())))
                 .toList();
-    }
-
-    private String names() {
-        return known().stream().map(Occasion::name).collect(Collectors.joining(", "));
     }
 
     private double mean(boolean[] marks) {

@@ -117,9 +117,12 @@ class PagesTest {
     }
 
     @Test
-    void a_warning_is_said_once_a_page() {
-        Matcher told = Pattern.compile("[.] visits dihitung dari").matcher(page("/acquisition"));
+    void a_warning_is_said_once_a_page_and_calls_tables_and_metrics_as_people_do() {
+        String page = page("/acquisition");
+        Matcher told = Pattern.compile("[.] Dihitung dari kunjungan dari kejadian di situs; rekap analitik web")
+                .matcher(page);
         assertThat(told.results().count()).isEqualTo(1);
+        assertThat(page).doesNotContain("web_stats", "cost_per_order kosong");
     }
 
     @Test

@@ -25,12 +25,20 @@ public record Bars(String finding, List<Bar> bars) {
     /**
      * One bar.
      *
-     * @param name of what it measures
+     * @param row what it draws
      * @param value its length
      * @param ends of the interval around it; equal to the value where there is none
-     * @param words the number as people read it
      */
-    public record Bar(String name, double value, Ends ends, String words) {}
+    public record Bar(Row row, double value, Ends ends) {}
+
+    /**
+     * A row of the table behind a drawing.
+     *
+     * @param index from 0 on
+     * @param name of what it measures
+     * @param words its number as people read it
+     */
+    public record Row(int index, String name, String words) {}
 
     /** The ends of an interval. */
     public record Ends(double low, double high) {}
@@ -55,6 +63,7 @@ public record Bars(String finding, List<Bar> bars) {
         for (int i = 0; i < bars.size(); i++) {
             double top = row * i + (wide ? 4 : 20);
             bar(svg, scale, bars.get(i), top);
+            svg.spot(bars.get(i).row().index(), new Point(scale.at(bars.get(i).value()), top + THICK / 2));
             names(svg, bars.get(i), top, wide ? width : -width);
         }
         return Optional.of(svg.done());
@@ -80,11 +89,11 @@ public record Bars(String finding, List<Bar> bars) {
     /** Beside the bar on a wide drawing, above it on a narrow one, whose width comes below zero. */
     private static void names(Svg svg, Bar bar, double top, int width) {
         if (width > 0) {
-            svg.words("te", new Point(NAMES - 10, top + 12), cut(bar.name(), LONGEST_WIDE));
-            svg.words("tm", new Point(width - NUMBERS + 10, top + 12), bar.words());
+            svg.words("te", new Point(NAMES - 10, top + 12), cut(bar.row().name(), LONGEST_WIDE));
+            svg.words("tm", new Point(width - NUMBERS + 10, top + 12), bar.row().words());
         } else {
-            svg.words("", new Point(0, top - 6), cut(bar.name(), LONGEST_NARROW));
-            svg.words("te tm", new Point(-width, top - 6), bar.words());
+            svg.words("", new Point(0, top - 6), cut(bar.row().name(), LONGEST_NARROW));
+            svg.words("te tm", new Point(-width, top - 6), bar.row().words());
         }
     }
 

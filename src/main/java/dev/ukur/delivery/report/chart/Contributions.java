@@ -28,12 +28,11 @@ public record Contributions(String finding, Optional<Whole> whole, List<Step> st
     /**
      * A part.
      *
-     * @param name of it
+     * @param row what it draws
      * @param push how far, to the right where it helps
      * @param weight what it means
-     * @param words the number as people read it
      */
-    public record Step(String name, double push, Weight weight, String words) {}
+    public record Step(Bars.Row row, double push, Weight weight) {}
 
     /** The whole before and after, at the places where the first bar begins and the last one ends. */
     public record Whole(Total before, Total after) {}
@@ -61,10 +60,9 @@ public record Contributions(String finding, Optional<Whole> whole, List<Step> st
         } else {
             sheet.axis(row * rows);
         }
-        for (int index = 0; index < steps.size(); index++) {
-            Step step = steps.get(index);
+        for (Step step : steps) {
             sheet.step(step, at, top);
-            sheet.svg().spot(index, new Point(sheet.scale().at(at + step.push()), sheet.bar(top)));
+            sheet.svg().spot(step.row().index(), new Point(sheet.scale().at(at + step.push()), sheet.bar(top)));
             at = whole.isPresent() ? at + step.push() : at;
             top += row;
         }
@@ -118,7 +116,7 @@ public record Contributions(String finding, Optional<Whole> whole, List<Step> st
                     step.weight().style(),
                     new Point(scale.at(from), y),
                     new Point(scale.at(from + step.push()), y + THICK));
-            names("", step.name(), step.words(), top);
+            names("", step.row().name(), step.row().words(), top);
         }
 
         private void names(String style, String name, String words, double top) {

@@ -1,6 +1,7 @@
 package dev.ukur.delivery.report.dashboard;
 
 import dev.ukur.delivery.report.AnswerWords;
+import dev.ukur.delivery.report.EvenColumn;
 import dev.ukur.delivery.report.MetricNumbers;
 import dev.ukur.delivery.report.dashboard.Section.Cell;
 import dev.ukur.delivery.report.dashboard.Section.Grid;
@@ -12,7 +13,10 @@ import dev.ukur.metrics.Answer.Kind;
 import dev.ukur.metrics.CatalogueEntry;
 import dev.ukur.model.MetricUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -25,13 +29,11 @@ final class AnswerGrid {
     private static final String BEFORE = "_before";
 
     private final Messages say;
-    private final MetricNumbers numbers;
     private final List<CatalogueEntry> catalogue;
     private final AnswerWords words;
 
     AnswerGrid(Messages say, List<CatalogueEntry> catalogue, AnswerWords.Cut cut) {
         this.say = say;
-        this.numbers = new MetricNumbers(say.formats());
         this.catalogue = catalogue;
         this.words = new AnswerWords(say, cut);
     }
@@ -54,9 +56,12 @@ final class AnswerGrid {
                 shown.add(i);
             }
         }
+        Map<Integer, MetricNumbers> numbers = new HashMap<>();
+        shown.forEach(i -> numbers.put(i, numbers(answer, i)));
         List<List<Cell>> rows = new ArrayList<>();
         for (List<@Nullable Object> row : answer.rows()) {
-            rows.add(shown.stream().map(i -> Cell.of(cell(answer, row, i))).toList());
+            Cells cells = new Cells(answer, row, numbers);
+            rows.add(shown.stream().map(i -> Cell.of(cells.text(i))).toList());
         }
         return new Grid(shown.stream().map(i -> head(answer.columns().get(i))).toList(), rows);
     }
@@ -91,41 +96,83 @@ final class AnswerGrid {
                 .findFirst();
     }
 
-    private String cell(Answer answer, List<@Nullable Object> row, int i) {
-        Column column = answer.columns().get(i);
-        Object value = row.get(i);
-        if (value == null) {
-            return say.text(column.kind() == Kind.DIMENSION ? "web.member.none" : "web.unknown");
-        }
-        if (column.kind() == Kind.TIME) {
-            return words.time(answer.meta(), value);
-        }
-        if (value instanceof Double number && column.unit().isPresent()) {
-            MetricUnit unit = MetricUnit.of(column.unit().get()).orElse(MetricUnit.RATIO);
-            if (column.name().endsWith(CHANGE)) {
-                return numbers.change(unit, number);
-            }
-            return numbers.text(unit, number) + interval(answer, row, i);
-        }
-        return words.member(value);
+    private static MetricUnit unit(Column column) {
+        return column.unit().flatMap(MetricUnit::of).orElse(MetricUnit.RATIO);
     }
 
-    /** The ends of an interval; nothing where it has no width, and so says nothing. */
-    private String interval(Answer answer, List<@Nullable Object> row, int i) {
-        String name = answer.columns().get(i).name();
-        boolean follows = i + 2 < answer.columns().size()
-                && answer.columns().get(i + 1).name().equals(name + LOW)
-                && row.get(i + 1) != null
-                && row.get(i + 2) != null;
-        if (!follows) {
-            return "";
+    /** How the numbers of a column are written. */
+    private MetricNumbers numbers(Answer answer, int index) {
+        List<Double> values = new ArrayList<>();
+        for (List<@Nullable Object> row : answer.rows()) {
+            int last = hasEnds(answer, row, index) ? index + 2 : index;
+            row.subList(index, last + 1).forEach(value -> {
+                if (value instanceof Double number) {
+                    values.add(number);
+                }
+            });
         }
-        MetricUnit unit =
-                MetricUnit.of(answer.columns().get(i).unit().orElse("")).orElse(MetricUnit.RATIO);
-        double low = (Double) row.get(i + 1);
-        double high = (Double) row.get(i + 2);
-        return numbers.text(unit, low).equals(numbers.text(unit, high))
-                ? ""
-                : " (" + numbers.interval(unit, low, high) + ")";
+        return new MetricNumbers(
+                EvenColumn.of(say.formats(), unit(answer.columns().get(index)), values));
+    }
+
+    /** Whether the two columns after one hold the ends of its interval. */
+    private static boolean hasEnds(Answer answer, List<@Nullable Object> row, int index) {
+        return index + 2 < answer.columns().size()
+                && answer.columns()
+                        .get(index + 1)
+                        .name()
+                        .equals(answer.columns().get(index).name() + LOW)
+                && row.get(index + 1) != null
+                && row.get(index + 2) != null;
+    }
+
+    /** A row as texts. */
+    private final class Cells {
+
+        private final Answer answer;
+        private final List<@Nullable Object> row;
+        private final Map<Integer, MetricNumbers> numbers;
+
+        Cells(Answer answer, List<@Nullable Object> row, Map<Integer, MetricNumbers> numbers) {
+            this.answer = answer;
+            this.row = row;
+            this.numbers = numbers;
+        }
+
+        String text(int i) {
+            Column column = answer.columns().get(i);
+            Object value = row.get(i);
+            if (value == null) {
+                return say.text(column.kind() == Kind.DIMENSION ? "web.member.none" : "web.unknown");
+            }
+            if (column.kind() == Kind.TIME) {
+                return words.time(answer.meta(), value);
+            }
+            if (value instanceof Double number && column.unit().isPresent()) {
+                return number(i, number);
+            }
+            return words.member(value);
+        }
+
+        private String number(int i, double number) {
+            Column column = answer.columns().get(i);
+            MetricNumbers written = Objects.requireNonNull(numbers.get(i));
+            return column.name().endsWith(CHANGE)
+                    ? written.change(unit(column), number)
+                    : written.text(unit(column), number) + interval(i, written);
+        }
+
+        /** The ends of an interval; nothing where it has no width, and so says nothing. */
+        private String interval(int i, MetricNumbers written) {
+            Column column = answer.columns().get(i);
+            if (!hasEnds(answer, row, i)) {
+                return "";
+            }
+            double low = (Double) row.get(i + 1);
+            double high = (Double) row.get(i + 2);
+            return written.text(unit(column), low).equals(written.text(unit(column), high))
+                    ? ""
+                    : " (" + written.interval(unit(column), low, high) + ")";
+        }
     }
 }

@@ -123,6 +123,7 @@ public final class ExplorePage {
                 options.switches(),
                 options.spelling());
         try {
+            Words words = new Words(say, catalogue);
             WrittenQuery asked = new WrittenQuery(metrics, whole);
             Answer answer = ukur.query(asked.query(ukur));
             if (answer.rows().isEmpty()) {
@@ -138,7 +139,8 @@ public final class ExplorePage {
             Body body = Body.grid(drill.into(grid.of(answer), answer, asked.grain()))
                     .with(rows(metrics, whole, "csv"))
                     .with(rows(metrics, whole, "parquet"));
-            Optional<Drawing> drawing = drawing(answer, metrics, asked.grain());
+            Optional<Drawing> drawing =
+                    drawing(answer, metrics.stream().map(words::metric).toList(), asked.grain());
             Body drawn = drawing.map(body::with).orElse(body);
             String days = answer.meta()
                     .from()
@@ -146,24 +148,24 @@ public final class ExplorePage {
                     .map(say.formats()::period)
                     .orElse("");
             return List.of(
-                    new Section(say.text("web.answer"), days, drawn, source(answer, cut)),
+                    new Section(say.text("web.answer"), days, drawn, source(answer, cut, words)),
                     new Section(
                             "SQL",
                             say.text("web.sql"),
                             Body.words(List.of()).code(answer.meta().sql()),
                             ""));
         } catch (ProblemException e) {
-            List<String> words = new ArrayList<>();
+            List<String> wrong = new ArrayList<>();
             e.problems().forEach(problem -> {
-                words.add(say.sentence(problem));
-                say.fix(problem).ifPresent(words::add);
+                wrong.add(say.sentence(problem));
+                say.fix(problem).ifPresent(wrong::add);
             });
-            return List.of(new Section(say.text("web.problem"), "", Body.words(words), ""));
+            return List.of(new Section(say.text("web.problem"), "", Body.words(wrong), ""));
         }
     }
 
-    private String source(Answer answer, AnswerWords.Cut cut) {
-        String words = new Words(say).source(answer);
+    private String source(Answer answer, AnswerWords.Cut cut, Words page) {
+        String words = page.source(answer);
         return new AnswerWords(say, cut)
                 .notWhole(answer.meta())
                 .map(partial -> partial + " " + words)

@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** A finding as parts of a page: what it says, and each of its tables with a drawing where a picture says more. */
 final class FindingSections {
@@ -69,7 +70,7 @@ final class FindingSections {
             return new Told(
                     words.title(finding),
                     words.sentence(finding.answer()),
-                    of(finding),
+                    of(finding, new Words(say, ukur.catalog())),
                     finding.evidence().stream().map(Evidence::name).collect(Collectors.toSet()));
         } catch (ProblemException e) {
             List<String> wrong = new ArrayList<>();
@@ -82,11 +83,11 @@ final class FindingSections {
     }
 
     /** Reasons, then the tables. */
-    List<Section> of(Finding finding) {
+    private List<Section> of(Finding finding, Words called) {
         List<Section> sections = new ArrayList<>();
         List<String> small =
                 new ArrayList<>(finding.caveats().stream().map(words::sentence).toList());
-        small.addAll(words.provenance(finding));
+        small.addAll(words.provenance(finding, called::metric));
         Body body = Body.words(finding.reasons().stream().map(words::sentence).toList());
         sections.add(new Section(
                 say.text("web.finding.know"),
@@ -113,8 +114,11 @@ final class FindingSections {
     }
 
     private List<List<Cell>> rows(Evidence table) {
-        return table.rows().stream()
-                .map(row -> DrillDown.led(row.stream().map(this::cell).toList(), member(table, row.get(0))))
+        List<List<String>> told = words.rows(table);
+        return IntStream.range(0, told.size())
+                .mapToObj(i -> DrillDown.led(
+                        told.get(i).stream().map(Cell::of).toList(),
+                        member(table, table.rows().get(i).get(0))))
                 .toList();
     }
 
@@ -123,9 +127,5 @@ final class FindingSections {
                 ? lead.flatMap(
                         to -> to.drill().member(table.name().substring(MEMBERS.length()), text.text(), to.days()))
                 : Optional.empty();
-    }
-
-    private Cell cell(Term term) {
-        return Cell.of(words.term(term));
     }
 }

@@ -5,7 +5,6 @@ import dev.ukur.Ukur;
 import dev.ukur.delivery.report.MetricNumbers;
 import dev.ukur.i18n.Messages;
 import dev.ukur.kpis.Suggestion;
-import dev.ukur.model.Goal;
 import dev.ukur.model.Label;
 import dev.ukur.problem.Problem;
 import java.util.ArrayList;
@@ -63,6 +62,7 @@ public final class GoalsPage {
         goals.lint(draft.written()).stream().filter(one -> !found.contains(one)).forEach(found::add);
         List<Idea> ideas =
                 goals.suggest(Optional.empty()).stream().map(this::idea).toList();
+        Words words = new Words(say, ukur.catalog());
         return Pages.render(
                 "goals",
                 shell,
@@ -71,11 +71,13 @@ public final class GoalsPage {
                         "complaints", complaints(found),
                         "lede", lede(found),
                         "ideas", ideas,
-                        "goals", goals.all().stream().map(this::written).toList()));
-    }
-
-    private Written written(Goal goal) {
-        return new Written(goal.name(), said(goal.sentence()), goal.kpi().metric());
+                        "goals",
+                                goals.all().stream()
+                                        .map(goal -> new Written(
+                                                goal.name(),
+                                                said(goal.sentence()),
+                                                words.metric(goal.kpi().metric())))
+                                        .toList()));
     }
 
     /** Only what the lint says of a text, to be put into the page while it is edited. */
@@ -118,7 +120,8 @@ public final class GoalsPage {
 
     private String start(Suggestion suggestion, Suggestion.Start start) {
         String now = new MetricNumbers(say.formats()).text(suggestion.metric().unit(), start.value());
-        return start.written()
+        return start.change()
+                .map(change -> say.formats().signed(change, say.formats().share(Math.round(change * 100) / 100.0)))
                 .map(change ->
                         say.text("goals.suggest.start", Map.of("now", now, "change", change, "due", start.due())))
                 .orElseGet(() -> say.text("goals.suggest.now", "now", now));

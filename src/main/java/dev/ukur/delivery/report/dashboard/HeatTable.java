@@ -1,5 +1,6 @@
 package dev.ukur.delivery.report.dashboard;
 
+import dev.ukur.delivery.report.EvenColumn;
 import dev.ukur.delivery.report.FindingDrawings;
 import dev.ukur.delivery.report.FindingWords;
 import dev.ukur.delivery.report.MetricNumbers;
@@ -7,7 +8,9 @@ import dev.ukur.delivery.report.dashboard.Section.Cell;
 import dev.ukur.i18n.Messages;
 import dev.ukur.insights.Evidence;
 import dev.ukur.insights.Term;
+import dev.ukur.model.MetricUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
@@ -23,12 +26,12 @@ final class HeatTable {
     private static final int SHADES = 6;
     private static final double FEW = 30;
 
+    private final Messages say;
     private final FindingWords words;
-    private final MetricNumbers numbers;
 
     HeatTable(Messages say) {
+        this.say = say;
         this.words = new FindingWords(say);
-        this.numbers = new MetricNumbers(say.formats());
     }
 
     static boolean isOne(Evidence table) {
@@ -37,29 +40,38 @@ final class HeatTable {
     }
 
     List<List<Cell>> rows(Evidence table) {
-        double most = table.rows().stream()
+        List<Double> shares = table.rows().stream()
                 .flatMap(row -> row.subList(FIXED, row.size()).stream())
                 .flatMap(term -> FindingDrawings.number(term).stream())
-                .mapToDouble(Term.Between::value)
-                .max()
-                .orElse(0);
-        return table.rows().stream().map(row -> row(row, most)).toList();
+                .map(Term.Between::value)
+                .toList();
+        Shades shades = new Shades(
+                new MetricNumbers(EvenColumn.of(say.formats(), MetricUnit.SHARE, shares)),
+                shares.stream().max(Comparator.naturalOrder()).orElse(0.0));
+        return table.rows().stream().map(row -> row(row, shades)).toList();
     }
 
-    private List<Cell> row(List<Term> row, double most) {
+    /** How the shares of a matrix are written, and the largest of them. */
+    private record Shades(MetricNumbers numbers, double most) {}
+
+    private List<Cell> row(List<Term> row, Shades shades) {
         List<Cell> cells = new ArrayList<>();
         boolean few = FindingDrawings.number(row.get(1))
                 .filter(count -> count.value() < FEW)
                 .isPresent();
         for (int i = 0; i < row.size(); i++) {
-            cells.add(i < FIXED ? Cell.of(words.term(row.get(i))) : cell(row.get(i), few ? 0 : most));
+            cells.add(
+                    i < FIXED
+                            ? Cell.of(words.term(row.get(i)))
+                            : cell(row.get(i), few ? new Shades(shades.numbers(), 0) : shades));
         }
         return cells;
     }
 
-    private Cell cell(Term term, double most) {
+    private static Cell cell(Term term, Shades shades) {
         return FindingDrawings.number(term)
-                .map(share -> Cell.of(numbers.text(share.unit(), share.value())).toned("heat " + shade(share, most)))
+                .map(share -> Cell.of(shades.numbers().text(share.unit(), share.value()))
+                        .toned("heat " + shade(share, shades.most())))
                 .orElseGet(() -> Cell.of("").toned("heat young"));
     }
 

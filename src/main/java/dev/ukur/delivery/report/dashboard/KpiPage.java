@@ -57,7 +57,7 @@ public final class KpiPage {
         this.shell = shell;
         this.say = shell.say();
         this.ukur = ukur;
-        this.words = new Words(say);
+        this.words = new Words(say, ukur.catalog());
     }
 
     /**

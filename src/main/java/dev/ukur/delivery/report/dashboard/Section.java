@@ -25,6 +25,11 @@ public record Section(String title, String note, Body body, String source) {
             links = List.copyOf(links);
         }
 
+        /** Whether the code is a question of many lines, which stands folded, and not an address to copy. */
+        public boolean isSql() {
+            return code.contains("\n");
+        }
+
         static Body words(List<String> words) {
             return new Body(words, Optional.empty(), Grid.EMPTY, List.of(), List.of(), "");
         }
@@ -68,10 +73,11 @@ public record Section(String title, String note, Body body, String source) {
         static final Grid EMPTY = new Grid(List.of(), List.of());
 
         private static final int LONG = 10;
+        private static final int TOLD = 5;
 
-        /** Whether a table that is drawn as well is too long to stand open below its drawing. */
-        public boolean isLong() {
-            return rows.size() > LONG;
+        /** Whether a table that is drawn as well stands folded below its drawing: it is long, or says little more. */
+        public boolean isFolded() {
+            return rows.size() > LONG || heads.size() <= TOLD;
         }
 
         public Grid {

@@ -13,7 +13,8 @@ import dev.ukur.metrics.MetricQuery;
 import dev.ukur.problem.ProblemException;
 import dev.ukur.time.Grain;
 import dev.ukur.time.Period;
-import java.util.ArrayList;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,8 +48,14 @@ public final class TopicPage {
      * @param name key of its heading
      * @param by dimension; empty for months
      * @param metrics the first one decides the order
+     * @param where which rows it is of; empty for all
      */
-    public record Table(String name, String by, List<String> metrics) {}
+    public record Table(String name, String by, List<String> metrics, Optional<String> where) {
+
+        Table(String name, String by, List<String> metrics) {
+            this(name, by, metrics, Optional.empty());
+        }
+    }
 
     /** Paid or organic, and which of them brings customers. */
     public static final Topic ACQUISITION = new Topic(
@@ -80,7 +87,11 @@ public final class TopicPage {
     public static final Topic KEYWORDS = new Topic(
             "keywords",
             List.of(
-                    new Table("search", "keyword", List.of("keyword_clicks", "search_ctr", "average_position")),
+                    new Table(
+                            "search",
+                            "keyword",
+                            List.of("keyword_clicks", "search_ctr", "average_position"),
+                            Optional.of("keyword != '(total)'")), // as reports name what they tell of all keywords
                     new Table("paid", "keyword", List.of("clicks", "spend", "ctr", "cpc", "click_conversion_rate")),
                     new Table("visits", "keyword", List.of("visits", "conversion_rate"))));
 
@@ -149,7 +160,7 @@ public final class TopicPage {
         this.shell = shell;
         this.say = shell.say();
         this.ukur = ukur;
-        this.words = new Words(say);
+        this.words = new Words(say, ukur.catalog());
     }
 
     /** The whole page. */
@@ -190,7 +201,7 @@ public final class TopicPage {
             AnswerGrid grid = new AnswerGrid(
                     say, catalogue, new AnswerWords.Cut(grain, ukur.settings().calendar()));
             DrillDown drill =
-                    new DrillDown(able.get(0), Optional.empty(), ukur.settings().calendar());
+                    new DrillDown(able.get(0), table.where(), ukur.settings().calendar());
             Body body = Body.grid(
                             table.by().equals(MONTHS)
                                     ? drill.into(grid.of(answer), answer, grain)
@@ -206,22 +217,22 @@ public final class TopicPage {
         }
     }
 
-    /** The metrics that the data here give by this dimension. */
+    /** The metrics that the data here give by this dimension; asked one by one only where they do not answer together. */
     private List<String> able(Table table, PeriodPicker picker, List<CatalogueEntry> catalogue) {
-        List<String> able = new ArrayList<>();
-        for (String metric : table.metrics()) {
-            boolean computable =
-                    catalogue.stream().anyMatch(entry -> entry.metric().name().equals(metric) && entry.computable());
-            if (computable && answers(table, metric, picker)) {
-                able.add(metric);
-            }
-        }
-        return able;
+        List<String> computable = table.metrics().stream()
+                .filter(metric -> catalogue.stream()
+                        .anyMatch(entry -> entry.metric().name().equals(metric) && entry.computable()))
+                .toList();
+        return computable.isEmpty() || answers(table, computable, picker)
+                ? computable
+                : computable.stream()
+                        .filter(metric -> answers(table, List.of(metric), picker))
+                        .toList();
     }
 
-    private boolean answers(Table table, String metric, PeriodPicker picker) {
+    private boolean answers(Table table, List<String> metrics, PeriodPicker picker) {
         try {
-            ukur.query(question(table, List.of(metric), picker).display(Display.PLAIN));
+            ukur.query(question(table, metrics, picker));
             return true;
         } catch (ProblemException e) {
             return false; // not broken down that way
@@ -258,7 +269,7 @@ public final class TopicPage {
                 List.of(table.by()),
                 picker.grain(),
                 Optional.of(picker.days()),
-                Optional.empty(),
+                table.where(),
                 Optional.empty(),
                 display);
     }
@@ -268,6 +279,7 @@ public final class TopicPage {
                 .filter(entry -> table.metrics().contains(entry.metric().name()))
                 .flatMap(entry -> entry.missing().stream())
                 .distinct()
+                .map(words::table)
                 .collect(Collectors.joining(", "));
         return say.text("web.missing", "tables", tables.isEmpty() ? say.text("web.missing.dimension") : tables);
     }
@@ -275,8 +287,14 @@ public final class TopicPage {
     private Link explore(Table table, List<String> metrics, PeriodPicker picker) {
         return new Link(
                 "/explore?metric=" + String.join(",", metrics)
-                        + (table.by().equals(MONTHS) ? "" : "&by=" + table.by()) + "&grain=month&from="
+                        + (table.by().equals(MONTHS) ? "" : "&by=" + table.by()) + filter(table) + "&grain=month&from="
                         + picker.days().first().minusMonths(5) + "&to=" + picker.to(),
                 say.text("web.explore.open"));
+    }
+
+    private static String filter(Table table) {
+        return table.where()
+                .map(condition -> "&where=" + URLEncoder.encode(condition, StandardCharsets.UTF_8))
+                .orElse("");
     }
 }

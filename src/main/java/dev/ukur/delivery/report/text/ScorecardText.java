@@ -82,7 +82,10 @@ final class ScorecardText {
         about(words).ifPresent(about -> text.append(ink.faint("    " + about)).append('\n'));
         new ContextWords(say, line)
                 .all()
-                .forEach((key, beside) -> text.append("    ").append(beside).append('\n'));
+                .forEach((key, beside) -> text.append("    ")
+                        .append(key.equals(ContextWords.GUARDRAILS) ? say.text("page." + key) + ": " : "")
+                        .append(beside)
+                        .append('\n'));
         words.provisional()
                 .ifPresent(why -> text.append(ink.faint("    * " + why)).append('\n'));
         words.staleSince()

@@ -43,13 +43,31 @@ class ChartTest {
         Bars bars = new Bars(
                 "f",
                 List.of(
-                        new Bars.Bar("a", 2, new Bars.Ends(1, 4), "dua"),
-                        new Bars.Bar("b", 7, new Bars.Ends(6, 8), "tujuh")));
+                        new Bars.Bar(new Bars.Row(0, "a", "dua"), 2, new Bars.Ends(1, 4)),
+                        new Bars.Bar(new Bars.Row(1, "b", "tujuh"), 7, new Bars.Ends(6, 8))));
         assertThat(bars.draw(880).orElseThrow())
                 .contains("x=\"190\" y=\"4\" width=\"125\"", "M252.5 12L440 12")
                 .contains(">dua</text>", ">tujuh</text>");
-        assertThat(new Bars("f", List.of(new Bars.Bar("a", 0, new Bars.Ends(0, 0), "0"))).draw(880))
+        assertThat(new Bars("f", List.of(new Bars.Bar(new Bars.Row(0, "a", "0"), 0, new Bars.Ends(0, 0)))).draw(880))
                 .isEmpty();
+    }
+
+    /** The second row of the table has no number, so it has no bar; the bars of 7 end at 190 + 7 / 7 * 500 and 190 + 3.5 / 7 * 500. */
+    @Test
+    void a_bar_knows_the_row_of_the_table_that_it_draws() {
+        Bars bars = new Bars(
+                "f",
+                List.of(
+                        new Bars.Bar(new Bars.Row(0, "a", "7"), 7, new Bars.Ends(7, 7)),
+                        new Bars.Bar(new Bars.Row(2, "c", "3,5"), 3.5, new Bars.Ends(3.5, 3.5))));
+        assertThat(bars.draw(880).orElseThrow()).contains(" data-spots=\"0 690 12,2 440 42\"");
+        Contributions pushes = new Contributions(
+                "f",
+                Optional.empty(),
+                List.of(
+                        new Contributions.Step(new Bars.Row(1, "b", "+1"), 1, Weight.HELPS),
+                        new Contributions.Step(new Bars.Row(4, "e", "−1"), -1, Weight.HURTS)));
+        assertThat(pushes.draw(880).orElseThrow()).containsPattern(" data-spots=\"1 [\\d.]+ 6,4 [\\d.]+ 32\"");
     }
 
     /**
@@ -64,8 +82,8 @@ class ChartTest {
                         "f",
                         Optional.of(whole),
                         List.of(
-                                new Contributions.Step("Kunjungan", 30, Weight.HELPS, "+30"),
-                                new Contributions.Step("Konversi", -20, Weight.HURTS, "−20")))
+                                new Contributions.Step(new Bars.Row(0, "Kunjungan", "+30"), 30, Weight.HELPS),
+                                new Contributions.Step(new Bars.Row(1, "Konversi", "−20"), -20, Weight.HURTS)))
                 .draw(880)
                 .orElseThrow();
         assertThat(drawn)
@@ -80,8 +98,8 @@ class ChartTest {
                         "f",
                         Optional.empty(),
                         List.of(
-                                new Contributions.Step("a", 1, Weight.HELPS, "+1"),
-                                new Contributions.Step("b", -1, Weight.UNKNOWN, "−1")))
+                                new Contributions.Step(new Bars.Row(0, "a", "+1"), 1, Weight.HELPS),
+                                new Contributions.Step(new Bars.Row(1, "b", "−1"), -1, Weight.UNKNOWN)))
                 .draw(358)
                 .orElseThrow();
         // 354 units for -1 to 1, padded by 0.08 at both ends: the axis in the middle, each bar 1 / 2.16 of the width
@@ -90,7 +108,9 @@ class ChartTest {
                 .contains("class=\"f-good\" x=\"179\" y=\"22\" width=\"163.9\"")
                 .contains("class=\"f-bar\" x=\"15.1\" y=\"66\" width=\"163.9\"");
         assertThat(new Contributions(
-                                "f", Optional.empty(), List.of(new Contributions.Step("a", 0, Weight.UNKNOWN, "0")))
+                                "f",
+                                Optional.empty(),
+                                List.of(new Contributions.Step(new Bars.Row(0, "a", "0"), 0, Weight.UNKNOWN)))
                         .draw(358))
                 .isEmpty();
     }
