@@ -49,7 +49,8 @@ final class Rollups {
                 "create or replace temp table touched_days as select distinct period_start from main.visits where "
                         + touched,
                 rolledVisitors("superseded_by is null or superseded_by = " + load, touched),
-                toldVisits("v.load_id <> " + load + " and (v.superseded_by is null or v.superseded_by = " + load + ")"));
+                toldVisits(
+                        "v.load_id <> " + load + " and (v.superseded_by is null or v.superseded_by = " + load + ")"));
         for (Rollup rollup : Rollup.all()) {
             switch (rollup.kind()) {
                 case SUMS -> refreshSums(rollup);

@@ -43,7 +43,9 @@ final class VisitorDays {
     private String filter() {
         return rollup.aggregates().entrySet().stream()
                 .map(who -> " when " + Sql.literal(who.getKey()) + " then "
-                        + (who.getValue().filter().isEmpty() ? "true" : who.getValue().filter()))
+                        + (who.getValue().filter().isEmpty()
+                                ? "true"
+                                : who.getValue().filter()))
                 .collect(Collectors.joining("", "case who", " end"));
     }
 

@@ -84,7 +84,8 @@ final class VisitorPairs {
     }
 
     private static String lastDay(String factor) {
-        return "max(case when " + factor + " > 0 then day end) over (partition by sign, cut, member, visitor order by day"
+        return "max(case when " + factor
+                + " > 0 then day end) over (partition by sign, cut, member, visitor order by day"
                 + " rows between unbounded preceding and 1 preceding) as last_" + factor;
     }
 
