@@ -95,6 +95,8 @@ measures as (
 select
     bucket,
     (cast(("spend" + "acquisition_costs") as double) / nullif(cast("new_customers" as double), 0)) as "cac",
+    ("spend" + "acquisition_costs") as "cac__first",
+    "new_customers" as "cac__second",
     "acquisition_costs__unknown",
     "new_customers__unknown",
     "spend__unknown"

@@ -6,23 +6,13 @@ spine as (
         (date '2026-02-01')
     ) as t (bucket)
 ),
--- purchase_visits, own_visit_count from roll-up visit_days
+-- purchase_visits, own_visit_count from roll-up visitor_pairs
 measured_1 as (
     select
         cast(date_trunc('month', f.period_start) as date) as bucket,
-        f.channel as "channel",
-        cast(coalesce(sum(f.purchase_visits), 0) as bigint) as "purchase_visits",
-        cast(coalesce(sum(f.visits), 0) as bigint) as "own_visit_count"
-    from ukur.visit_days f
-    where f.period_start >= date '2026-01-01'
-        and f.period_end <= date '2026-02-28'
-    group by 1, 2
-),
--- rows of one visitor_id together, from roll-up visitor_pairs: by them the interval is judged
-measured_1_spread as (
-    select
-        cast(date_trunc('month', f.period_start) as date) as bucket,
         f.member as "channel",
+        cast(coalesce(sum(f.purchase_visits), 0) as bigint) as "purchase_visits",
+        cast(coalesce(sum(f.visits), 0) as bigint) as "own_visit_count",
         sum(f.visitors_of_visits) as "conversion_rate__n",
         sum(f.purchase_visits_x_purchase_visits) as "conversion_rate__xx",
         sum(f.visits_x_visits) as "conversion_rate__yy",
@@ -38,9 +28,7 @@ measured_1_spread as (
 cells as (
     select bucket, "channel", max("purchase_visits") as "purchase_visits", max("own_visit_count") as "own_visit_count", max("conversion_rate__n") as "conversion_rate__n", max("conversion_rate__xx") as "conversion_rate__xx", max("conversion_rate__yy") as "conversion_rate__yy", max("conversion_rate__xy") as "conversion_rate__xy"
     from (
-        select bucket, "channel", "purchase_visits", "own_visit_count", null as "conversion_rate__n", null as "conversion_rate__xx", null as "conversion_rate__yy", null as "conversion_rate__xy" from measured_1
-        union all
-        select bucket, "channel", null as "purchase_visits", null as "own_visit_count", "conversion_rate__n", "conversion_rate__xx", "conversion_rate__yy", "conversion_rate__xy" from measured_1_spread
+        select bucket, "channel", "purchase_visits", "own_visit_count", "conversion_rate__n", "conversion_rate__xx", "conversion_rate__yy", "conversion_rate__xy" from measured_1
         union all
         select s.bucket, m."channel", null, null, null, null, null, null from spine s cross join (select distinct "channel" from measured_1) m
     ) parts

@@ -47,11 +47,11 @@ final class Certification {
         Certification asked = new Certification(clock);
         try (DistributedEngine engine = WorkspaceEngine.open(folder, settings);
                 EmptyStore store = EmptyStore.open()) {
-            FixedPaths paths = new FixedPaths(asked.definitions, clock, TableColumns.of(store.engine()));
+            FixedFindings findings = new FixedFindings(asked.definitions, clock, TableColumns.of(store.engine()));
             return asked.embedded(store)
                     .of(engine.engine())
                     .certify(asked.scenes)
-                    .with(paths.compare(engine.engine(), store.engine()));
+                    .with(findings.compare(engine.engine(), store.engine()));
         }
     }
 

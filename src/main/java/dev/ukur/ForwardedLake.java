@@ -29,4 +29,9 @@ record ForwardedLake(ForwardingUkur door) implements LakeWork {
     public LakeReport pull(Optional<LocalDate> from, Optional<LocalDate> to) {
         return door.change(ukur -> ukur.lake().pull(from, to));
     }
+
+    @Override
+    public PushReport push() {
+        return door.change(ukur -> ukur.lake().push());
+    }
 }

@@ -6,6 +6,7 @@ import dev.ukur.insights.Finding;
 import dev.ukur.metrics.Answer;
 import dev.ukur.metrics.MetricQuery;
 import dev.ukur.metrics.Metrics;
+import dev.ukur.model.EngineSettings;
 import dev.ukur.model.Lake;
 import dev.ukur.model.WorkspaceSettings;
 import dev.ukur.problem.Location;
@@ -15,13 +16,18 @@ import dev.ukur.problem.Problems;
 import dev.ukur.sources.LakePull;
 import dev.ukur.sources.LakeReport;
 import dev.ukur.store.DistributedEngine;
-import dev.ukur.store.LakeEngine;
+import dev.ukur.store.LakeGround;
+import dev.ukur.store.LakePush;
+import dev.ukur.store.LakeSchema;
+import dev.ukur.store.MappedLake;
+import dev.ukur.store.PushedLake;
 import dev.ukur.store.QueryEngine;
 import dev.ukur.store.Store;
 import dev.ukur.workspace.WorkspaceFiles;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -34,7 +40,7 @@ record WorkspaceLake(Path folder, WorkspaceSettings settings, Clock clock, Here 
      *
      * @param metrics its metrics over another engine
      * @param desk all that an analysis may ask, of another engine
-     * @param store where pulled rows go
+     * @param store where pulled rows go, and pushed ones come from
      * @param brought told when rows came
      */
     record Here(
@@ -45,32 +51,77 @@ record WorkspaceLake(Path folder, WorkspaceSettings settings, Clock clock, Here 
 
     @Override
     public Answer query(MetricQuery query) {
-        if (query.asOf().isPresent()) {
+        Optional<EngineSettings.Files> files = files();
+        if (files.isEmpty() && query.asOf().isPresent()) {
             throw new ProblemException(Problem.error("lake-no-past", Location.nowhere()));
         }
-        return ask(lake -> here.metrics().apply(lake).query(query));
+        if (files.isEmpty()) {
+            return mapped(lake -> here.metrics().apply(lake.engine()).query(query));
+        }
+        return pushed(lake -> noted(here.metrics().apply(lake.engine()).query(query), lake.newest()));
     }
 
     @Override
     public Finding find(Analysis question) {
-        return ask(lake -> question.find(here.desk().apply(lake)));
+        return files().isEmpty()
+                ? mapped(lake -> question.find(here.desk().apply(lake.engine())))
+                : pushed(lake -> question.find(here.desk().apply(lake.engine())));
     }
 
     @Override
     public LakeReport pull(Optional<LocalDate> from, Optional<LocalDate> to) {
-        LakeReport report = ask(lake -> new LakePull(lake, here.store().get()).pull(lake.sources(), from, to));
+        LakeReport report =
+                mapped(lake -> new LakePull(lake.engine(), here.store().get()).pull(lake.sources(), from, to));
         if (report.changed()) {
             here.brought().run();
         }
         return report;
     }
 
-    private <T> T ask(Function<LakeEngine, T> question) {
+    @Override
+    public PushReport push() {
+        EngineSettings.Files files = files().orElseThrow(() -> new ProblemException(Problem.error(
+                "lake-no-files",
+                Location.of(folder.resolve(WorkspaceFiles.SETTINGS).toString()))));
+        try (DistributedEngine engine = WorkspaceEngine.open(folder, settings)) {
+            LakeGround ground = engine.ground(folder.resolve(files.folder()), files.location());
+            return PushReport.of(new LakePush(here.store().get(), ground, schema(engine)).run());
+        }
+    }
+
+    /** Where files are laid for the engine, when the canonical tables are kept there. */
+    private Optional<EngineSettings.Files> files() {
+        return settings.trino().flatMap(EngineSettings::files);
+    }
+
+    private <T> T mapped(Function<MappedLake, T> question) {
         Lake lake = mapping();
         try (DistributedEngine engine = WorkspaceEngine.open(folder, settings)) {
-            LakeEngine.Reading reading = new LakeEngine.Reading(settings.zone(), clock.instant());
-            return question.apply(LakeEngine.over(engine.engine(), lake, reading));
+            MappedLake.Reading reading = new MappedLake.Reading(settings.zone(), clock.instant());
+            return question.apply(MappedLake.over(engine.engine(), lake, reading));
         }
+    }
+
+    private <T> T pushed(Function<PushedLake, T> question) {
+        try (DistributedEngine engine = WorkspaceEngine.open(folder, settings)) {
+            return question.apply(PushedLake.in(schema(engine)));
+        }
+    }
+
+    private LakeSchema schema(DistributedEngine engine) {
+        EngineSettings named = settings.trino().orElseThrow();
+        return new LakeSchema(engine.engine(), named.catalog(), named.schema());
+    }
+
+    /** The answer, with a warning when the workspace holds loads that the lake has not. */
+    private Answer noted(Answer answer, long newest) {
+        long behind = here.store().get().loads().stream()
+                .filter(load -> load.id() > newest)
+                .count();
+        return behind == 0
+                ? answer
+                : answer.warned(List.of(
+                        Problem.warning("lake-behind", Location.nowhere()).with("loads", behind)));
     }
 
     private Lake mapping() {

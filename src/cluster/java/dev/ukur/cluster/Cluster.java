@@ -18,6 +18,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.ServiceLoader;
 import java.util.Set;
@@ -28,7 +29,7 @@ import java.util.stream.Stream;
  * Trino as it runs in earnest: a coordinator and workers, each a process of its own, on the loopback address, over Iceberg
  * tables in a folder. Started from the class paths that {@code src/cluster/cluster} lays into {@code target/trino}.
  *
- * <p>Also a program: {@code main} starts one, prints its address and ends it when its input ends.
+ * <p>Also a program: {@code main} starts one, prints its address and the folder of its tables and ends it when its input ends.
  */
 public final class Cluster implements AutoCloseable {
 
@@ -39,7 +40,7 @@ public final class Cluster implements AutoCloseable {
 
     /** Small heaps, one compiler and one collector: three nodes beside a test on two cores. */
     private static final List<String> FLAGS = List.of(
-            "-Xmx512M",
+            "-Xmx" + Optional.ofNullable(System.getenv("UKUR_TRINO_HEAP")).orElse("512M"),
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
             "-XX:+ExitOnOutOfMemoryError",
@@ -240,13 +241,14 @@ public final class Cluster implements AutoCloseable {
         return List.copyOf(ports);
     }
 
-    /** Starts one, prints its address and ends it when the input ends or the program is ended. */
+    /** Starts one, prints its address and the folder of its tables, and ends it when the input ends or the program is ended. */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         Instant begun = Instant.now();
         try (Cluster cluster = start(Path.of(arguments[0]))) {
             System.err.printf(
                     "ready after %d s; logs in %s%n", begun.until(Instant.now(), ChronoUnit.SECONDS), cluster.run);
             System.out.println(cluster.url());
+            System.out.println(cluster.warehouse());
             while (System.in.read() >= 0) {
                 continue; // until the input ends
             }

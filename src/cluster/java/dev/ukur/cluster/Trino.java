@@ -15,11 +15,11 @@ public final class Trino {
     private Trino() {}
 
     private static final class Started {
-        private static final String URL = start();
+        private static final Cluster CLUSTER = start();
 
-        private static String start() {
+        private static Cluster start() {
             try {
-                return Cluster.start(Path.of("target/trino")).url(); // ended with the process
+                return Cluster.start(Path.of("target/trino")); // ended with the process
             } catch (IOException e) {
                 throw new IllegalStateException(e);
             } catch (InterruptedException e) {
@@ -31,7 +31,14 @@ public final class Trino {
 
     /** Its address. */
     public static String url() {
-        return Optional.ofNullable(System.getenv("UKUR_TRINO_URL")).orElseGet(() -> Started.URL);
+        return Optional.ofNullable(System.getenv("UKUR_TRINO_URL")).orElseGet(() -> Started.CLUSTER.url());
+    }
+
+    /** The folder of its tables: {@code local:///} to it. */
+    public static Path warehouse() {
+        return Optional.ofNullable(System.getenv("UKUR_TRINO_WAREHOUSE"))
+                .map(Path::of)
+                .orElseGet(() -> Started.CLUSTER.warehouse());
     }
 
     /** A connection that may make tables; the caller closes it. */
@@ -53,7 +60,8 @@ public final class Trino {
     /** Another address, opened in the same way. */
     public static DistributedEngine open(String url, int seconds) {
         return DistributedEngine.open(
-                new EngineSettings(url, "ukur", Optional.empty(), "lake", EngineSettings.SCHEMA, seconds),
+                new EngineSettings(
+                        url, "ukur", Optional.empty(), "lake", EngineSettings.SCHEMA, seconds, Optional.empty()),
                 new DistributedEngine.Access(Path.of("target/trino/client"), name -> null, "Toko Uji"));
     }
 }

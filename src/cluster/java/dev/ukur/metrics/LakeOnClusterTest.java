@@ -6,8 +6,8 @@ import dev.ukur.cluster.Trino;
 import dev.ukur.model.WorkspaceSettings;
 import dev.ukur.sources.LakePull;
 import dev.ukur.store.DistributedEngine;
-import dev.ukur.store.LakeEngine;
 import dev.ukur.store.LocalLake;
+import dev.ukur.store.MappedLake;
 import dev.ukur.store.Store;
 import dev.ukur.store.StoreSettings;
 import java.nio.file.Path;
@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("cluster")
 class LakeOnClusterTest {
 
-    private static final LakeEngine.Reading READING = LocalLake.reading(Rows.CLOCK.instant());
+    private static final MappedLake.Reading READING = LocalLake.reading(Rows.CLOCK.instant());
 
     @Test
     void every_metric_is_the_same_asked_there_pulled_and_from_the_store(@TempDir Path folder) throws Exception {
@@ -39,10 +39,10 @@ class LakeOnClusterTest {
         try (DistributedEngine trino = Trino.open(120);
                 Store store = Store.open(
                         new StoreSettings(folder.resolve("pulled"), ZoneId.of("Asia/Jakarta"), Rows.CLOCK))) {
-            LakeEngine lake = LakeEngine.over(trino.engine(), LocalLake.mapping(folder, yaml), READING);
-            assertThat(LakeAnswers.of(metrics(lake))).containsExactlyElementsOf(fromStore);
+            MappedLake lake = MappedLake.over(trino.engine(), LocalLake.mapping(folder, yaml), READING);
+            assertThat(LakeAnswers.of(metrics(lake.engine()))).containsExactlyElementsOf(fromStore);
 
-            new LakePull(lake, store).pull(lake.sources(), Optional.empty(), Optional.empty());
+            new LakePull(lake.engine(), store).pull(lake.sources(), Optional.empty(), Optional.empty());
             assertThat(LakeAnswers.of(metrics(store.engine()))).containsExactlyElementsOf(fromStore);
         }
     }

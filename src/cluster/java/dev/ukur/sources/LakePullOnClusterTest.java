@@ -8,8 +8,8 @@ import dev.ukur.problem.Problem;
 import dev.ukur.problem.ProblemException;
 import dev.ukur.store.Dialect;
 import dev.ukur.store.DistributedEngine;
-import dev.ukur.store.LakeEngine;
 import dev.ukur.store.LocalLake;
+import dev.ukur.store.MappedLake;
 import dev.ukur.store.QueryEngine;
 import dev.ukur.store.QueryResult;
 import dev.ukur.store.Sql;
@@ -109,9 +109,9 @@ class LakePullOnClusterTest {
     /** What went wrong; nothing when the pull was finished. */
     private static List<Problem> pull(Cluster cluster, Store store, Path folder, Killing killing) {
         try (DistributedEngine trino = Trino.open(cluster.url(), 300)) {
-            LakeEngine lake =
-                    LakeEngine.over(trino.engine(), LocalLake.mapping(folder, MAPPING), LocalLake.reading(NOW));
-            new LakePull(killing.over(lake), store).pull(lake.sources(), Optional.empty(), Optional.empty());
+            MappedLake lake =
+                    MappedLake.over(trino.engine(), LocalLake.mapping(folder, MAPPING), LocalLake.reading(NOW));
+            new LakePull(killing.over(lake.engine()), store).pull(lake.sources(), Optional.empty(), Optional.empty());
             return List.of();
         } catch (ProblemException e) {
             return new ArrayList<>(e.problems());

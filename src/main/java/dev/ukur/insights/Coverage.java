@@ -12,8 +12,9 @@ import java.util.Optional;
  *
  * @param days from the first to the last day of its rows
  * @param sources where they come from, as {@code profile/account}
+ * @param provisionalFrom first day that a source may still restate
  */
-public record Coverage(Period days, List<String> sources) {
+public record Coverage(Period days, List<String> sources, Optional<LocalDate> provisionalFrom) {
 
     public Coverage {
         sources = List.copyOf(sources);
@@ -35,9 +36,27 @@ public record Coverage(Period days, List<String> sources) {
                     new Period(first, last),
                     sources.rows().stream()
                             .map(row -> String.valueOf(row.get(0)))
-                            .toList()));
+                            .toList(),
+                    provisionalFrom(desk, table)));
         }
         return Optional.empty();
+    }
+
+    private static Optional<LocalDate> provisionalFrom(Desk desk, String table) {
+        QueryResult first = desk.engine().query(Sql.of("""
+                -- the first day that is not final: the newest load of an account tells its own
+                select min(newest.day) as day
+                from (
+                    select max(l.provisional_from) as day
+                    from (select distinct load_id, account from %s where superseded_by is null) t
+                    join loads l on l.load_id = t.load_id
+                    group by t.account) newest""".formatted(table)));
+        return first.value(0, "day") instanceof LocalDate day ? Optional.of(day) : Optional.empty();
+    }
+
+    /** The last day that no source may restate. */
+    public LocalDate settledUntil() {
+        return provisionalFrom.map(first -> first.minusDays(1)).orElse(days.last());
     }
 
     /** The last so many days of it, or all of it when it is shorter. */

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A metric's values in the complete periods of a grain, in order; a period of which days are missing, nothing is known or much
- * has not arrived yet is left out.
+ * A metric's values in the complete periods of a grain, in order; a period of which days are missing or not final, or nothing
+ * is known, is left out.
  *
  * @param points oldest first
  * @param answer the whole answer, for its provenance
@@ -44,7 +44,8 @@ public record Series(List<Point> points, Answer answer) {
             Optional<Double> value = answer.number(row, subject.metric().name());
             if (told
                     && value.isPresent()
-                    && answer.immature(first, subject.metric().name()).isEmpty()) {
+                    && answer.unsettled(Optional.of(first), subject.metric().name())
+                            .isEmpty()) {
                 points.add(new Point(period, value.get(), interval(answer, row, subject)));
             }
         }

@@ -1,5 +1,6 @@
 package dev.ukur.insights;
 
+import dev.ukur.metrics.Answer;
 import dev.ukur.metrics.MetricQuery;
 import dev.ukur.model.Goal;
 import dev.ukur.model.Metric;
@@ -12,6 +13,7 @@ import dev.ukur.time.Grain;
 import dev.ukur.time.Period;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -59,6 +61,18 @@ public record Subject(Metric metric, Optional<Goal> goal, Optional<String> where
     /** The question for its number in each period of all days with data. */
     public MetricQuery history(Grain cut) {
         return new MetricQuery(List.of(metric.name()), List.of(), cut, Optional.empty(), where, Optional.empty());
+    }
+
+    /** Why its number over some days is compared with none, as an answer to {@link #total} says it; empty when it may be. */
+    public Optional<Sentence> unsettled(Answer answer, Period days) {
+        return answer.unsettled(answer.meta().from(), metric.name())
+                .map(open -> answer.immature(days.first(), metric.name())
+                        .map(part -> Sentence.of("unsettled-share").with("arrived", Term.share(part.arrived())))
+                        .orElseGet(() -> Sentence.of(
+                                        "unsettled-" + open.cause().name().toLowerCase(Locale.ROOT))
+                                .with("days", Term.days(open.days())))
+                        .with("metric", term())
+                        .with("period", Term.days(days)));
     }
 
     /** It as a term of sentences. */

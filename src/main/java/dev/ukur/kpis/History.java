@@ -103,7 +103,7 @@ record History(
     /** The last periods, oldest first. */
     List<Point> trend(int most) {
         return entries.subList(Math.max(0, entries.size() - most), entries.size()).stream()
-                .map(entry -> new Point(entry.period(), entry.value().value()))
+                .map(entry -> new Point(entry.period(), entry.value().value(), !isMature(entry)))
                 .toList();
     }
 

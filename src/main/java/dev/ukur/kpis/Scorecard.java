@@ -253,8 +253,19 @@ public record Scorecard(LocalDate asOf, List<Line> kpis, List<Problem> warnings)
     /** A forecast with its 80 % interval. */
     public record Interval(double value, double low, double high) {}
 
-    /** The value of one complete period; empty where there are no data. */
-    public record Point(Period period, Optional<Double> value) {}
+    /**
+     * The value of one complete period.
+     *
+     * @param value empty where there are no data
+     * @param provisional whether it may still change
+     */
+    public record Point(Period period, Optional<Double> value, boolean provisional) {
+
+        /** A value that is final. */
+        public Point(Period period, Optional<Double> value) {
+            this(period, value, false);
+        }
+    }
 
     /**
      * A factor of the KPI.

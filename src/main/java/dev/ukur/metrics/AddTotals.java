@@ -31,6 +31,8 @@ final class AddTotals implements AnswerStep {
             row.addAll(numbers);
             totals.add(row);
         }
-        return computed.with(new Answer(answer.columns(), answer.rows(), totals, answer.meta()));
+        List<Unsettled> open =
+                whole.meta().unsettled().stream().map(Unsettled::ofTotals).toList();
+        return computed.with(answer.withTotals(totals, open));
     }
 }

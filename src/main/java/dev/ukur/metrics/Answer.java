@@ -3,6 +3,7 @@ package dev.ukur.metrics;
 import dev.ukur.problem.Problem;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -78,6 +79,7 @@ public record Answer(
      * @param partial periods of the answer, by their first day, of which days are missing: cut short by the question, or
      *     not all in the data yet
      * @param immature numbers of which much has not arrived yet
+     * @param unsettled numbers whose days are not final, so that they are not compared
      * @param warnings what the reader must know
      * @param sql the query that was run
      */
@@ -90,10 +92,11 @@ public record Answer(
             List<String> sources,
             List<LocalDate> partial,
             List<Immature> immature,
+            List<Unsettled> unsettled,
             List<Problem> warnings,
             String sql) {
 
-        /** With whole and mature periods only. */
+        /** With whole and settled periods only. */
         public Meta(
                 Instant asOf,
                 Optional<LocalDate> from,
@@ -103,17 +106,30 @@ public record Answer(
                 List<String> sources,
                 List<Problem> warnings,
                 String sql) {
-            this(asOf, from, to, completeUntil, provisionalFrom, sources, List.of(), List.of(), warnings, sql);
+            this(
+                    asOf,
+                    from,
+                    to,
+                    completeUntil,
+                    provisionalFrom,
+                    sources,
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    warnings,
+                    sql);
         }
 
-        private Meta with(Instant moment, List<Problem> told) {
-            return new Meta(moment, from, to, completeUntil, provisionalFrom, sources, partial, immature, told, sql);
+        private Meta with(Instant moment, List<Unsettled> open, List<Problem> told) {
+            return new Meta(
+                    moment, from, to, completeUntil, provisionalFrom, sources, partial, immature, open, told, sql);
         }
 
         public Meta {
             sources = List.copyOf(sources);
             partial = List.copyOf(partial);
             immature = List.copyOf(immature);
+            unsettled = List.copyOf(unsettled);
             warnings = List.copyOf(warnings);
         }
     }
@@ -135,7 +151,31 @@ public record Answer(
         }
     }
 
-    /** Why a metric's number of a period is not to be compared yet; empty when it is mature. */
+    /**
+     * Why a number is not to be compared yet; empty when its days are final.
+     *
+     * @param period the first day of its row's period; empty for the totals
+     * @param column whose number it is
+     */
+    public Optional<Unsettled> unsettled(Optional<LocalDate> period, String column) {
+        return meta.unsettled().stream()
+                .filter(one -> one.period().equals(period) && one.column().equals(column))
+                .findFirst();
+    }
+
+    /** The first day of the period that a row tells of; of all days where time is not cut. */
+    public Optional<LocalDate> period(List<@Nullable Object> row) {
+        for (int i = 0; i < columns.size(); i++) {
+            if (columns.get(i).kind() == Kind.TIME) {
+                Object start = row.get(i);
+                return Optional.ofNullable(
+                        start instanceof LocalDateTime hour ? hour.toLocalDate() : (LocalDate) start);
+            }
+        }
+        return meta.from();
+    }
+
+    /** How much of a metric's number of a period has arrived; empty when all of it, or nobody knows. */
     public Optional<Immature> immature(LocalDate period, String metric) {
         return meta.immature().stream()
                 .filter(one -> one.period().equals(period) && one.metric().equals(metric))
@@ -151,14 +191,21 @@ public record Answer(
 
     /** The same numbers, known at another moment. */
     Answer asOf(Instant moment) {
-        return new Answer(columns, rows, totals, parts, meta.with(moment, meta.warnings()));
+        return new Answer(columns, rows, totals, parts, meta.with(moment, meta.unsettled(), meta.warnings()));
     }
 
     /** The same numbers, with more that the reader must know. */
     public Answer warned(List<Problem> more) {
         List<Problem> warnings = new ArrayList<>(meta.warnings());
         warnings.addAll(more);
-        return new Answer(columns, rows, totals, parts, meta.with(meta.asOf(), warnings));
+        return new Answer(columns, rows, totals, parts, meta.with(meta.asOf(), meta.unsettled(), warnings));
+    }
+
+    /** The same rows, with the numbers of all of them together. */
+    Answer withTotals(List<List<@Nullable Object>> whole, List<Unsettled> open) {
+        List<Unsettled> unsettled = new ArrayList<>(meta.unsettled());
+        unsettled.addAll(open);
+        return new Answer(columns, rows, whole, parts, meta.with(meta.asOf(), unsettled, meta.warnings()));
     }
 
     private static List<List<@Nullable Object>> copy(List<List<@Nullable Object>> rows) {

@@ -39,6 +39,7 @@ final class AnswerBuilder {
     private final List<MetricCells> cells;
     private List<Immature> immature = List.of();
     private List<LocalDate> arriving = List.of();
+    private @Nullable Settlement settlement;
 
     AnswerBuilder(Question question, Cut cut, Instant asOf, boolean compared) {
         this.question = question;
@@ -54,6 +55,7 @@ final class AnswerBuilder {
         Maturity maturity = new Maturity(plan, arrivals);
         immature = maturity.immature();
         arriving = maturity.immatureFrom();
+        settlement = new Settlement(plan, maturity);
         return this;
     }
 
@@ -119,14 +121,12 @@ final class AnswerBuilder {
             values.add(told.get(key.bucket()));
         }
         values.addAll(key.members());
-        Object period = told.get(key.bucket());
-        cells.forEach(metric -> values.addAll(metric.values(source, isMature(period, metric))));
+        cells.forEach(metric -> values.addAll(metric.values(source, isComparable(key, metric))));
         return values;
     }
 
-    private boolean isMature(@Nullable Object period, MetricCells metric) {
-        return immature.stream()
-                .noneMatch(one -> one.period().equals(period) && one.metric().equals(metric.name()));
+    private boolean isComparable(Computed.Key key, MetricCells metric) {
+        return settlement == null || settlement.isComparable(key.bucket(), metric.name());
     }
 
     private Map<String, Evidence> evidence(MetricCells.Source source) {
@@ -200,6 +200,7 @@ final class AnswerBuilder {
                 slices.stream().map(Survey.Slice::source).distinct().sorted().toList(),
                 partial(plan, least(newest(slices, slice -> slice.days().last()))),
                 immature,
+                settlement == null ? List.of() : settlement.unsettled(),
                 warnings,
                 sql);
     }

@@ -48,13 +48,16 @@ final class Arrivals {
     private static Optional<String> arrives(Served measure) {
         return measure.from()
                 .arrives()
-                .or(() -> measure.fact()
-                        .conversion()
-                        .filter(any -> measure.from()
-                                .filter()
-                                .filter(ConversionFacts.CONVERTED::equals)
-                                .isPresent())
-                        .map(any -> ConversionFacts.CONVERTED_ON));
+                .or(() -> isConversion(measure) ? Optional.of(ConversionFacts.CONVERTED_ON) : Optional.empty());
+    }
+
+    /** Whether a measure counts the rows of a conversion fact that have converted. */
+    static boolean isConversion(Served measure) {
+        return measure.fact().conversion().isPresent()
+                && measure.from()
+                        .filter()
+                        .filter(ConversionFacts.CONVERTED::equals)
+                        .isPresent();
     }
 
     private Optional<Arrived> ask(Plan plan, Served measure, String arrives) {

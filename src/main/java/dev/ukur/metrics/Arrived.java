@@ -29,6 +29,11 @@ record Arrived(ArrivalCurve curve, Map<LocalDate, Long> rows, LocalDate until) {
         return age == 0 ? Optional.empty() : Optional.of(until.minusDays(age - 1L));
     }
 
+    /** The days that are not mature. */
+    Optional<Period> immature() {
+        return immatureFrom().map(first -> new Period(first, until));
+    }
+
     /** The share that has arrived of some days, each weighing as many as its rows; empty when there are none. */
     Optional<ArrivalCurve.Share> of(Period days) {
         double all = 0;

@@ -18,6 +18,7 @@ import java.util.Set;
 final class DefinitionCheck {
 
     private static final Set<String> OVER_ROWS = Set.of("delta", "cluster");
+    private static final Set<String> OF_CHANCE = Set.of("per_event", "random_sum", "growth");
     private static final Set<String> BETWEEN_BOUNDS = Set.of("hidden", "censored", "confidence");
 
     private final Definitions definitions;
@@ -113,6 +114,14 @@ final class DefinitionCheck {
             if (ofRows && plan.overRows().isEmpty() && plan.mean().isEmpty()) {
                 problems.add(Problem.error("metric-delta-not-a-ratio", metric.at())
                         .with("metric", metric.name())
+                        .with("formula", metric.formula()));
+            }
+            boolean ofChance = interval.filter(OF_CHANCE::contains).isPresent();
+            boolean sums = interval.filter("random_sum"::equals).isPresent();
+            if (ofChance && (plan.parts().isEmpty() || (sums && plan.randomSum().isEmpty()))) {
+                problems.add(Problem.error("metric-chance-not-a-ratio", metric.at())
+                        .with("metric", metric.name())
+                        .with("interval", interval.get())
                         .with("formula", metric.formula()));
             }
             if (interval.filter("ranks"::equals).isPresent() && plan.ranked().isEmpty()) {

@@ -136,6 +136,7 @@ final class Definitions {
                 Role.CONTEXT,
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 words,
                 "ukur",
                 measure.at());

@@ -10,11 +10,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Marks the members whose rate differs from that of all other members of the period together. As many members are
- * looked at, some would differ by chance: at most one in twenty marks is to be false (Benjamini and Hochberg).
+ * looked at, some would differ by chance: at most one in twenty marks is to be false (Benjamini and Hochberg). Where days
+ * are not final none is marked: what is still to come may come sooner to some members than to others.
  */
 final class MarkDifferences implements AnswerStep {
 
@@ -58,6 +60,7 @@ final class MarkDifferences implements AnswerStep {
     /** Per row whether it differs; null where it cannot be told. */
     private static List<@Nullable Boolean> marks(Computed computed, String metric) {
         List<Optional<Double>> chances = chances(computed, metric);
+        open(computed.answer(), metric).forEach(row -> chances.set(row, Optional.empty()));
         double[] adjusted = ManyTests.benjaminiHochberg(chances.stream()
                 .flatMap(Optional::stream)
                 .mapToDouble(Double::doubleValue)
@@ -68,6 +71,15 @@ final class MarkDifferences implements AnswerStep {
             marks.add(chance.isPresent() ? Boolean.valueOf(adjusted[test++] <= FALSE_MARKS) : null);
         }
         return marks;
+    }
+
+    /** The rows of periods whose days are not final. */
+    private static List<Integer> open(Answer answer, String metric) {
+        return IntStream.range(0, answer.rows().size())
+                .filter(row -> answer.unsettled(answer.period(answer.rows().get(row)), metric)
+                        .isPresent())
+                .boxed()
+                .toList();
     }
 
     /** Per row how likely it would be so far from all others of its period by chance. */

@@ -27,6 +27,11 @@ final class Maturity {
         }
     }
 
+    /** How much of a measure has arrived; empty for one that counts from its own day on, and while little is known. */
+    Optional<Arrived> arrived(Served measure) {
+        return Optional.ofNullable(arrived.get(measure.measure().name()));
+    }
+
     /** The first days of which much is still to arrive, one a measure. */
     List<LocalDate> immatureFrom() {
         return arrived.values().stream()

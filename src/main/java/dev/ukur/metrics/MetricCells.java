@@ -4,6 +4,7 @@ import dev.ukur.metrics.Answer.Column;
 import dev.ukur.metrics.Answer.Kind;
 import dev.ukur.model.MetricUnit;
 import dev.ukur.stats.Interval;
+import dev.ukur.stats.PoissonSum;
 import dev.ukur.stats.compare.ClusterSums;
 import dev.ukur.store.QueryResult;
 import java.util.ArrayList;
@@ -62,9 +63,9 @@ final class MetricCells {
     /**
      * The cells of a row.
      *
-     * @param mature whether the number may be compared; of one of which much is still to arrive a change says nothing
+     * @param comparable whether the number may be compared; of one whose days are not final a change says nothing
      */
-    List<@Nullable Object> values(Source source, boolean mature) {
+    List<@Nullable Object> values(Source source, boolean comparable) {
         List<@Nullable Object> values = new ArrayList<>();
         Double now = number(source, source.row(), "");
         values.add(now);
@@ -81,13 +82,13 @@ final class MetricCells {
         if (compared) {
             Double before = source.earlier() == null ? null : number(source, source.earlier(), "");
             values.add(before);
-            addChange(values, mature ? now : null, before);
+            addChange(values, comparable ? now : null, before);
         }
         if (compared && metric.isJudged()) {
             add(
                     values,
                     evidence(source)
-                            .filter(any -> mature)
+                            .filter(any -> comparable)
                             .flatMap(mine -> earlier(source).flatMap(mine::less)));
         }
         return values;
@@ -100,7 +101,11 @@ final class MetricCells {
         }
         Double above = number(source, source.row(), PlanSql.FIRST);
         Double below = number(source, source.row(), PlanSql.SECOND);
-        return above == null || below == null ? Optional.empty() : Optional.of(new Answer.Parts(above, below));
+        if (above == null || below == null) {
+            return Optional.empty();
+        }
+        boolean withheld = below != 0 && number(source, source.row(), "") == null;
+        return withheld ? Optional.empty() : Optional.of(new Answer.Parts(above, below));
     }
 
     /** What the uncertainty of the number is judged by; empty when nothing is known of it. */
@@ -113,6 +118,9 @@ final class MetricCells {
     }
 
     private Optional<Evidence> evidence(Source source, int row) {
+        if (number(source, row, "") == null) {
+            return Optional.empty();
+        }
         if (metric.mean().isPresent()) {
             return mean(source, row);
         }
@@ -121,13 +129,40 @@ final class MetricCells {
         if (first.isEmpty() || second.isEmpty()) {
             return Optional.empty();
         }
+        if (metric.isPerEvent()) {
+            return Optional.of(new Evidence.PerEvent(first.get(), second.get()));
+        }
+        if (metric.isGrowth()) {
+            return Optional.of(new Evidence.Growth(first.get(), second.get()));
+        }
+        if (metric.randomSum().isPresent()) {
+            return randomSum(source, row, first.get(), second.get());
+        }
+        return overRows(source, row, first.get(), second.get());
+    }
+
+    private Optional<Evidence> randomSum(Source source, int row, double above, double below) {
+        Optional<Double> rows = optional(source, row, Spread.N);
+        Optional<Double> total = optional(source, row, Spread.X);
+        Optional<Double> squares = optional(source, row, Spread.XX);
+        Optional<Double> largest = optional(source, row, Spread.LARGEST);
+        return rows.isEmpty() || total.isEmpty() || squares.isEmpty() || largest.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Evidence.RandomSum(
+                        Math.round(rows.get()),
+                        new PoissonSum(total.get(), squares.get(), largest.get()),
+                        above,
+                        below));
+    }
+
+    private Optional<Evidence> overRows(Source source, int row, double above, double below) {
         boolean share = metric.metric().unit() == MetricUnit.SHARE;
-        Evidence.Share trials = new Evidence.Share(first.get(), second.get());
+        Evidence.Share trials = new Evidence.Share(above, below);
         if (metric.overRows().isEmpty()) {
             return Optional.of(trials);
         }
-        Optional<ClusterSums> sums = sums(source, row, first.get(), second.get());
-        if (metric.squaresRows() || !share) {
+        Optional<ClusterSums> sums = sums(source, row, above, below);
+        if (metric.squaresEachRow() || !share) {
             return sums.map(Evidence.Ratio::new);
         }
         // rows of one visitor say less than as many of different ones; where nobody knows the visitor, each counts

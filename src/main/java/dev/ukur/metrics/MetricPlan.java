@@ -28,6 +28,12 @@ record MetricPlan(Metric metric, Formula value, Optional<Pair> parts, Optional<P
     private static final String DELTA = "delta";
     private static final String CLUSTER = "cluster";
     private static final String RANKS = "ranks";
+    private static final String PER_EVENT = "per_event";
+    private static final String RANDOM_SUM = "random_sum";
+    private static final String GROWTH = "growth";
+
+    /** Those whose number is one formula over another. */
+    private static final Set<String> PARTED = Set.of(WILSON, DELTA, CLUSTER, PER_EVENT, RANDOM_SUM);
 
     /** A ratio of two measures of the same rows. */
     record OverRows(String numerator, String denominator) {}
@@ -133,14 +139,12 @@ record MetricPlan(Metric metric, Formula value, Optional<Pair> parts, Optional<P
     /** The two measures of a ratio whose error is computed from squares, of single rows or of clusters of them. */
     Optional<OverRows> overRows() {
         boolean wanted = has(DELTA) || has(CLUSTER);
-        if (wanted
-                && value instanceof Formula.Binary binary
-                && binary.operator() == Operator.DIVIDE
-                && binary.left() instanceof Formula.Name above
-                && binary.right() instanceof Formula.Name below) {
-            return Optional.of(new OverRows(above.value(), below.value()));
-        }
-        return Optional.empty();
+        return wanted
+                        && parts.isPresent()
+                        && parts.get().first() instanceof Formula.Name above
+                        && parts.get().second() instanceof Formula.Name below
+                ? Optional.of(new OverRows(above.value(), below.value()))
+                : Optional.empty();
     }
 
     /** The measure whose mean over rows the metric is. */
@@ -162,9 +166,19 @@ record MetricPlan(Metric metric, Formula value, Optional<Pair> parts, Optional<P
                 : Optional.empty();
     }
 
-    /** Whether the squares of single rows are needed. */
-    boolean squaresRows() {
+    /** Whether its error is computed from the squares of single rows, not of clusters of them. */
+    boolean squaresEachRow() {
         return has(DELTA) && overRows().isPresent();
+    }
+
+    /** Whether the squares of single rows of a measure are needed. */
+    boolean squaresRows(String measure) {
+        boolean inRatio = has(DELTA)
+                && overRows()
+                        .filter(ratio -> ratio.numerator().equals(measure)
+                                || ratio.denominator().equals(measure))
+                        .isPresent();
+        return inRatio || randomSum().filter(measure::equals).isPresent();
     }
 
     /** Whether the squares of clusters of rows are needed, where their fact has clusters. */
@@ -198,13 +212,47 @@ record MetricPlan(Metric metric, Formula value, Optional<Pair> parts, Optional<P
                         && ADDED_UP.contains(served.from().aggregate()));
     }
 
+    /** Numerator and denominator; of a growth what has grown and from what. A ratio told under a condition is one. */
     static Optional<Pair> parts(Metric metric, Formula value) {
-        boolean parted = metric.interval()
-                .filter(word -> word.equals(WILSON) || word.equals(DELTA) || word.equals(CLUSTER))
-                .isPresent();
-        if (parted && value instanceof Formula.Binary binary && binary.operator() == Operator.DIVIDE) {
-            return Optional.of(new Pair(binary.left(), binary.right()));
+        Formula told = value instanceof Formula.Call call && call.function() == Formula.Function.IF
+                ? call.arguments().get(1)
+                : value;
+        Formula ratio = told;
+        if (metric.interval().filter(GROWTH::equals).isPresent()) {
+            ratio = told instanceof Formula.Binary less && less.operator() == Operator.MINUS ? less.left() : told;
+        } else if (metric.interval().filter(PARTED::contains).isEmpty()) {
+            return Optional.empty();
         }
-        return Optional.empty();
+        return ratio instanceof Formula.Binary binary && binary.operator() == Operator.DIVIDE
+                ? Optional.of(new Pair(binary.left(), binary.right()))
+                : Optional.empty();
+    }
+
+    /** Whether it is a given amount over a number of events. */
+    boolean isPerEvent() {
+        return has(PER_EVENT);
+    }
+
+    /** Whether it is the growth of a number of events. */
+    boolean isGrowth() {
+        return has(GROWTH);
+    }
+
+    /** The measure that is a sum over rows which chance brings, with all else in the formula given: the first one in it. */
+    Optional<String> randomSum() {
+        return has(RANDOM_SUM) ? parts.flatMap(pair -> first(pair.first())) : Optional.empty();
+    }
+
+    private static Optional<String> first(Formula formula) {
+        if (formula instanceof Formula.Binary binary) {
+            boolean adds = binary.operator() == Operator.PLUS || binary.operator() == Operator.MINUS;
+            return adds ? first(binary.left()) : Optional.empty();
+        }
+        return formula instanceof Formula.Name name ? Optional.of(name.value()) : Optional.empty();
+    }
+
+    /** The measure of {@link #randomSum} where a scan adds it up. */
+    Optional<String> randomSumIn(Scan scan) {
+        return randomSum().filter(measure -> adds(scan, measure));
     }
 }

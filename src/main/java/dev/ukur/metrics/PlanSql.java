@@ -47,8 +47,10 @@ final class PlanSql {
             ScanSql sql = new ScanSql(facts, scan);
             if (ClusterPass.serves(scan, metrics)) {
                 scans.add(new ClusterPass(scan, metrics, sql).expression(keys()));
-            } else {
-                scans.add(sql.expression());
+                continue;
+            }
+            scans.add(sql.expression());
+            if (!scan.tellsClusters()) {
                 clusters(facts, scan).ifPresent(scans::add);
             }
         }
@@ -104,7 +106,7 @@ final class PlanSql {
             List<String> ofClusters = metrics.stream()
                     .flatMap(metric -> Spread.ofClusters(metric, scan).stream())
                     .toList();
-            boolean inOnePass = ClusterPass.serves(scan, metrics);
+            boolean inOnePass = ClusterPass.serves(scan, metrics) || scan.tellsClusters();
             if (inOnePass) {
                 names.addAll(ofClusters);
             }

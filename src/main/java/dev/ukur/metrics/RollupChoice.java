@@ -94,6 +94,12 @@ final class RollupChoice {
                 .findFirst();
     }
 
+    /** Whether the roll-up that knows the squares over some measures also tells these measures, in place of a roll-up of sums. */
+    static boolean tells(RolledUp clusters, List<Served> measures) {
+        return measures.stream()
+                .allMatch(measure -> named(clusters.rollup(), measure).isPresent());
+    }
+
     /** The ratio of a roll-up that a metric is, by the aggregates that its measures are. */
     static Optional<Rollup.Ratio> ratio(Rollup rollup, MetricPlan metric, Scan scan) {
         return metric.overRows()
@@ -121,11 +127,7 @@ final class RollupChoice {
     /** Whether the error of a ratio is computed from the squares of single rows, which no sum knows. */
     private boolean needsRows(Served measure) {
         String name = measure.measure().name();
-        return question.metrics().stream()
-                .filter(MetricPlan::squaresRows)
-                .flatMap(metric -> metric.overRows().stream())
-                .anyMatch(ratio ->
-                        ratio.numerator().equals(name) || ratio.denominator().equals(name));
+        return question.metrics().stream().anyMatch(metric -> metric.squaresRows(name));
     }
 
     private Optional<RolledUp> serve(Rollup rollup, Served measure) {

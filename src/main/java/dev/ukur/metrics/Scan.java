@@ -44,9 +44,19 @@ record Scan(String name, List<Served> measures, Optional<RolledUp> rolledUp, Opt
             groups.computeIfAbsent(key, k -> new ArrayList<>()).add(measure);
         }
         List<Scan> scans = new ArrayList<>();
-        groups.forEach((key, group) -> scans.add(
-                new Scan("measured_" + (scans.size() + 1), group, key.rolledUp(), rollups.ofClusters(group))));
+        groups.forEach((key, group) -> {
+            Optional<RolledUp> clusters = rollups.ofClusters(group);
+            Optional<RolledUp> read = key.rolledUp()
+                    .map(sums -> clusters.filter(known -> RollupChoice.tells(known, group))
+                            .orElse(sums));
+            scans.add(new Scan("measured_" + (scans.size() + 1), group, read, clusters));
+        });
         return scans;
+    }
+
+    /** Whether its measures and the squares of their clusters come from one roll-up, so from one reading. */
+    boolean tellsClusters() {
+        return clusters.isPresent() && rolledUp.equals(clusters);
     }
 
     /** The same measures as their clusters are read: from the roll-up that knows their squares, else from the rows. */

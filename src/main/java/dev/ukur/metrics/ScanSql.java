@@ -2,6 +2,7 @@ package dev.ukur.metrics;
 
 import dev.ukur.model.MetricUnit;
 import dev.ukur.store.Dialect;
+import dev.ukur.store.Rollup;
 import dev.ukur.store.Sql;
 import dev.ukur.time.Grain;
 import dev.ukur.time.Period;
@@ -43,6 +44,9 @@ final class ScanSql {
                 .forEach(measure -> columns.addAll(
                         scan.rolledUp().map(rolled -> rolledUp(rolled, measure)).orElseGet(() -> columns(measure))));
         plan.question().metrics().forEach(metric -> columns.addAll(spread(metric)));
+        if (scan.tellsClusters()) {
+            columns.addAll(Spread.rolledUp(scan, plan.question().metrics(), dialect));
+        }
         return """
                 -- %s from %s
                 %s as (
@@ -73,11 +77,6 @@ final class ScanSql {
 
     Dialect dialect() {
         return dialect;
-    }
-
-    /** The first day of the period that a row of a roll-up falls in. */
-    String firstDay() {
-        return RolledUp.firstDay(dialect, plan.spine());
     }
 
     private List<String> rolledUp(RolledUp rolled, Served measure) {
@@ -154,6 +153,9 @@ final class ScanSql {
             conditions.add("not " + unplaced());
         }
         conditions.addAll(kept());
+        scan.rolledUp()
+                .filter(rolled -> rolled.rollup().kind() == Rollup.Kind.PAIRS)
+                .ifPresent(pairs -> conditions.add("f.earlier >= " + RolledUp.firstDay(dialect, plan.spine())));
         common().map(this::row).ifPresent(conditions::add);
         return conditions;
     }

@@ -16,11 +16,14 @@ final class Spread {
     static final String XX = "__xx";
     static final String YY = "__yy";
     static final String XY = "__xy";
+    static final String X = "__x";
+    static final String LARGEST = "__largest";
     static final String LOW = "__low";
     static final String HIGH = "__high";
 
     private static final List<String> SQUARES = List.of(N, XX, YY, XY);
     private static final List<String> OF_A_MEAN = List.of(N, XX);
+    private static final List<String> OF_A_SUM = List.of(N, X, XX, LARGEST);
     private static final List<String> RANKS = List.of(LOW, HIGH);
 
     /** The 0.975 quantile of the normal distribution. */
@@ -32,6 +35,9 @@ final class Spread {
     static List<String> columns(MetricPlan metric, Scan scan) {
         if (metric.squaresIn(scan)) {
             return named(metric, SQUARES);
+        }
+        if (metric.randomSumIn(scan).isPresent()) {
+            return named(metric, OF_A_SUM);
         }
         if (metric.mean().filter(measure -> serves(scan, measure.name())).isPresent()) {
             return named(metric, OF_A_MEAN);
@@ -60,6 +66,10 @@ final class Spread {
         if (metric.squaresIn(scan)) {
             return squares(metric.overRows().orElseThrow(), scan, sql);
         }
+        Optional<String> summed = metric.randomSumIn(scan);
+        if (summed.isPresent()) {
+            return ofASum(scan.measure(summed.get()), sql);
+        }
         Served served = metric.mean()
                 .or(metric::ranked)
                 .map(measure -> scan.measure(measure.name()))
@@ -70,6 +80,15 @@ final class Spread {
             return List.of("count(" + value + ")" + filter, "sum(" + value + " * " + value + ")" + filter);
         }
         return ranks(served, sql, value);
+    }
+
+    private static List<String> ofASum(Served served, ScanSql sql) {
+        String value = sql.rowValue(served);
+        return List.of(
+                "count(*) filter (where " + value + " <> 0)",
+                "sum(" + value + ")",
+                "sum(" + value + " * " + value + ")",
+                "max(" + value + ")");
     }
 
     private static List<String> squares(MetricPlan.OverRows ratio, Scan scan, ScanSql sql) {
@@ -171,16 +190,7 @@ final class Spread {
         Scan scan = clusters.scan();
         Rollup rollup = scan.rolledUp().orElseThrow().rollup();
         List<String> columns = new ArrayList<>(sql.keys());
-        for (MetricPlan metric : metrics) {
-            Rollup.Ratio ratio = RollupChoice.ratio(rollup, metric, scan).orElseThrow();
-            List<String> sums = List.of(ratio.visitors(), ratio.xx(), ratio.yy(), ratio.xy());
-            List<String> names = named(metric, SQUARES);
-            for (int i = 0; i < sums.size(); i++) {
-                columns.add("sum(f." + sums.get(i) + ") as " + sql.dialect().quote(names.get(i)));
-            }
-        }
-        List<String> conditions = new ArrayList<>(sql.conditions());
-        conditions.add("f.earlier >= " + sql.firstDay());
+        columns.addAll(rolledUp(scan, metrics, sql.dialect()));
         return """
                 -- rows of one %s together, from roll-up %s: by them the interval is judged
                 %s as (
@@ -195,8 +205,26 @@ final class Spread {
                         clusters.name(),
                         String.join(",\n        ", columns),
                         sql.from(),
-                        String.join("\n        and ", conditions),
+                        String.join("\n        and ", sql.conditions()),
                         ScanSql.positions(clusters.keys().size()));
+    }
+
+    /** The columns of a scan of a roll-up from which metrics are judged by clusters. */
+    static List<String> rolledUp(Scan scan, List<MetricPlan> metrics, Dialect dialect) {
+        Rollup rollup = scan.rolledUp().orElseThrow().rollup();
+        List<String> columns = new ArrayList<>();
+        for (MetricPlan metric : metrics) {
+            List<String> names = ofClusters(metric, scan);
+            if (names.isEmpty()) {
+                continue;
+            }
+            Rollup.Ratio ratio = RollupChoice.ratio(rollup, metric, scan).orElseThrow();
+            List<String> sums = List.of(ratio.visitors(), ratio.xx(), ratio.yy(), ratio.xy());
+            for (int i = 0; i < sums.size(); i++) {
+                columns.add("sum(f." + sums.get(i) + ") as " + dialect.quote(names.get(i)));
+            }
+        }
+        return columns;
     }
 
     /**

@@ -19,8 +19,10 @@ import java.util.Optional;
  * @param role whether it may be a KPI
  * @param interval how its uncertainty is computed: {@code wilson} (formula must be count / count), {@code
  *     delta} (formula must be one sum or count over another of the same rows, or one average), {@code cluster} (as these,
- *     where several rows belong to one visitor), {@code ranks} (one percentile), {@code hidden}, {@code censored} or {@code
- *     confidence} (between its bounds), or none
+ *     where several rows belong to one visitor), {@code ranks} (one percentile), {@code per_event} (a given amount over a
+ *     count), {@code random_sum} (a sum over rows over something given), {@code growth} (of a count over an earlier one), {@code
+ *     hidden}, {@code censored} or {@code confidence} (between its bounds), or none
+ * @param noInterval why there is none, where one would expect it
  * @param bounds its ends, where they have formulas of their own
  * @param emptyCase what it means when there is no value
  * @param definedBy where the definition comes from
@@ -38,6 +40,7 @@ public record Metric(
         Direction direction,
         Role role,
         Optional<String> interval,
+        Optional<Label> noInterval,
         Optional<Bounds> bounds,
         Label emptyCase,
         String definedBy,

@@ -8,15 +8,24 @@ import java.util.Optional;
  *
  * @param signIn the provider that tells who somebody is, if there is one
  * @param proxies numbers of the machines that stand before it, besides its own
+ * @param tls the certificate with which it speaks https by itself, if there is one
  */
-public record ServerSettings(Optional<ProviderSettings> signIn, List<String> proxies) {
+public record ServerSettings(Optional<ProviderSettings> signIn, List<String> proxies, Optional<TlsSettings> tls) {
 
     public ServerSettings {
         proxies = List.copyOf(proxies);
     }
 
     /** A server of which nothing is said. */
-    public static final ServerSettings NONE = new ServerSettings(Optional.empty(), List.of());
+    public static final ServerSettings NONE = new ServerSettings(Optional.empty(), List.of(), Optional.empty());
+
+    /**
+     * A certificate with its key.
+     *
+     * @param keystore a file of the form PKCS12; beside {@code server.yaml} when its path is not absolute
+     * @param passwordFrom name of the environment variable with its password
+     */
+    public record TlsSettings(String keystore, String passwordFrom) {}
 
     /**
      * An OpenID Connect provider.

@@ -3,10 +3,10 @@ package dev.ukur.sources;
 import dev.ukur.problem.Problem;
 import dev.ukur.problem.ProblemException;
 import dev.ukur.sources.LakeReport.Pulled;
-import dev.ukur.store.LakeEngine;
 import dev.ukur.store.LoadRecord;
 import dev.ukur.store.LoadRequest;
 import dev.ukur.store.Loading;
+import dev.ukur.store.MappedLake;
 import dev.ukur.store.Store;
 import dev.ukur.time.Period;
 import java.nio.charset.StandardCharsets;
@@ -32,7 +32,7 @@ final class LakeDays {
     private static final int VERSION = 1;
 
     private final Store store;
-    private final LakeEngine.Source source;
+    private final MappedLake.Source source;
     private final Map<LocalDate, LoadRecord> earlier;
     private final LocalDate provisionalFrom;
     private final LocalDate lastDay;
@@ -48,7 +48,7 @@ final class LakeDays {
     private long gone;
 
     /** @param earlier the newest load of each day */
-    LakeDays(Store store, LakeEngine.Source source, Map<LocalDate, LoadRecord> earlier, Until until) {
+    LakeDays(Store store, MappedLake.Source source, Map<LocalDate, LoadRecord> earlier, Until until) {
         this.store = store;
         this.source = source;
         this.earlier = earlier;

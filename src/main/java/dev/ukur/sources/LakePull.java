@@ -6,8 +6,8 @@ import dev.ukur.problem.Problem;
 import dev.ukur.problem.ProblemException;
 import dev.ukur.problem.Severity;
 import dev.ukur.sources.LakeReport.Pulled;
-import dev.ukur.store.LakeEngine;
 import dev.ukur.store.LoadRecord;
+import dev.ukur.store.MappedLake;
 import dev.ukur.store.QueryEngine;
 import dev.ukur.store.Sql;
 import dev.ukur.store.Store;
@@ -34,7 +34,7 @@ public final class LakePull {
     private final QueryEngine lake;
     private final Store store;
 
-    /** @param lake the engine whose tables are mapped */
+    /** @param lake answers over the canonical tables that are mapped */
     public LakePull(QueryEngine lake, Store store) {
         this.lake = lake;
         this.store = store;
@@ -48,9 +48,9 @@ public final class LakePull {
      * @throws ProblemException {@code engine-...} when the lake gives no more rows, {@code lake-repeated-key} or {@code
      *     lake-missing-value} when they cannot be taken; then with {@code lake-broken-off}, which tells what is in
      */
-    public LakeReport pull(List<LakeEngine.Source> sources, Optional<LocalDate> from, Optional<LocalDate> to) {
+    public LakeReport pull(List<MappedLake.Source> sources, Optional<LocalDate> from, Optional<LocalDate> to) {
         List<Pulled> pulled = new ArrayList<>();
-        for (LakeEngine.Source source : sources) {
+        for (MappedLake.Source source : sources) {
             if (source.table().pull().wanted()) {
                 pulled.add(pull(source, from, to));
             }
@@ -58,7 +58,7 @@ public final class LakePull {
         return new LakeReport(pulled);
     }
 
-    private Pulled pull(LakeEngine.Source source, Optional<LocalDate> from, Optional<LocalDate> to) {
+    private Pulled pull(MappedLake.Source source, Optional<LocalDate> from, Optional<LocalDate> to) {
         Map<LocalDate, LoadRecord> earlier = earlier(source.table());
         Optional<Period> days = days(source, earlier.keySet(), from, to);
         if (days.isEmpty()) {
@@ -79,7 +79,7 @@ public final class LakePull {
         return loads.report(days.get());
     }
 
-    private void stream(LakeEngine.Source source, Period days, LakeDays loads) {
+    private void stream(MappedLake.Source source, Period days, LakeDays loads) {
         List<String> order = new ArrayList<>(List.of("period_start"));
         order.addAll(source.key());
         loads.begin(days);
@@ -106,7 +106,7 @@ public final class LakePull {
 
     /** From where the rows may have changed to the last day that has, or had, rows. */
     private Optional<Period> days(
-            LakeEngine.Source source, Set<LocalDate> known, Optional<LocalDate> from, Optional<LocalDate> to) {
+            MappedLake.Source source, Set<LocalDate> known, Optional<LocalDate> from, Optional<LocalDate> to) {
         List<@Nullable Object> ends = lake.query(
                         Sql.of("select min(period_start), max(period_start) from (" + source.query() + ") t"))
                 .rows()

@@ -19,6 +19,21 @@ public record Interval(double low, double high) {
         return low <= value && value <= high;
     }
 
+    /**
+     * Where one value less another lies, from an interval of each, of independent samples: the variances on the side of the
+     * difference are recovered from the ends. Of two Wilson intervals it is Newcombe's. Source: Zou and Donner 2008, Statistics
+     * in Medicine 27:1693.
+     *
+     * @param value inside this interval
+     * @param other the other value, inside {@code its}
+     */
+    public Interval less(double value, double other, Interval its) {
+        double difference = value - other;
+        return new Interval(
+                difference - Math.hypot(value - low, its.high - other),
+                difference + Math.hypot(high - value, other - its.low));
+    }
+
     /** The distance between the ends. */
     public double width() {
         return high - low;

@@ -10,7 +10,7 @@ import java.util.Properties;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A Trino of the user's, open for questions. Its driver is one the user laid into the workspace; Ukur ships none. */
+/** A Trino of the user's, open for questions, and for writing where the workspace says so. Its driver is one the user laid into the workspace; Ukur ships none. */
 public final class DistributedEngine implements AutoCloseable {
 
     private final Connection connection;
@@ -85,6 +85,16 @@ public final class DistributedEngine implements AutoCloseable {
     /** The port for questions. */
     public QueryEngine engine() {
         return engine;
+    }
+
+    /**
+     * It, for writing.
+     *
+     * @param folder where files are laid for it
+     * @param location the same place as it names it
+     */
+    public LakeGround ground(Path folder, String location) {
+        return new TrinoGround(engine, folder, location);
     }
 
     /** Ends what is being asked; whoever asked is told {@code engine-cancelled}. From any thread. */

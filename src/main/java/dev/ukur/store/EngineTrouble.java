@@ -77,7 +77,7 @@ enum EngineTrouble {
         return Stream.iterate(error, cause -> cause != null, Throwable::getCause);
     }
 
-    /** Whether the same question may be asked once more. Nothing is ever written, so this is safe as long as no row was used. */
+    /** Whether the same question may be asked once more. A question writes nothing, so this is safe as long as no row was used. */
     boolean mayPass() {
         return this == LOST_NODE;
     }

@@ -58,6 +58,7 @@ final class Erasure {
             erase(table);
         }
         forgetPlain(now);
+        writeDown(now);
         long people = number("select count(*) from temp.erase_map where kind = 'person'");
         long visitors = number("select count(*) from temp.erase_map where kind = 'visitor'");
         run("drop table temp.erase_map");
@@ -140,6 +141,14 @@ final class Erasure {
         rows.put("persons", update("delete from pii.persons where person_key in (select old from temp.erase_map)"));
         try (PreparedStatement statement = connection.prepareStatement("insert into pii.erased select old, ?"
                 + " from temp.erase_map where kind = 'person' and old not in (select person_key from pii.erased)")) {
+            statement.setObject(1, DuckDbLoading.utc(now));
+            statement.executeUpdate();
+        }
+    }
+
+    private void writeDown(Instant now) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "insert into main.erasures select ? where exists (select 1 from temp.erase_map)")) {
             statement.setObject(1, DuckDbLoading.utc(now));
             statement.executeUpdate();
         }

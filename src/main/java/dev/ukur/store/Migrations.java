@@ -19,7 +19,8 @@ final class Migrations {
             "V003__undone_loads.sql",
             "V004__people.sql",
             "V005__loading.sql",
-            "V006__people_of_payments.sql");
+            "V006__people_of_payments.sql",
+            "V007__erasures.sql");
 
     private Migrations() {}
 

@@ -10,7 +10,7 @@ import java.util.Map;
  *
  * <p>{@link Kind#SUMS}: one row a period and combination of the dimensions, one column an aggregate, to be summed.
  * {@link Kind#DISTINCT}: one row a day, earlier day and member of one dimension; see {@code visitor_days.sql}.
- * {@link Kind#PAIRS}: the same, with products of its aggregates (see {@link Ratio}) in place of numbers of visitors; see
+ * {@link Kind#PAIRS}: the same, with its aggregates and products of them (see {@link Ratio}) in place of numbers of visitors; see
  * {@code visitor_pairs.sql}.
  *
  * @param table where it is kept
@@ -117,7 +117,7 @@ public record Rollup(Kind kind, String table, String of, List<String> dimensions
                         List.of("channel", "is_paid", "source", "medium", "campaign", "term"),
                         visitSums()),
                 new Rollup(Kind.DISTINCT, "visitor_days", "visits", List.of("channel", "device"), visitors()),
-                new Rollup(Kind.PAIRS, "visitor_pairs", "visits", List.of("channel", "device"), visitSums()));
+                new Rollup(Kind.PAIRS, "visitor_pairs", "visits", List.of("channel", "device"), factors()));
     }
 
     private static Map<String, Aggregate> visitors() {
@@ -146,6 +146,16 @@ public record Rollup(Kind kind, String table, String of, List<String> dimensions
             sums.put(column, new Aggregate("sum", column, ""));
         }
         return sums;
+    }
+
+    /** The sums that are multiplied. */
+    private static Map<String, Aggregate> factors() {
+        Map<String, Aggregate> factors = visitSums();
+        factors.keySet()
+                .removeIf(name -> RATIOS.stream()
+                        .noneMatch(ratio ->
+                                ratio.above().equals(name) || ratio.below().equals(name)));
+        return factors;
     }
 
     private static Aggregate count(String filter) {

@@ -82,7 +82,8 @@ public final class Store implements AutoCloseable {
         return connection;
     }
 
-    private DuckDBConnection another() {
+    /** One more connection; the caller closes it. */
+    DuckDBConnection another() {
         try {
             return (DuckDBConnection) connection().duplicate();
         } catch (SQLException e) {

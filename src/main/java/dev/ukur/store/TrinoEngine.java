@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** Trino, asked over JDBC. Only reads; questions may be asked and cancelled from several threads. */
+/** Trino, asked over JDBC; questions may be asked and cancelled from several threads. */
 final class TrinoEngine implements QueryEngine {
 
     private final Connection connection;
@@ -86,6 +86,21 @@ final class TrinoEngine implements QueryEngine {
             }
             return Optional.of(
                     String.valueOf(trouble.problem(e, address).facts().get("detail")));
+        }
+    }
+
+    /** Does something, once: where a machine is lost on the way, it may have been done or not. */
+    void run(String work) {
+        try (Statement statement = connection.createStatement()) {
+            statement.setQueryTimeout(seconds);
+            running.add(statement);
+            try {
+                statement.execute(work);
+            } finally {
+                running.remove(statement);
+            }
+        } catch (SQLException e) {
+            throw told(EngineTrouble.of(e), e);
         }
     }
 

@@ -32,7 +32,8 @@ final class VisitorPairs {
 
     /** The columns that are summed. */
     List<String> columns() {
-        return Stream.concat(products.keySet().stream(), visitors.keySet().stream())
+        return Stream.of(factors(), products.keySet(), visitors.keySet())
+                .flatMap(Collection::stream)
                 .toList();
     }
 
@@ -90,25 +91,29 @@ final class VisitorPairs {
     }
 
     private String ofADay() {
-        return both(
+        return all(
+                factor -> factor,
                 (column, factors) -> factors.get(0) + " * " + factors.get(1) + " as " + column,
                 (column, factor) -> "case when " + factor + " > 0 then 1 else 0 end as " + column);
     }
 
     private String ofTwoDays() {
-        return both(
+        return all(
+                factor -> "0",
                 (column, factors) -> "later." + factors.get(0) + " * earlier." + factors.get(1) + " + earlier."
                         + factors.get(0) + " * later." + factors.get(1),
                 (column, factor) -> "case when later." + factor + " > 0 and later.last_" + factor
                         + " = earlier.day then -1 else 0 end");
     }
 
-    private String both(Column<List<String>> product, Column<String> visitor) {
+    private String all(UnaryOperator<String> factor, Column<List<String>> product, Column<String> visitor) {
         Stream<String> multiplied =
                 products.entrySet().stream().map(entry -> product.sql(entry.getKey(), entry.getValue()));
         Stream<String> counted =
                 visitors.entrySet().stream().map(entry -> visitor.sql(entry.getKey(), entry.getValue()));
-        return Stream.concat(multiplied, counted).collect(Collectors.joining(",\n        "));
+        return Stream.of(factors().stream().map(factor), multiplied, counted)
+                .flatMap(column -> column)
+                .collect(Collectors.joining(",\n        "));
     }
 
     /** How a column is computed. */

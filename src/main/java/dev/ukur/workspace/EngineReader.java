@@ -19,7 +19,7 @@ final class EngineReader {
     }
 
     private static Optional<EngineSettings> trino(YamlMap map) {
-        map.allow(Set.of("url", "user", "password_from", "catalog", "schema", "timeout_seconds"));
+        map.allow(Set.of("url", "user", "password_from", "catalog", "schema", "timeout_seconds", "files"));
         Optional<String> url = map.requireText("url").filter(text -> isAddress(map, text));
         Optional<String> catalog = map.requireText("catalog").filter(text -> isName(map, "catalog", text));
         Optional<String> schema = map.text("schema").filter(text -> isName(map, "schema", text));
@@ -33,7 +33,15 @@ final class EngineReader {
                 map.text("password_from"),
                 catalog.get(),
                 schema.orElse(EngineSettings.SCHEMA),
-                seconds));
+                seconds,
+                map.map("files").flatMap(EngineReader::files)));
+    }
+
+    private static Optional<EngineSettings.Files> files(YamlMap map) {
+        map.allow(Set.of("folder", "location"));
+        Optional<String> folder = map.requireText("folder");
+        Optional<String> location = map.requireText("location");
+        return folder.flatMap(path -> location.map(name -> new EngineSettings.Files(path, name)));
     }
 
     /** The address holds no password and no catalogue: each is said once, in a key of its own. */

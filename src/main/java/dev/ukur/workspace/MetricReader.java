@@ -33,8 +33,17 @@ import java.util.regex.Pattern;
 public final class MetricReader {
 
     private static final String CATALOGUE = "/dev/ukur/metrics/catalog/";
-    private static final List<String> INTERVALS =
-            List.of("wilson", "delta", "cluster", "ranks", "hidden", "censored", "confidence");
+    private static final List<String> INTERVALS = List.of(
+            "wilson",
+            "delta",
+            "cluster",
+            "ranks",
+            "per_event",
+            "random_sum",
+            "growth",
+            "hidden",
+            "censored",
+            "confidence");
 
     private static final Set<String> METRIC_KEYS = Set.of(
             "label",
@@ -47,6 +56,7 @@ public final class MetricReader {
             "direction",
             "role",
             "interval",
+            "no_interval",
             "low",
             "high",
             "empty",
@@ -308,6 +318,7 @@ public final class MetricReader {
                 direction.get(),
                 role.get(),
                 map.get("interval").flatMap(value -> value.oneOf(INTERVALS)),
+                map.label("no_interval"),
                 bounds(map),
                 orDefault(map.label("empty"), "empty"),
                 map.text("defined_by")

@@ -3,6 +3,7 @@ package dev.ukur.workspace;
 import dev.ukur.model.ServerSettings;
 import dev.ukur.model.ServerSettings.Allowed;
 import dev.ukur.model.ServerSettings.ProviderSettings;
+import dev.ukur.model.ServerSettings.TlsSettings;
 import dev.ukur.problem.Problem;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -21,8 +22,18 @@ final class ServerReader {
     private ServerReader() {}
 
     static ServerSettings read(YamlMap file) {
-        file.allow(Set.of("sign_in", "proxies"));
-        return new ServerSettings(file.map("sign_in").flatMap(ServerReader::provider), proxies(file));
+        file.allow(Set.of("sign_in", "proxies", "tls"));
+        return new ServerSettings(
+                file.map("sign_in").flatMap(ServerReader::provider),
+                proxies(file),
+                file.map("tls").flatMap(ServerReader::tls));
+    }
+
+    private static Optional<TlsSettings> tls(YamlMap map) {
+        map.allow(Set.of("keystore", "password_from"));
+        Optional<String> keystore = map.requireText("keystore");
+        Optional<String> password = map.requireText("password_from");
+        return keystore.flatMap(file -> password.map(from -> new TlsSettings(file, from)));
     }
 
     /** Numbers, not names: a name may come to mean another machine. */

@@ -2,6 +2,7 @@
 -- the products of every two of those days. So what all visitors did on one day is multiplied by what the same visitors
 -- did on each day up to {{span}} days before it: a run of days no longer than that adds up the pairs that lie in it.
 -- How many visitors did a thing in the run: on each day those who did it, less those who did it last on an earlier day.
+-- What was done on a day itself stands where both days are that day, so that a rate and its interval are one reading.
 -- Rows with a minus take back what was written before. Reads temp.told_visits, as visitor_days.sql does.
 
 insert into main.visitor_pairs
@@ -35,4 +36,5 @@ select cut, member, day, day, earlier,
     {{sums}}
 from pairs
 group by all
-having {{something}};
+having {{something}}
+order by day;

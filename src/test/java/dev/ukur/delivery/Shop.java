@@ -69,6 +69,7 @@ public final class Shop {
                 Role.OUTCOME,
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 new Label("tidak ada yang dihitung", "nothing to count"),
                 "catalogue",
                 Location.nowhere());

@@ -38,7 +38,8 @@ record Walls(String base) {
                 "Rollup",
                 "Rollup$Kind",
                 "Rollup$Aggregate",
-                "Rollup$Ratio");
+                "Rollup$Ratio",
+                "KeptFact");
         DescribedPredicate<JavaClass> behindThePort = DescribedPredicate.describe(
                 "stand behind the query port",
                 type -> type.getPackageName().equals(base + ".store")

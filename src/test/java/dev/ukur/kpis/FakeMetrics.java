@@ -232,6 +232,7 @@ final class FakeMetrics implements KpiMetrics {
                 role,
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 label,
                 "test",
                 Location.nowhere());

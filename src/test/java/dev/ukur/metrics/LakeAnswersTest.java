@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ukur.model.WorkspaceSettings;
 import dev.ukur.sources.LakePull;
-import dev.ukur.store.LakeEngine;
 import dev.ukur.store.LocalLake;
+import dev.ukur.store.MappedLake;
 import dev.ukur.store.QueryEngine;
 import dev.ukur.store.Store;
 import dev.ukur.store.StoreSettings;
@@ -34,10 +34,10 @@ class LakeAnswersTest {
         try (LocalLake tables = new LocalLake();
                 Store store = Store.open(
                         new StoreSettings(folder.resolve("pulled"), ZoneId.of("Asia/Jakarta"), Rows.CLOCK))) {
-            LakeEngine lake = tables.mapped(folder, LakeOfStore.laidOut(tables, folder));
-            assertThat(LakeAnswers.of(metrics(lake))).containsExactlyElementsOf(fromStore);
+            MappedLake lake = tables.mapped(folder, LakeOfStore.laidOut(tables, folder));
+            assertThat(LakeAnswers.of(metrics(lake.engine()))).containsExactlyElementsOf(fromStore);
 
-            new LakePull(lake, store).pull(lake.sources(), Optional.empty(), Optional.empty());
+            new LakePull(lake.engine(), store).pull(lake.sources(), Optional.empty(), Optional.empty());
             assertThat(LakeAnswers.of(metrics(store.engine()))).containsExactlyElementsOf(fromStore);
         }
     }

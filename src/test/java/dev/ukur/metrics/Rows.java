@@ -55,6 +55,15 @@ public final class Rows implements AutoCloseable {
 
     /** Loads rows as a source profile would. */
     public LoadRecord load(String profile, String table, String text) {
+        return load(profile, table, text, null);
+    }
+
+    /** Loads rows whose source may still restate the days from one on. */
+    public LoadRecord provisional(String table, LocalDate from, String text) {
+        return load("test." + table, table, text, from);
+    }
+
+    private LoadRecord load(String profile, String table, String text, @Nullable LocalDate provisionalFrom) {
         List<String> lines = text.strip().lines().map(String::strip).toList();
         List<String> columns = cells(lines.get(0));
         TableShape shape = store.shapes().get(table);
@@ -70,7 +79,7 @@ public final class Rows implements AutoCloseable {
                 }
                 sink.row(line + 1, values);
             }
-            return loading.commit(new LoadOutcome(lines.size() - 1, null, "{}"));
+            return loading.commit(new LoadOutcome(lines.size() - 1, provisionalFrom, "{}"));
         }
     }
 
@@ -85,6 +94,11 @@ public final class Rows implements AutoCloseable {
             }
             return loading.commit(new LoadOutcome(rows.size(), null, "{}"));
         }
+    }
+
+    /** The store itself. */
+    Store store() {
+        return store;
     }
 
     /** Takes a load back. */

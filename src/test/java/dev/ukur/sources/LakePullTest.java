@@ -8,9 +8,9 @@ import dev.ukur.problem.Problem;
 import dev.ukur.problem.ProblemException;
 import dev.ukur.sources.LakeReport.Pulled;
 import dev.ukur.store.Dialect;
-import dev.ukur.store.LakeEngine;
 import dev.ukur.store.LoadRecord;
 import dev.ukur.store.LocalLake;
+import dev.ukur.store.MappedLake;
 import dev.ukur.store.QueryEngine;
 import dev.ukur.store.QueryResult;
 import dev.ukur.store.Sql;
@@ -140,9 +140,9 @@ class LakePullTest {
     @Test
     void a_pull_that_is_broken_off_leaves_whole_days_and_the_next_one_goes_on() {
         lake.run("insert into biaya select hari, sampai, 'alat', 1 from biaya");
-        LakeEngine engine = lake.mapped(folder, COSTS);
-        List<Problem> told = problems(() -> new LakePull(new Breaking(engine, 13), store)
-                .pull(engine.sources(), Optional.empty(), Optional.empty()));
+        MappedLake mapped = lake.mapped(folder, COSTS);
+        List<Problem> told = problems(() -> new LakePull(new Breaking(mapped.engine(), 13), store)
+                .pull(mapped.sources(), Optional.empty(), Optional.empty()));
         assertThat(told).extracting(Problem::code).containsExactly("engine-lost-node", "lake-broken-off");
         assertThat(told.get(1).facts()).containsEntry("days", 6L);
         assertThat(sum()).as("six days of two rows: 10 + ... + 15, and 6").isEqualByComparingTo("81");
@@ -171,9 +171,9 @@ class LakePullTest {
 
     @Test
     void a_table_that_is_not_to_be_pulled_stays_where_it_is() {
-        LakeEngine engine = lake.mapped(folder, COSTS.replace("restated_days: 3", "pull: false"));
-        assertThat(new LakePull(engine, store)
-                        .pull(engine.sources(), Optional.empty(), Optional.empty())
+        MappedLake mapped = lake.mapped(folder, COSTS.replace("restated_days: 3", "pull: false"));
+        assertThat(new LakePull(mapped.engine(), store)
+                        .pull(mapped.sources(), Optional.empty(), Optional.empty())
                         .tables())
                 .isEmpty();
         assertThat(store.loads()).isEmpty();
@@ -190,17 +190,17 @@ class LakePullTest {
     }
 
     private Pulled pull(String yaml) {
-        LakeEngine engine = lake.mapped(folder, yaml);
-        return new LakePull(engine, store)
-                .pull(engine.sources(), Optional.empty(), Optional.empty())
+        MappedLake mapped = lake.mapped(folder, yaml);
+        return new LakePull(mapped.engine(), store)
+                .pull(mapped.sources(), Optional.empty(), Optional.empty())
                 .tables()
                 .get(0);
     }
 
     private Pulled pull(Optional<LocalDate> from, Optional<LocalDate> to) {
-        LakeEngine engine = lake.mapped(folder, COSTS);
-        return new LakePull(engine, store)
-                .pull(engine.sources(), from, to)
+        MappedLake mapped = lake.mapped(folder, COSTS);
+        return new LakePull(mapped.engine(), store)
+                .pull(mapped.sources(), from, to)
                 .tables()
                 .get(0);
     }

@@ -47,8 +47,8 @@ public final class LocalLake implements AutoCloseable {
     }
 
     /** It, read as a file {@code lake.yaml} in a folder says. */
-    public LakeEngine mapped(Path folder, String yaml) {
-        return LakeEngine.over(engine(), mapping(folder, yaml), reading(Instant.parse("2026-11-23T05:00:00Z")));
+    public MappedLake mapped(Path folder, String yaml) {
+        return MappedLake.over(engine(), mapping(folder, yaml), reading(Instant.parse("2026-11-23T05:00:00Z")));
     }
 
     /** What a file {@code lake.yaml} in a folder says. */
@@ -65,8 +65,8 @@ public final class LocalLake implements AutoCloseable {
     }
 
     /** How workspaces of tests read. */
-    public static LakeEngine.Reading reading(Instant now) {
-        return new LakeEngine.Reading(ZoneId.of("Asia/Jakarta"), now);
+    public static MappedLake.Reading reading(Instant now) {
+        return new MappedLake.Reading(ZoneId.of("Asia/Jakarta"), now);
     }
 
     @Override

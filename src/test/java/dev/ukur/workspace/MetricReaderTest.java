@@ -71,6 +71,7 @@ class MetricReaderTest {
                         Role.DRIVER,
                         Optional.empty(),
                         Optional.empty(),
+                        Optional.empty(),
                         new Label("Tidak ada pesanan.", "No orders."),
                         "tim",
                         Location.of("own.yaml", 10, 5)));

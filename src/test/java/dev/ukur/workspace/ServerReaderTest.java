@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ukur.model.ServerSettings;
 import dev.ukur.model.ServerSettings.Allowed;
 import dev.ukur.model.ServerSettings.ProviderSettings;
+import dev.ukur.model.ServerSettings.TlsSettings;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -31,9 +32,14 @@ class ServerReaderTest {
                     - {email: "*@Toko.id", role: viewer}
                     - {email: sari@toko.id, role: analyst, workspace: kopi}
                 proxies: [10.0.0.5, "FD00::5"]
+                tls: {keystore: ukur.p12, password_from: UKUR_TLS_PASSWORD}
                 """))
                 .isEqualTo(new Yaml<>(
-                        new ServerSettings(Optional.of(expected), List.of("10.0.0.5", "fd00::5")), List.of()));
+                        new ServerSettings(
+                                Optional.of(expected),
+                                List.of("10.0.0.5", "fd00::5"),
+                                Optional.of(new TlsSettings("ukur.p12", "UKUR_TLS_PASSWORD"))),
+                        List.of()));
     }
 
     @Test
@@ -57,6 +63,7 @@ class ServerReaderTest {
                             - {email: "*", role: viewer}
                             - {email: a@b.id, role: owner}
                         proxies: [proxy.example]
+                        tls: {keystore: ukur.p12, password: rahasia}
                         """).problems())
                 .anyMatch(line -> line.startsWith("server.yaml:2:11 error server-issuer"))
                 .anyMatch(line -> line.startsWith("server.yaml:3:3 error yaml-unknown-key {key=client_secret"))
@@ -64,6 +71,7 @@ class ServerReaderTest {
                 .anyMatch(line -> line.startsWith("server.yaml:6:29 error yaml-not-one-of"))
                 .anyMatch(line -> line.startsWith("server.yaml:7:11 error server-proxy {value=proxy.example}"))
                 .anyMatch(line -> line.contains("yaml-missing-key {key=client_id"))
+                .anyMatch(line -> line.contains("yaml-missing-key {key=password_from"))
                 .noneMatch(line -> line.contains("rahasia"));
     }
 

@@ -66,7 +66,8 @@ class SettingsReaderTest {
     void a_distributed_engine_is_named_with_its_place_and_where_its_password_comes_from() {
         assertThat(settings("""
                 engine:
-                  trino: {url: "jdbc:trino://trino.toko.id:443?SSL=true", user: toko, password_from: TRINO_PASSWORD, catalog: lake, schema: pemasaran, timeout_seconds: 60}
+                  trino: {url: "jdbc:trino://trino.toko.id:443?SSL=true", user: toko, password_from: TRINO_PASSWORD, catalog: lake, schema: pemasaran, timeout_seconds: 60,
+                    files: {folder: /mnt/danau, location: "s3://danau/ukur"}}
                 """).value().trino())
                 .contains(new EngineSettings(
                         "jdbc:trino://trino.toko.id:443?SSL=true",
@@ -74,11 +75,18 @@ class SettingsReaderTest {
                         Optional.of("TRINO_PASSWORD"),
                         "lake",
                         "pemasaran",
-                        60));
+                        60,
+                        Optional.of(new EngineSettings.Files("/mnt/danau", "s3://danau/ukur"))));
         assertThat(settings("engine: {trino: {url: 'jdbc:trino://trino:8080', catalog: lake}}")
                         .value()
                         .trino())
-                .contains(new EngineSettings("jdbc:trino://trino:8080", "ukur", Optional.empty(), "lake", "ukur", 300));
+                .contains(new EngineSettings(
+                        "jdbc:trino://trino:8080", "ukur", Optional.empty(), "lake", "ukur", 300, Optional.empty()));
+        assertThat(settings("engine: {trino: {url: 'jdbc:trino://trino:8080', catalog: lake, files: {folder: /mnt}}}")
+                        .problems())
+                .singleElement()
+                .asString()
+                .contains("location");
     }
 
     @Test

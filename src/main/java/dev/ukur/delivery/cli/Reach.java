@@ -2,10 +2,12 @@ package dev.ukur.delivery.cli;
 
 import dev.ukur.Ukur;
 import dev.ukur.delivery.access.Users;
+import dev.ukur.delivery.web.Certificate;
 import dev.ukur.delivery.web.Server;
 import dev.ukur.delivery.web.identity.Provider;
 import dev.ukur.model.ServerSettings;
 import dev.ukur.model.ServerSettings.ProviderSettings;
+import dev.ukur.model.ServerSettings.TlsSettings;
 import dev.ukur.problem.Location;
 import dev.ukur.problem.Problem;
 import dev.ukur.problem.ProblemException;
@@ -57,13 +59,27 @@ record Reach(Optional<Integer> port, String host, Optional<URI> address) {
     }
 
     private Server.Settings settings(int at, Path folder) {
-        return signsIn()
-                ? new Server.Settings(host, at, Version.text(), Optional.of(people(folder)))
-                : Server.Settings.here(at, Version.text());
+        if (!signsIn()) {
+            return Server.Settings.here(at, Version.text());
+        }
+        ServerSettings settings = Ukur.server(folder);
+        Optional<Certificate> certificate = settings.tls().map(tls -> certificate(tls, folder));
+        return new Server.Settings(host, at, Version.text(), Optional.of(people(settings, folder)), certificate);
     }
 
-    private Server.People people(Path folder) {
-        ServerSettings settings = Ukur.server(folder);
+    private static Certificate certificate(TlsSettings tls, Path folder) {
+        String password = environment(tls.passwordFrom())
+                .orElseThrow(() -> new ProblemException(Problem.error("server-tls-password", Location.nowhere())
+                        .with("variable", tls.passwordFrom())
+                        .with("file", tls.keystore())));
+        return Certificate.read(folder.resolve(tls.keystore()), password);
+    }
+
+    private static Optional<String> environment(String name) {
+        return Optional.ofNullable(System.getenv(name)).filter(value -> !value.isBlank());
+    }
+
+    private Server.People people(ServerSettings settings, Path folder) {
         Optional<Provider> provider = settings.signIn().map(Reach::provider);
         return new Server.People(users(folder), address, Set.copyOf(settings.proxies()), provider, Clock.systemUTC());
     }
@@ -71,8 +87,7 @@ record Reach(Optional<Integer> port, String host, Optional<URI> address) {
     /** The secret is in the environment alone, and told missing before anybody is sent away in vain. */
     private static Provider provider(ProviderSettings settings) {
         Optional<String> secret = settings.secretFrom()
-                .map(name -> Optional.ofNullable(System.getenv(name))
-                        .filter(value -> !value.isBlank())
+                .map(name -> environment(name)
                         .orElseThrow(() -> new ProblemException(Problem.error("server-secret", Location.nowhere())
                                 .with("variable", name)
                                 .with("provider", settings.name()))));

@@ -52,6 +52,8 @@ final class Glossary {
             facts.put(say.text("catalog.aliases"), String.join(", ", metric.aliases()));
         }
         facts.put(say.text("catalog.empty"), text(metric.emptyCase()));
+        metric.interval().ifPresent(word -> facts.put(say.text("catalog.interval"), say.text("interval." + word)));
+        metric.noInterval().ifPresent(why -> facts.put(say.text("catalog.interval"), text(why)));
         facts.put(say.text("catalog.source"), metric.definedBy());
         gaps.forEach(gap -> facts.put(say.text("catalog.gap.for", "table", gap.table()), exports(gap)));
         return new Entry(metric.name(), text(metric.label()), text(metric.description()), facts);

@@ -24,13 +24,15 @@ final class AppearancePages {
 
     private AppearancePages() {}
 
-    static List<Route> routes() {
+    /** Of the only workspace everybody may see them: the page for signing in wears them too. */
+    static List<Route> routes(Premises premises) {
+        Right right = premises.areMany() ? Right.VIEW : Right.OPEN;
         return List.of(
                 Route.show(
-                        Right.VIEW,
+                        right,
                         PATH + "/style.css",
                         visit -> Reply.text(CSS, of(visit.ukur()).style(":root"))),
-                Route.show(Right.VIEW, PATH + "/logo", AppearancePages::logo));
+                Route.show(right, PATH + "/logo", AppearancePages::logo));
     }
 
     /** The class of a client's part on the page of all, by its place in the server. */

@@ -11,11 +11,15 @@ import java.util.Set;
  *
  * @param address that its owner told, without a slash at the end; empty when it is the one that was asked
  * @param proxies numbers of other machines that stand before it
+ * @param scheme that it speaks itself
  */
-record Outside(Optional<URI> address, Set<String> proxies) {
+record Outside(Optional<URI> address, Set<String> proxies, String scheme) {
+
+    static final String HTTP = "http";
+    static final String HTTPS = "https";
 
     /** A server that is asked where it listens. */
-    static final Outside NONE = new Outside(Optional.empty(), Set.of());
+    static final Outside NONE = new Outside(Optional.empty(), Set.of(), HTTP);
 
     Outside {
         proxies = Set.copyOf(proxies);
@@ -23,13 +27,17 @@ record Outside(Optional<URI> address, Set<String> proxies) {
 
     String address(Visit visit, String path) {
         return address.map(URI::toString)
-                        .orElseGet(() -> "http://" + visit.header("Host").orElse("localhost"))
+                        .orElseGet(() -> scheme + "://" + visit.header("Host").orElse("localhost"))
                 + path;
     }
 
     /** Whether browsers come over https. */
     boolean isSecure() {
-        return address.filter(told -> "https".equals(told.getScheme())).isPresent();
+        return scheme.equals(HTTPS) || isProxied();
+    }
+
+    private boolean isProxied() {
+        return address.filter(told -> HTTPS.equals(told.getScheme())).isPresent();
     }
 
     /** From where somebody asks. */
@@ -41,20 +49,26 @@ record Outside(Optional<URI> address, Set<String> proxies) {
                 : told.substring(told.lastIndexOf(',') + 1).strip();
     }
 
-    /** Where a browser has to go that came to the proxy in the clear. */
+    /** Where a browser has to go that came in the clear, to the proxy or to a server that speaks https itself. */
     Optional<String> safer(Context context) {
-        boolean clear =
-                believes(context.req().getRemoteAddr()) && "http".equalsIgnoreCase(context.header("X-Forwarded-Proto"));
         String query = context.queryString();
-        return clear
-                ? address.map(told -> told + context.path() + (query == null ? "" : "?" + query))
-                : Optional.empty();
+        String asked = context.path() + (query == null ? "" : "?" + query);
+        if (scheme.equals(HTTPS) && !context.req().isSecure()) {
+            return Optional.of(address.map(URI::toString)
+                            .orElseGet(() -> HTTPS + "://"
+                                    + Optional.ofNullable(context.header("Host"))
+                                            .orElse("localhost"))
+                    + asked);
+        }
+        boolean clear =
+                believes(context.req().getRemoteAddr()) && HTTP.equalsIgnoreCase(context.header("X-Forwarded-Proto"));
+        return clear ? address.map(told -> told + asked) : Optional.empty();
     }
 
     /** Whether what a machine tells of others counts. */
     boolean believes(String peer) {
         String number = peer.replaceAll("[\\[\\]]", "");
-        return isSecure()
+        return isProxied()
                 && (number.startsWith("127.")
                         || number.equals("::1")
                         || number.equals("0:0:0:0:0:0:0:1")

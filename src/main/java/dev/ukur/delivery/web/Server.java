@@ -60,8 +60,20 @@ public final class Server implements AutoCloseable {
      * @param port to listen at; 0 for any free one
      * @param version of the program, named at the foot of pages
      * @param people who sign in; empty where whoever calls sits at this machine
+     * @param certificate with which it speaks https by itself
      */
-    public record Settings(String host, int port, String version, Optional<People> people) {
+    public record Settings(
+            String host, int port, String version, Optional<People> people, Optional<Certificate> certificate) {
+
+        /** Over http, or behind a proxy. */
+        public Settings(String host, int port, String version, Optional<People> people) {
+            this(host, port, version, people, Optional.empty());
+        }
+
+        /** What browsers speak with it. */
+        String scheme() {
+            return certificate.isPresent() ? Outside.HTTPS : Outside.HTTP;
+        }
 
         /** On this machine alone, where nobody signs in. */
         public static Settings here(int port, String version) {
@@ -117,6 +129,9 @@ public final class Server implements AutoCloseable {
                 .toList();
         Javalin http = Javalin.create(config -> {
             configure(config, uploads.get(0).folder());
+            settings.certificate()
+                    .ifPresent(own ->
+                            config.jetty.addConnector((server, plain) -> own.connector(server, plain, settings)));
             register(config.routes, premises, settings);
         });
         try {
@@ -133,7 +148,7 @@ public final class Server implements AutoCloseable {
     private static void register(RoutesConfig routes, Premises premises, Settings settings) {
         Optional<People> people = settings.people();
         Outside outside = new Outside(
-                people.flatMap(People::address), people.map(People::proxies).orElse(Set.of()));
+                people.flatMap(People::address), people.map(People::proxies).orElse(Set.of()), settings.scheme());
         Clock clock = people.map(People::clock).orElse(Clock.systemUTC());
         Optional<Provider> provider = people.flatMap(People::provider);
         Optional<SignInDesk> signIn = people.map(who -> new SignInDesk(
@@ -212,7 +227,7 @@ public final class Server implements AutoCloseable {
         return settings.people()
                 .flatMap(People::address)
                 .map(told -> told + "/")
-                .orElseGet(() -> "http://" + reached() + ":" + http.port() + "/");
+                .orElseGet(() -> settings.scheme() + "://" + reached() + ":" + http.port() + "/");
     }
 
     /** The port it listens at. */

@@ -25,7 +25,7 @@ record Ways(List<Route> ofWorkspace, List<Route> ofServer) {
     /** Those that every server has. */
     static Ways of(Premises premises, String version) {
         List<Route> pages = new ArrayList<>(new Dashboard(version).routes());
-        pages.addAll(AppearancePages.routes());
+        pages.addAll(AppearancePages.routes(premises));
         pages.addAll(new Api(version).routes());
         List<Route> server = new ArrayList<>(Dashboard.assets());
         server.add(Route.watch(Right.OPEN, "/health", visit -> health(visit, premises, version)));

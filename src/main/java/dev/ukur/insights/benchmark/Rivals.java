@@ -23,8 +23,13 @@ import java.util.stream.Collectors;
  */
 record Rivals(Subject asked, List<Pair> pairs) {
 
-    /** One published number, and the own one over the same days, empty where the data do not reach. */
-    record Pair(Rival rival, Optional<Own> own) {}
+    /**
+     * One published number beside the own one over the same days.
+     *
+     * @param own empty where the data do not reach
+     * @param open whether the own number is not final yet
+     */
+    record Pair(Rival rival, Optional<Own> own, boolean open) {}
 
     /** The own value with the ends of its interval, which are the value itself where the metric has none. */
     record Own(double value, double low, double high) {}
@@ -38,7 +43,7 @@ record Rivals(Subject asked, List<Pair> pairs) {
                 asked,
                 Rival.of(desk, asked.metric().name()).stream()
                         .filter(rival -> asOf.isEmpty() || !rival.days().last().isAfter(asOf.get()))
-                        .map(rival -> new Pair(rival, own(desk, asked, rival)))
+                        .map(rival -> pair(desk, asked, rival))
                         .toList());
     }
 
@@ -76,8 +81,8 @@ record Rivals(Subject asked, List<Pair> pairs) {
 
     /** What may honestly be said: whoever cannot be told apart is not ranked. */
     private String word(Pair pair) {
-        if (pair.own().isEmpty()) {
-            return "unknown";
+        if (pair.own().isEmpty() || pair.open()) {
+            return pair.open() ? "open" : "unknown";
         }
         Own own = pair.own().get();
         boolean rough = pair.rival().looseness().equals("rough");
@@ -117,6 +122,7 @@ record Rivals(Subject asked, List<Pair> pairs) {
                     theirs,
                     Term.amount(pair.own().map(Own::value), unit),
                     pair.own()
+                            .filter(own -> !pair.open())
                             .map(own -> Benchmark.index(own.value(), rival.value()))
                             .orElse(Term.UNKNOWN),
                     Term.words("looseness-" + rival.looseness()),
@@ -125,9 +131,16 @@ record Rivals(Subject asked, List<Pair> pairs) {
         return table.rows(rows);
     }
 
-    /** The own number over the publisher's days; empty when the data do not cover them. */
-    private static Optional<Own> own(Desk desk, Subject asked, Rival rival) {
+    private static Pair pair(Desk desk, Subject asked, Rival rival) {
         Answer answer = desk.metrics().query(asked.total(rival.days()));
+        return new Pair(
+                rival,
+                own(answer, asked, rival),
+                asked.unsettled(answer, rival.days()).isPresent());
+    }
+
+    /** The own number over the publisher's days; empty when the data do not cover them. */
+    private static Optional<Own> own(Answer answer, Subject asked, Rival rival) {
         String name = asked.metric().name();
         boolean covered = answer.meta().partial().isEmpty()
                 && answer.meta()

@@ -90,8 +90,10 @@ public record Compare(String first, String second, Design design, Optional<Perio
                 "compare",
                 new Term.Phrase(
                         Sentence.of("compare-groups").with("first", first).with("second", second)));
-        List<Look> looks = looks(desk);
         Optional<Coverage> coverage = Coverage.of(desk, "visits");
+        coverage.flatMap(Coverage::provisionalFrom)
+                .ifPresent(day -> draft.caveat(Sentence.of("compare-settled").with("day", Term.day(day))));
+        List<Look> looks = looks(desk, coverage.flatMap(Coverage::provisionalFrom));
         if (looks.isEmpty()
                 || looks.get(looks.size() - 1).first().of() == 0
                 || looks.get(looks.size() - 1).second().of() == 0) {
@@ -194,10 +196,14 @@ public record Compare(String first, String second, Design design, Optional<Perio
         return Term.difference(look.difference().value(), test.interval(look.difference()), MetricUnit.SHARE);
     }
 
-    private List<Look> looks(Desk desk) {
-        String days = period.map(
-                        one -> " and period_start between date '" + one.first() + "' and date '" + one.last() + "'")
-                .orElse("");
+    /** The sums to the end of each day that is final. */
+    private List<Look> looks(Desk desk, Optional<LocalDate> provisionalFrom) {
+        String days =
+                period.map(one -> " and period_start between date '" + one.first() + "' and date '" + one.last() + "'")
+                                .orElse("")
+                        + provisionalFrom
+                                .map(day -> " and period_start < date '" + day + "'")
+                                .orElse("");
         String sql = """
                 -- visits and conversions of two groups by day
                 select period_start as day,

@@ -21,6 +21,7 @@ import dev.ukur.stats.compare.StratifiedDifference;
 import dev.ukur.stats.compare.TwoProportions;
 import dev.ukur.time.Grain;
 import dev.ukur.time.Period;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,7 @@ import java.util.TreeMap;
  * @param group filter of the one
  * @param other filter of the other
  * @param within dimension whose members are compared each within itself
- * @param days looked at; all when empty
+ * @param days looked at; all when empty. Those that are not final are left out
  */
 public record Contrast(String subject, String group, String other, Optional<String> within, Optional<Period> days)
         implements Analysis {
@@ -64,6 +65,7 @@ public record Contrast(String subject, String group, String other, Optional<Stri
         private final Desk desk;
         private final Subject asked;
         private final List<Anatomy.Part> parts;
+        private Optional<Period> looked = days;
         private Provenance provenance;
 
         Groups(Desk desk, Subject asked, Anatomy anatomy) {
@@ -74,6 +76,30 @@ public record Contrast(String subject, String group, String other, Optional<Stri
         }
 
         Finding tell(Finding.Draft draft) {
+            Answer all = ask(List.of(), asked.where());
+            Optional<LocalDate> open = all.meta()
+                    .provisionalFrom()
+                    .filter(first ->
+                            all.meta().to().filter(last -> !first.isAfter(last)).isPresent());
+            if (open.isPresent()) {
+                looked = all.meta()
+                        .from()
+                        .filter(first -> first.isBefore(open.get()))
+                        .map(first -> new Period(first, open.get().minusDays(1)));
+                if (looked.isEmpty()) {
+                    return draft.answer(
+                            Verdict.CANNOT_TELL,
+                            Sentence.of("contrast-open")
+                                    .with("metric", asked.term())
+                                    .with("day", Term.day(open.get().minusDays(1))),
+                            provenance);
+                }
+                draft.caveat(Sentence.of("contrast-settled").with("day", Term.day(open.get())));
+            }
+            return told(draft);
+        }
+
+        private Finding told(Finding.Draft draft) {
             Map<String, Proportion> one = proportions(group, Optional.empty());
             Map<String, Proportion> two = proportions(other, Optional.empty());
             Proportion first = one.get("");
@@ -161,15 +187,7 @@ public record Contrast(String subject, String group, String other, Optional<Stri
             String where = asked.where()
                     .map(own -> "(" + own + ") and (" + filter + ")")
                     .orElse(filter);
-            Answer answer = desk.metrics()
-                    .query(new MetricQuery(
-                            List.of(parts.get(0).asked(), parts.get(1).asked()),
-                            dimension.map(List::of).orElse(List.of()),
-                            Grain.TOTAL,
-                            days,
-                            Optional.of(where),
-                            Optional.empty()));
-            provenance = provenance.and(answer);
+            Answer answer = ask(dimension.map(List::of).orElse(List.of()), Optional.of(where));
             Map<String, Proportion> found = new TreeMap<>();
             for (int row = 0; row < answer.rows().size(); row++) {
                 String member = dimension.isPresent()
@@ -182,6 +200,19 @@ public record Contrast(String subject, String group, String other, Optional<Stri
                 }
             }
             return found;
+        }
+
+        private Answer ask(List<String> by, Optional<String> where) {
+            Answer answer = desk.metrics()
+                    .query(new MetricQuery(
+                            List.of(parts.get(0).asked(), parts.get(1).asked()),
+                            by,
+                            Grain.TOTAL,
+                            looked,
+                            where,
+                            Optional.empty()));
+            provenance = provenance.and(answer);
+            return answer;
         }
 
         private static Term change(double difference) {

@@ -85,12 +85,24 @@ public record Funnel(List<String> steps, Window window, Scope scope) implements 
                                 .flatMap(one -> one.sources().stream())
                                 .distinct()
                                 .toList());
-        return new Course(desk, read, known).tell(draft, entries, provenance);
+        LocalDate settled = coverages.stream()
+                .map(Coverage::settledUntil)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+        return new Course(desk, read, new Told(known, settled)).tell(draft, entries, provenance);
     }
 
     private FunnelShape shape(List<Step> read) {
         return new FunnelShape(read.stream().map(Step::optional).toList(), window);
     }
+
+    /**
+     * How far the data go.
+     *
+     * @param until last day with rows of any step
+     * @param settled last day that no source of a step may restate
+     */
+    private record Told(LocalDate until, LocalDate settled) {}
 
     /** A way whose steps are known, over the days that have data. */
     private final class Course {
@@ -98,11 +110,13 @@ public record Funnel(List<String> steps, Window window, Scope scope) implements 
         private final Desk desk;
         private final List<Step> read;
         private final LocalDate known;
+        private final LocalDate settled;
 
-        Course(Desk desk, List<Step> read, LocalDate known) {
+        Course(Desk desk, List<Step> read, Told told) {
             this.desk = desk;
             this.read = read;
-            this.known = known;
+            this.known = told.until();
+            this.settled = told.settled();
         }
 
         Finding tell(Finding.Draft draft, Period entries, Provenance provenance) {
@@ -127,21 +141,28 @@ public record Funnel(List<String> steps, Window window, Scope scope) implements 
             return draft.answer(verdict, change.orElse(answer), provenance);
         }
 
-        /** Both periods end early enough for everybody to have had the whole window. */
+        /** Both periods end early enough for everybody to have had the whole window, and all of it in days that are final. */
         private Optional<Sentence> change(Finding.Draft draft, Period entries, Against against) {
-            LocalDate closed = known.minusDays(window.reachDays(read.size()));
-            LocalDate last = entries.last().isAfter(closed) ? closed : entries.last();
-            if (last.isBefore(entries.first())) {
+            LocalDate last = settled.isBefore(known) ? settled : known;
+            LocalDate closed = last.minusDays(window.reachDays(read.size()));
+            Optional<Period> ours = until(entries, closed);
+            Optional<Period> theirs = ours.flatMap(now -> until(against.period().orElseGet(now::previous), closed));
+            if (ours.isEmpty() || theirs.isEmpty()) {
                 draft.caveat(Sentence.of("funnel-too-young").with("day", Term.day(closed)));
                 return Optional.empty();
             }
-            Period now = new Period(entries.first(), last);
-            Period before = against.period().orElseGet(now::previous);
+            Period now = ours.get();
+            Period before = theirs.get();
             FunnelChange change = new FunnelChange(
                     read,
                     new FunnelChange.Side(now, count(now, Segments.none())),
                     new FunnelChange.Side(before, count(before, Segments.none())));
             return Optional.of(change.tell(draft));
+        }
+
+        private static Optional<Period> until(Period days, LocalDate closed) {
+            LocalDate last = days.last().isAfter(closed) ? closed : days.last();
+            return last.isBefore(days.first()) ? Optional.empty() : Optional.of(new Period(days.first(), last));
         }
 
         private Segments segments(Period entries) {

@@ -80,6 +80,11 @@ record Daily(LocalDate first, double[] values, boolean[] closed, Answer answer) 
         return holds(day) && closed[index(day)];
     }
 
+    /** Whether the number of a day is known but not final. */
+    boolean isOpen(LocalDate day) {
+        return answer.meta().unsettled().stream().anyMatch(one -> one.period().equals(Optional.of(day)));
+    }
+
     /** A part of it, by position. */
     Daily between(int from, int to) {
         return new Daily(

@@ -129,7 +129,7 @@ final class EventImpact {
     private String status(Period days) {
         List<LocalDate> each = days.first().datesUntil(days.last().plusDays(1)).toList();
         if (!each.stream().allMatch(daily::holds)) {
-            return "unknown";
+            return each.stream().anyMatch(daily::isOpen) ? "open" : "unknown";
         }
         return each.stream().anyMatch(daily::isClosed) ? "closed" : "tested";
     }

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Why a metric changed between two periods.
@@ -45,19 +46,16 @@ public record Why(String subject, Optional<Period> days, Comparison against) imp
         if (whole.isEmpty()) {
             return draft.answer(Verdict.CANNOT_TELL, unknown(asked, periods), asking.provenance());
         }
-        Optional<Sentence> young = young(asked, asking, periods.get().after());
-        return young.map(sentence -> draft.answer(Verdict.CANNOT_TELL, sentence, asking.provenance()))
+        return open(asked, asking, periods.get())
+                .map(sentence -> draft.answer(Verdict.CANNOT_TELL, sentence, asking.provenance()))
                 .orElseGet(() -> new Told(desk, asked, asking, periods.get()).tell(draft, whole.get()));
     }
 
-    /** A period of which much has not arrived yet is compared with none. */
-    private static Optional<Sentence> young(Subject asked, Asking asking, Period after) {
-        return asking.ask(asked.total(after))
-                .immature(after.first(), asked.metric().name())
-                .map(part -> Sentence.of("why-immature")
-                        .with("metric", asked.term())
-                        .with("after", Term.days(after))
-                        .with("arrived", Term.share(part.arrived())));
+    /** A period whose days are not final is compared with none. */
+    private static Optional<Sentence> open(Subject asked, Asking asking, Periods periods) {
+        return Stream.of(periods.after(), periods.before())
+                .flatMap(days -> asked.unsettled(asking.ask(asked.total(days)), days).stream())
+                .findFirst();
     }
 
     private static Sentence unknown(Subject asked, Optional<Periods> periods) {

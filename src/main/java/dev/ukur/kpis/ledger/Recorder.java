@@ -68,10 +68,11 @@ public final class Recorder {
                 : List.of(new TargetSet(line.goal().name(), line.metric().name(), due, level));
     }
 
+    /** What came, once it is final: forecasts and decisions are not judged by numbers that still change. */
     private List<Entry> outcomes(Line line) {
         List<Entry> fresh = new ArrayList<>();
         for (Scorecard.Point point : line.trend()) {
-            point.value().ifPresent(value -> {
+            point.value().filter(any -> !point.provisional()).ifPresent(value -> {
                 OutcomeSeen seen =
                         new OutcomeSeen(line.goal().name(), line.metric().name(), point.period(), value);
                 if (outcomes.of(seen).filter(before -> same(before, value)).isEmpty()) {

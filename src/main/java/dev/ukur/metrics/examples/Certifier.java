@@ -116,7 +116,7 @@ public final class Certifier {
     }
 
     private Metrics over(QueryEngine asked, ExampleScene scene) {
-        return metrics(new SceneEngine(asked, scene, columns));
+        return metrics(SceneTables.on(asked, scene, columns));
     }
 
     private Metrics metrics(QueryEngine asked) {

@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
 public final class FixedSet {
 
     /** The days its rows speak of, in Jakarta. */
-    public static final Period DAYS = new Period(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 6, 30));
+    public static final Period DAYS = new Period(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 7, 16));
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Jakarta");
 
@@ -78,7 +78,7 @@ public final class FixedSet {
 
     /** Numbers with a moment each, all different days and hours, none twice for one visitor. */
     private static String moments(Dialect dialect, int count) {
-        return "select i, cast(timestamp '2025-12-31 17:00:00' + i * 37 % 181 * interval '1' day"
+        return "select i, cast(timestamp '2025-12-31 17:00:00' + i * 37 % 197 * interval '1' day"
                 + " + i * 7919 % 86239 * interval '1' second as " + dialect.type("TIMESTAMP") + ") as started_at from "
                 + dialect.numbers(count);
     }

@@ -1,4 +1,4 @@
--- 40,000 visits of up to 9,973 visitors from January to June 2026; every one tells its own number
+-- 40,000 visits of up to 9,973 visitors from January to July 2026; every one tells its own number
 select 'web' as account, {{day}} as period_start, {{day}} as period_end,
     'v' || cast(i as varchar) as visit_id, 'p' || cast(i % 9973 as varchar) as visitor_id,
     started_at, started_at + interval '80' second as ended_at,

@@ -56,6 +56,25 @@ class AppearanceTest {
     }
 
     @Test
+    void the_page_for_signing_in_wears_them_where_one_client_is_served_and_tells_of_no_client_where_many_are()
+            throws IOException {
+        try (Guests guests = Guests.ofOne(folder)) {
+            dress("toko", "#0a6e5c");
+            Guests.Browser nobody = guests.nobody();
+            assertThat(nobody.get("/account/sign-in").body())
+                    .contains("href=\"/appearance/style.css\"", "<img src=\"/appearance/logo\" alt=\"\">");
+            assertThat(nobody.get("/appearance/logo").body()).isEqualTo(LOGO);
+            assertThat(nobody.get("/appearance/style.css").body()).contains("#0a6e5c");
+        }
+        try (Guests guests = Guests.ofTwo(folder.resolve("many"))) {
+            Guests.Browser nobody = guests.nobody();
+            assertThat(nobody.get("/account/sign-in?to=%2Fw%2Ftoko%2Fdata").body())
+                    .doesNotContain("/appearance/", "class=\"ws\"");
+            assertThat(nobody.get("/w/toko/appearance/logo").statusCode()).isNotEqualTo(200);
+        }
+    }
+
+    @Test
     void a_shared_page_wears_them_too_and_a_new_logo_is_seen_at_once() throws IOException {
         try (Guests guests = Guests.ofTwo(folder)) {
             dress("toko", "#0a6e5c");

@@ -45,6 +45,15 @@ final class Guests implements AutoCloseable {
             HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
 
     private Guests(Path folder, List<String> names, Optional<URI> address, Optional<LoopbackProvider> provider) {
+        this(folder, names, address, provider, Optional.empty());
+    }
+
+    private Guests(
+            Path folder,
+            List<String> names,
+            Optional<URI> address,
+            Optional<LoopbackProvider> provider,
+            Optional<Certificate> certificate) {
         users = Users.of(folder, clock);
         names.forEach(name -> {
             Ukur.init(folder.resolve(name), "id");
@@ -52,7 +61,7 @@ final class Guests implements AutoCloseable {
         });
         Server.People people =
                 new Server.People(users, address, Set.of("10.0.0.5"), provider.map(one -> one.known(clock)), clock);
-        Server.Settings settings = new Server.Settings("127.0.0.1", 0, "test", Optional.of(people));
+        Server.Settings settings = new Server.Settings("127.0.0.1", 0, "test", Optional.of(people), certificate);
         server = names.size() == 1
                 ? Server.start(workspaces.get(names.get(0)), settings)
                 : Server.start(workspaces, settings);
@@ -71,6 +80,11 @@ final class Guests implements AutoCloseable {
     /** One workspace behind a proxy that speaks https. */
     static Guests behindProxy(Path folder) {
         return new Guests(folder, List.of("toko"), Optional.of(URI.create("https://ukur.example")), Optional.empty());
+    }
+
+    /** One workspace on a server that speaks https itself. */
+    static Guests ofOne(Path folder, Certificate certificate) {
+        return new Guests(folder, List.of("toko"), Optional.empty(), Optional.empty(), Optional.of(certificate));
     }
 
     /** Two workspaces, each under its name. */

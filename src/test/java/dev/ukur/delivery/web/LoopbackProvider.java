@@ -61,6 +61,7 @@ final class LoopbackProvider implements AutoCloseable {
             LoopbackProvider provider =
                     new LoopbackProvider(HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0));
             provider.server.createContext("/", provider::answer);
+            provider.server.createContext("/agree", provider::page);
             provider.server.start();
             return provider;
         } catch (IOException e) {
@@ -115,6 +116,19 @@ final class LoopbackProvider implements AutoCloseable {
     /** What the server asked with when it sent somebody here. */
     Map<String, String> asked() {
         return asked;
+    }
+
+    /** The page on which a person agrees, for a browser. */
+    private void page(HttpExchange exchange) throws IOException {
+        String back = agrees(exchange.getRequestURI().toString());
+        byte[] body = ("<!doctype html><title>Warung ID</title><a href=\"" + back.replace("&", "&amp;")
+                        + "\">Setuju</a>")
+                .getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
+        exchange.sendResponseHeaders(200, body.length);
+        try (exchange) {
+            exchange.getResponseBody().write(body);
+        }
     }
 
     private void answer(HttpExchange exchange) throws IOException {

@@ -166,6 +166,36 @@ class PeopleBrowserTest {
     }
 
     @ParameterizedTest
+    @EnumSource(Language.class)
+    void who_signs_in_elsewhere_comes_back_to_what_they_asked_and_a_stranger_is_told_why_not(Language language) {
+        try (LoopbackProvider provider = LoopbackProvider.start();
+                Guests guests = Guests.ofOne(folder.resolve("elsewhere-" + language.code()), provider);
+                Person dewi = new Person(guests, language);
+                Person eve = new Person(guests, language)) {
+            provider.says(claims -> claims.put("email", "dewi@kopi.example"));
+            dewi.opens("goals");
+            dewi.sees("web.signin.about");
+            dewi.agreesElsewhere(provider);
+            assertThat(dewi.page.url()).isEqualTo(guests.address() + "goals");
+            dewi.page.locator(".top summary").click();
+            assertThat(dewi.page.locator("a[href='/account/me']").innerText()).isEqualTo("dewi@kopi.example");
+
+            provider.says(claims -> claims.put("email", "eve@evil.example"));
+            eve.opens("goals");
+            eve.agreesElsewhere(provider);
+            eve.sees("problem.person-unknown");
+            assertThat(eve.page.url()).startsWith(guests.address());
+            assertThat(eve.page.evaluate("document.documentElement.lang")).isEqualTo(language.code());
+            assertThat(eve.page.locator("h1").count()).isOne();
+            assertThat(eve.page.locator("main form input[type=password]").count())
+                    .isOne();
+            assertThat(Chromium.barriers(eve.page)).isEmpty();
+            eve.opens("goals");
+            eve.sees("web.signin.about");
+        }
+    }
+
+    @ParameterizedTest
     @CsvSource({"ID, 1440, LIGHT", "EN, 390, LIGHT", "ID, 390, DARK", "EN, 1440, DARK"})
     void every_page_about_people_is_whole_and_accessible(Language language, int width, ColorScheme scheme)
             throws IOException {
@@ -275,6 +305,13 @@ class PeopleBrowserTest {
         void signsIn(String name) {
             opens("account/sign-in");
             fills("name", name).fills("password", Guests.PASSWORD).sends();
+        }
+
+        /** To the provider by its button, and back from there. */
+        void agreesElsewhere(LoopbackProvider provider) {
+            page.locator("a[href^='/account/provider']").click();
+            assertThat(page.url()).startsWith(provider.issuer());
+            page.locator("a").click();
         }
 
         /** The words of a key, or what comes before the first fact in them. */

@@ -240,10 +240,10 @@ class SignInTest {
 
     @Test
     void a_proxy_that_is_known_tells_who_came_and_whether_in_the_clear_and_nobody_else_does() {
-        Outside behind = new Outside(Optional.of(URI.create("https://ukur.example")), Set.of("10.0.0.5"));
+        Outside behind = new Outside(Optional.of(URI.create("https://ukur.example")), Set.of("10.0.0.5"), Outside.HTTP);
         assertThat(List.of("127.0.0.1", "[::1]", "10.0.0.5")).allMatch(behind::believes);
         assertThat(List.of("10.0.0.6", "10.0.0.51", "192.0.2.1", "")).noneMatch(behind::believes);
-        Outside open = new Outside(Optional.empty(), Set.of("10.0.0.5"));
+        Outside open = new Outside(Optional.empty(), Set.of("10.0.0.5"), Outside.HTTP);
         assertThat(List.of("127.0.0.1", "10.0.0.5")).noneMatch(open::believes);
 
         try (Guests proxied = Guests.behindProxy(folder.resolve("forwarded"))) {

@@ -45,7 +45,7 @@ class FixedSetTest {
         assertThat(row("events", "count(*) filter (where event_name = 'purchase')"))
                 .containsExactly(3_334L);
         assertThat(row("visits", "min(period_start), max(period_end)"))
-                .containsExactly(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 6, 30));
+                .containsExactly(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 7, 16));
         assertThat(row("orders", "count(*) filter (where status = 'cancelled')"))
                 .as("a tenth")
                 .containsExactly(2_000L);

@@ -3,6 +3,7 @@ package dev.ukur.delivery.report.dashboard;
 import dev.ukur.delivery.report.AnswerWords;
 import dev.ukur.delivery.report.EvenColumn;
 import dev.ukur.delivery.report.MetricNumbers;
+import dev.ukur.delivery.report.UnsettledWords;
 import dev.ukur.delivery.report.dashboard.Section.Cell;
 import dev.ukur.delivery.report.dashboard.Section.Grid;
 import dev.ukur.delivery.report.dashboard.Section.Head;
@@ -21,7 +22,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** The numbers of an answer as a table for people: intervals beside their rates, changes with their sign. */
+/** The numbers of an answer as a table for people: intervals beside their rates, changes with their sign, {@code ~} where days are not final. */
 final class AnswerGrid {
 
     private static final String LOW = "_low";
@@ -159,7 +160,9 @@ final class AnswerGrid {
             MetricNumbers written = Objects.requireNonNull(numbers.get(i));
             return column.name().endsWith(CHANGE)
                     ? written.change(unit(column), number)
-                    : written.text(unit(column), number) + interval(i, written);
+                    : written.text(unit(column), number)
+                            + interval(i, written)
+                            + UnsettledWords.mark(answer, answer.period(row), column.name());
         }
 
         /** The ends of an interval; nothing where it has no width, and so says nothing. */

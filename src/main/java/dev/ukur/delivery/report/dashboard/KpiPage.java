@@ -138,11 +138,14 @@ public final class KpiPage {
                                 "/explore?metric=" + line.metric().name() + "&grain=day&from="
                                         + point.period().first() + "&to="
                                         + point.period().last() + filter(line)),
-                        Cell.of(numbers.text(line.metric().unit(), point.value().orElse(null)))))
+                        Cell.of(numbers.text(line.metric().unit(), point.value().orElse(null))
+                                + (point.provisional() ? " ~" : ""))))
                 .toList();
         Grid grid = new Grid(
                 List.of(new Head(say.text("web.dim.period"), false), new Head(say.text("web.value"), true)), rows);
-        return new Section(say.text("web.kpi.values"), "", Body.grid(grid), "");
+        boolean open = line.trend().stream().anyMatch(Point::provisional);
+        return new Section(
+                say.text("web.kpi.values"), "", Body.grid(grid), open ? say.text("web.kpi.values.open") : "");
     }
 
     private Told why(Line line) {

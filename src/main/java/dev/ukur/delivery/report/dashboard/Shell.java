@@ -101,14 +101,19 @@ public record Shell(Messages say, String workspace, String address, String token
         return query < 0 ? address : address.substring(0, query);
     }
 
+    /** Whether the reader may know whose pages these are: of the only workspace everybody may, also who has yet to sign in. */
+    public boolean isNamed() {
+        return standing.inWorkspace() && (may(Right.VIEW) || standing.base().isEmpty());
+    }
+
     /** Whether the workspace has a colour of its own that the reader may see. */
     public boolean hasColor() {
-        return hasNumbers() && standing.appearance().light().isPresent();
+        return isNamed() && standing.appearance().light().isPresent();
     }
 
     /** Whether it has a logo. */
     public boolean hasLogo() {
-        return hasNumbers() && standing.appearance().logo().isPresent();
+        return isNamed() && standing.appearance().logo().isPresent();
     }
 
     /** Whether there are numbers here that the reader may ask for. */

@@ -1,5 +1,6 @@
 package dev.ukur.delivery.report.dashboard;
 
+import dev.ukur.delivery.report.UnsettledWords;
 import dev.ukur.i18n.Messages;
 import dev.ukur.metrics.Answer;
 import dev.ukur.metrics.CatalogueEntry;
@@ -45,6 +46,7 @@ final class Words {
                 .provisionalFrom()
                 .ifPresent(day -> parts.add(
                         say.text("web.provisional", Map.of("day", say.formats().date(day)))));
+        parts.addAll(new UnsettledWords(say).of(answer));
         if (!answer.meta().sources().isEmpty()) {
             parts.add(say.text(
                     "web.sources", "sources", String.join(", ", answer.meta().sources())));

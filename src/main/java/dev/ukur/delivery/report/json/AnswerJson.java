@@ -1,6 +1,7 @@
 package dev.ukur.delivery.report.json;
 
 import dev.ukur.metrics.Answer;
+import dev.ukur.metrics.Unsettled;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,7 @@ final class AnswerJson {
                 .put("sources", meta.sources())
                 .put("partial", meta.partial().stream().map(String::valueOf).toList())
                 .array("immature", meta.immature(), AnswerJson::immature)
+                .array("unsettled", meta.unsettled(), AnswerJson::unsettled)
                 .array("warnings", meta.warnings(), problems::warning);
     }
 
@@ -53,5 +55,14 @@ final class AnswerJson {
                 .put("arrived", part.arrived())
                 .put("arrived_low", part.low())
                 .put("arrived_high", part.high());
+    }
+
+    /** Of the totals the period is null. */
+    private static void unsettled(Json json, Unsettled number) {
+        json.put("period", number.period())
+                .put("column", number.column())
+                .put("cause", number.cause().name().toLowerCase(Locale.ROOT))
+                .put("from", number.days().first())
+                .put("to", number.days().last());
     }
 }

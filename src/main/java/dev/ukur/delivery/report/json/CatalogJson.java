@@ -33,6 +33,7 @@ final class CatalogJson {
                 .put("defined_by", metric.definedBy())
                 .put("family", entry.family())
                 .array("gaps", exports.gaps(entry), CatalogJson::gap);
+        metric.noInterval().ifPresent(why -> json.object("no_interval", object -> label(object, why)));
     }
 
     private static void gap(Json json, Exports.Gap gap) {

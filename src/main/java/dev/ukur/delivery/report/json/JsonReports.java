@@ -1,6 +1,7 @@
 package dev.ukur.delivery.report.json;
 
 import dev.ukur.Health;
+import dev.ukur.PushReport;
 import dev.ukur.delivery.report.Exports;
 import dev.ukur.delivery.report.ProblemPage;
 import dev.ukur.i18n.Messages;
@@ -144,6 +145,11 @@ public final class JsonReports {
     /** {@code {"tables":[...]}}. */
     public String pulled(LakeReport report) {
         return Json.object(json -> json.array("tables", report.tables(), LoadsJson::pulled));
+    }
+
+    /** {@code {"newest":...,"loads":...,"anew":...,"tables":[...]}}. */
+    public String pushed(PushReport report) {
+        return Json.object(json -> LoadsJson.pushed(json, report));
     }
 
     /** {@code {"sources":[...],"first_channel":{...},"people":{...},"problems":[...]}}. */

@@ -1,5 +1,6 @@
 package dev.ukur.delivery.report.json;
 
+import dev.ukur.PushReport;
 import dev.ukur.sources.LakeReport;
 import dev.ukur.sources.LoadSummary;
 import dev.ukur.sources.RestatedSum;
@@ -35,6 +36,18 @@ final class LoadsJson {
                 .put("new", pulled.added())
                 .put("changed", pulled.changed())
                 .put("gone", pulled.gone());
+    }
+
+    static void pushed(Json json, PushReport report) {
+        json.put("newest", report.newest())
+                .put("loads", report.loads())
+                .put("anew", report.anew())
+                .array(
+                        "tables",
+                        report.tables(),
+                        (each, table) -> each.put("table", table.name())
+                                .put("rows", table.rows())
+                                .put("superseded", table.superseded()));
     }
 
     static void restated(Json json, RestatedSum restated) {

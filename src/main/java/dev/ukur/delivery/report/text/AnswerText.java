@@ -2,6 +2,7 @@ package dev.ukur.delivery.report.text;
 
 import dev.ukur.delivery.report.AnswerWords;
 import dev.ukur.delivery.report.MetricNumbers;
+import dev.ukur.delivery.report.UnsettledWords;
 import dev.ukur.i18n.Formats;
 import dev.ukur.i18n.Messages;
 import dev.ukur.metrics.Answer;
@@ -45,14 +46,21 @@ final class AnswerText {
                 .toList();
         TextTable table = new TextTable();
         shown.forEach(column -> head(table, column));
-        answer.rows().forEach(row -> table.row(cells(answer, shown, row)));
-        answer.totals().forEach(row -> table.row(total(cells(answer, shown, row), shown)));
+        answer.rows().forEach(row -> table.row(cells(answer, shown, row, answer.period(row))));
+        answer.totals().forEach(row -> table.row(total(cells(answer, shown, row, Optional.empty()), shown)));
         return table.draw(ink) + legend(answer) + arriving(answer) + foot(answer.meta());
     }
 
-    private List<String> cells(Answer answer, List<Column> shown, List<@Nullable Object> row) {
+    /** The cells of a row; its period is empty in the totals. */
+    private List<String> cells(
+            Answer answer, List<Column> shown, List<@Nullable Object> row, Optional<LocalDate> period) {
         List<String> cells = new ArrayList<>();
-        shown.forEach(column -> cells.add(cell(answer, row, column)));
+        shown.forEach(column -> {
+            boolean known = column.kind() == Kind.METRIC
+                    && number(answer, row, column.name()).isPresent();
+            String text = cell(answer, row, column);
+            cells.add(known ? text + UnsettledWords.mark(answer, period, column.name()) : text);
+        });
         return cells;
     }
 
@@ -76,9 +84,10 @@ final class AnswerText {
         return lines.isEmpty() ? "" : "\n" + ink.faint(String.join(" ", lines)) + "\n";
     }
 
-    /** What is still to arrive of which numbers, and what they become. */
+    /** Which numbers are not final, what of them is still to arrive, and what they become. */
     private String arriving(Answer answer) {
         List<String> lines = new ArrayList<>();
+        lines.addAll(new UnsettledWords(say).of(answer));
         for (List<@Nullable Object> row : answer.rows()) {
             for (Column column : answer.columns()) {
                 immature(answer, row, column).ifPresent(part -> lines.add(arriving(answer, row, part)));
@@ -110,14 +119,8 @@ final class AnswerText {
 
     /** Of a number in a row, if much of it is still to arrive. */
     private static Optional<Answer.Immature> immature(Answer answer, List<@Nullable Object> row, Column column) {
-        boolean timed = answer.columns().stream().anyMatch(any -> any.kind() == Kind.TIME);
-        Optional<LocalDate> period = timed
-                ? row.stream()
-                        .filter(LocalDate.class::isInstance)
-                        .map(LocalDate.class::cast)
-                        .findFirst()
-                : answer.meta().from();
-        return period.flatMap(day -> answer.immature(day, column.name()))
+        return answer.period(row)
+                .flatMap(day -> answer.immature(day, column.name()))
                 .filter(part -> number(answer, row, column.name()).isPresent());
     }
 
@@ -142,9 +145,7 @@ final class AnswerText {
     private String metric(Answer answer, List<@Nullable Object> row, Column column) {
         MetricUnit unit = unit(column);
         String name = column.name();
-        String text = numbers.text(unit, number(answer, row, name).orElse(null))
-                + star(answer, row, name)
-                + immature(answer, row, column).map(part -> " ~").orElse("");
+        String text = numbers.text(unit, number(answer, row, name).orElse(null)) + star(answer, row, name);
         return number(answer, row, name + LOW)
                 .flatMap(low -> number(answer, row, name + HIGH)
                         .map(high -> text + " (" + numbers.interval(unit, low, high) + ")"))

@@ -84,6 +84,8 @@ final class CatalogText {
             fact(facts, "aliases", String.join(", ", metric.aliases()));
         }
         fact(facts, "empty", text(metric.emptyCase()));
+        metric.interval().ifPresent(word -> fact(facts, "interval", say.text("interval." + word)));
+        metric.noInterval().ifPresent(why -> fact(facts, "interval", text(why)));
         fact(facts, "source", metric.definedBy());
         fact(facts, "computable", computable(entry));
         exports.gaps(entry)

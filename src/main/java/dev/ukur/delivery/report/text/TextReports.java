@@ -1,6 +1,7 @@
 package dev.ukur.delivery.report.text;
 
 import dev.ukur.Health;
+import dev.ukur.PushReport;
 import dev.ukur.delivery.report.AnswerWords;
 import dev.ukur.delivery.report.Exports;
 import dev.ukur.i18n.Messages;
@@ -146,6 +147,11 @@ public final class TextReports {
     /** What a pull from a lake brought. */
     public String pulled(LakeReport report) {
         return new LakeText(say, ink).table(report);
+    }
+
+    /** What a push brought into a lake. */
+    public String pushed(PushReport report) {
+        return new LakeText(say, ink).pushed(report);
     }
 
     /** How the data are. */

@@ -40,7 +40,7 @@ class JsonReportsTest {
                         + "\"rate\":null,\"rate_low\":null,\"rate_high\":null}],"
                         + "\"meta\":{\"as_of\":\"2026-11-22T16:59:00Z\",\"from\":\"2026-10-01\",\"to\":\"2026-10-31\","
                         + "\"complete_until\":\"2026-10-30\",\"provisional_from\":null,\"sources\":[\"plausible\"],"
-                        + "\"partial\":[],\"immature\":[],\"warnings\":[]}}");
+                        + "\"partial\":[],\"immature\":[],\"unsettled\":[],\"warnings\":[]}}");
     }
 
     @Test

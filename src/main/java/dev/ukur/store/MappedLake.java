@@ -12,23 +12,20 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
- * An engine whose canonical tables are queries of a lake's own tables, as a mapping says. They are written into each question:
- * nothing is made there, and any user who may read the tables may ask.
+ * A lake whose tables a mapping makes canonical ones. They are queries of the lake's own tables and are written into each
+ * question: nothing is made there, and any user who may read the tables may ask.
+ *
+ * @param engine answers over the canonical tables
+ * @param sources the mapped tables, in the order written
  */
-public final class LakeEngine implements QueryEngine {
+public record MappedLake(QueryEngine engine, List<Source> sources) {
 
     private static final String LOADS = "loads";
 
-    private final QueryEngine engine;
-    private final List<Source> sources;
-
-    private LakeEngine(QueryEngine engine, List<Source> sources) {
-        this.engine = engine;
-        this.sources = List.copyOf(sources);
+    public MappedLake {
+        sources = List.copyOf(sources);
     }
 
     /**
@@ -61,79 +58,40 @@ public final class LakeEngine implements QueryEngine {
      * @throws dev.ukur.problem.ProblemException with all that is wrong in the mapping, each at its place; {@code engine-...} when
      *     the engine does not answer
      */
-    public static LakeEngine over(QueryEngine engine, Lake lake, Reading reading) {
+    public static MappedLake over(QueryEngine engine, Lake lake, Reading reading) {
         Problems problems = new Problems();
-        try (EmptyStore canonical = EmptyStore.open()) {
-            Builder builder =
-                    new Builder(engine, canonical.shapes(), TableColumns.of(canonical.engine()), reading, problems);
-            lake.tables().forEach(builder::add);
-            problems.throwIfErrors();
-            return new LakeEngine(engine.over(builder.tables()), builder.sources);
-        }
-    }
-
-    /** The mapped tables, in the order written. */
-    public List<Source> sources() {
-        return sources;
-    }
-
-    @Override
-    public Dialect dialect() {
-        return engine.dialect();
-    }
-
-    @Override
-    public QueryResult query(Sql sql) {
-        return engine.query(sql);
-    }
-
-    @Override
-    public Optional<String> refusal(Sql sql) {
-        return engine.refusal(sql);
-    }
-
-    @Override
-    public List<String> stream(Sql sql, RowVisitor visitor) {
-        return engine.stream(sql, visitor);
-    }
-
-    @Override
-    public void scan(Sql sql, BlockVisitor visitor) {
-        engine.scan(sql, visitor);
+        Builder builder = new Builder(engine, CanonicalTables.ours(), reading, problems);
+        lake.tables().forEach(builder::add);
+        problems.throwIfErrors();
+        return new MappedLake(engine.over(builder.tables()), builder.sources);
     }
 
     /** Reads the mapping, table by table. */
     private static final class Builder {
 
         private final QueryEngine engine;
-        private final Map<String, TableShape> shapes;
-        private final TableColumns canonical;
+        private final CanonicalTables canonical;
         private final Reading reading;
         private final Problems problems;
         private final List<Source> sources = new ArrayList<>();
 
-        Builder(
-                QueryEngine engine,
-                Map<String, TableShape> shapes,
-                TableColumns canonical,
-                Reading reading,
-                Problems problems) {
+        Builder(QueryEngine engine, CanonicalTables canonical, Reading reading, Problems problems) {
             this.engine = engine;
-            this.shapes = shapes;
             this.canonical = canonical;
             this.reading = reading;
             this.problems = problems;
         }
 
         void add(LakeTable table) {
-            TableShape shape = shapes.get(table.into());
+            TableShape shape = canonical.shapes().get(table.into());
             if (shape == null) {
                 problems.add(Problem.error("lake-unknown-table", table.at())
                         .with("into", table.into())
                         .with(
                                 "nearest",
-                                Nearest.to(table.into(), shapes.keySet()).orElse("–"))
-                        .with("tables", List.copyOf(shapes.keySet())));
+                                Nearest.to(table.into(), canonical.shapes().keySet())
+                                        .orElse("–"))
+                        .with("tables", List.copyOf(canonical.shapes().keySet())));
                 return;
             }
             Map<String, String> columns = columns(table.name());
@@ -143,7 +101,7 @@ public final class LakeEngine implements QueryEngine {
                 return;
             }
             LakeExpression.Source from = new LakeExpression.Source(table, columns, engine.dialect(), reading.zone());
-            LakeView view = new LakeView(from, shape, canonical.of(table.into()), problems);
+            LakeView view = new LakeView(from, shape, canonical.columns().of(table.into()), problems);
             List<String> given = view.given();
             sources.add(new Source(
                     table,
@@ -168,7 +126,7 @@ public final class LakeEngine implements QueryEngine {
         /** Every canonical table as a query; those that nothing is mapped to have no rows. */
         Map<String, String> tables() {
             Map<String, String> tables = new LinkedHashMap<>();
-            shapes.keySet().forEach(table -> tables.put(table, "(" + queries(table) + ")"));
+            canonical.shapes().keySet().forEach(table -> tables.put(table, "(" + queries(table) + ")"));
             tables.put(LOADS, "(" + loads() + ")");
             return tables;
         }
@@ -178,14 +136,7 @@ public final class LakeEngine implements QueryEngine {
                     .filter(source -> source.table().into().equals(table))
                     .map(Source::query)
                     .toList();
-            return mapped.isEmpty() ? nothing(table) : String.join(" union all ", mapped);
-        }
-
-        private String nothing(String table) {
-            return canonical.of(table).entrySet().stream()
-                    .map(column -> "cast(null as " + engine.dialect().type(column.getValue()) + ") as "
-                            + engine.dialect().quote(column.getKey()))
-                    .collect(Collectors.joining(", ", "select * from (select ", ") t where false"));
+            return mapped.isEmpty() ? canonical.none(table, engine.dialect()) : String.join(" union all ", mapped);
         }
 
         /** Each mapped table counts as one load, made now. */

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A mapping of a lake, and the canonical rows that come of it. */
-class LakeEngineTest {
+class MappedLakeTest {
 
     private static final String ORDERS = """
             tables:
@@ -120,7 +120,7 @@ class LakeEngineTest {
         lake.run(
                 "create table toko.iklan (hari date, biaya_mikro bigint)",
                 "insert into toko.iklan values" + " ('2026-01-05', 1234567890123456)");
-        LakeEngine engine = lake.mapped(folder, """
+        QueryEngine engine = lake.mapped(folder, """
                 tables:
                   - from: memory.toko.iklan
                     into: costs
@@ -128,7 +128,7 @@ class LakeEngineTest {
                     currency: IDR
                     columns: {period: hari, item: {const: Iklan}, category: {const: media},
                       amount: {multiply: [biaya_mikro, {const: 0.000001}]}}
-                """);
+                """).engine();
         assertThat(engine.query(Sql.of("select amount from " + engine.dialect().table("costs")))
                         .rows())
                 .as("1,234,567,890.123456 to the four places of the canonical table")
@@ -137,7 +137,7 @@ class LakeEngineTest {
 
     @Test
     void tables_that_nothing_is_mapped_to_have_no_rows_but_all_columns() {
-        LakeEngine engine = lake.mapped(folder, ORDERS);
+        QueryEngine engine = lake.mapped(folder, ORDERS).engine();
         assertThat(engine.query(Sql.of("select visitor_id, load_id from "
                                 + engine.dialect().table("visits")))
                         .rows())
@@ -146,7 +146,7 @@ class LakeEngineTest {
 
     @Test
     void a_question_may_name_canonical_tables_plainly() {
-        LakeEngine engine = lake.mapped(folder, ORDERS);
+        QueryEngine engine = lake.mapped(folder, ORDERS).engine();
         assertThat(engine.query(
                                 Sql.of(
                                         "-- how many\nwith paid as (select * from orders where status = 'paid')\n"
@@ -225,7 +225,7 @@ class LakeEngineTest {
     }
 
     private List<List<Object>> rows(String yaml, String question) {
-        LakeEngine engine = lake.mapped(folder, yaml);
+        QueryEngine engine = lake.mapped(folder, yaml).engine();
         List<List<Object>> rows = new ArrayList<>();
         engine.query(Sql.of(question.formatted(engine.dialect().table("orders"))))
                 .rows()

@@ -3,7 +3,6 @@ package dev.ukur.metrics.examples;
 import dev.ukur.model.ExampleScene;
 import dev.ukur.store.Dialect;
 import dev.ukur.store.QueryEngine;
-import dev.ukur.store.QueryResult;
 import dev.ukur.store.Sql;
 import dev.ukur.store.TableColumns;
 import java.util.HashSet;
@@ -12,35 +11,21 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** An engine whose canonical tables hold the rows of one scene and no others: each table is a query of its rows. */
-final class SceneEngine implements QueryEngine {
+/**
+ * Canonical tables that hold the rows of one scene and no others: each table is a query of its rows.
+ *
+ * @param columns of the canonical tables
+ * @param dialect of the engine that is asked
+ */
+record SceneTables(ExampleScene scene, TableColumns columns, Dialect dialect) {
 
     /** A load that no load book has. */
     private static final String LOAD = "-1";
 
-    private final QueryEngine engine;
-    private final ExampleScene scene;
-    private final TableColumns columns;
-
-    SceneEngine(QueryEngine engine, ExampleScene scene, TableColumns columns) {
-        this.engine = engine;
-        this.scene = scene;
-        this.columns = columns;
-    }
-
-    @Override
-    public Dialect dialect() {
-        return engine.dialect().over(this::rows);
-    }
-
-    @Override
-    public QueryResult query(Sql sql) {
-        return engine.query(sql);
-    }
-
-    @Override
-    public List<String> stream(Sql sql, RowVisitor visitor) {
-        return engine.stream(sql, visitor);
+    /** The engine over them. */
+    static QueryEngine on(QueryEngine engine, ExampleScene scene, TableColumns columns) {
+        SceneTables tables = new SceneTables(scene, columns, engine.dialect());
+        return engine.over(columns.tables().keySet().stream().collect(Collectors.toMap(name -> name, tables::rows)));
     }
 
     private String rows(String table) {
@@ -56,7 +41,7 @@ final class SceneEngine implements QueryEngine {
 
     private String cells(Map<String, String> row, Map<String, String> types) {
         return types.entrySet().stream()
-                .map(column -> cell(row, column.getKey(), engine.dialect().type(column.getValue())))
+                .map(column -> cell(row, column.getKey(), dialect.type(column.getValue())))
                 .collect(Collectors.joining(", ", "(", ")"));
     }
 

@@ -2,6 +2,7 @@ package dev.ukur;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ukur.insights.customers.Behaviour;
 import dev.ukur.metrics.examples.Certificate;
 import dev.ukur.model.MetricDefinitions;
 import dev.ukur.problem.Problems;
@@ -16,18 +17,20 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-class FixedPathsTest {
+class FixedFindingsTest {
 
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-23T05:00:00Z"), ZoneOffset.UTC);
 
     @Test
-    void paths_are_found_in_rows_that_are_computed_inside_the_question() {
+    @Tag("slow")
+    void every_analysis_finds_something_in_rows_that_are_computed_inside_the_question() {
         MetricDefinitions definitions = MetricReader.builtIn(new Problems());
         try (EmptyStore store = EmptyStore.open()) {
-            FixedPaths paths = new FixedPaths(definitions, CLOCK, TableColumns.of(store.engine()));
-            Certificate.Comparison same = paths.compare(store.engine(), store.engine());
+            FixedFindings findings = new FixedFindings(definitions, CLOCK, TableColumns.of(store.engine()));
+            Certificate.Comparison same = findings.compare(store.engine(), store.engine());
             assertThat(same.cells()).isGreaterThan(300);
             assertThat(same.differences()).isEmpty();
         }
@@ -38,8 +41,8 @@ class FixedPathsTest {
         MetricDefinitions definitions = MetricReader.builtIn(new Problems());
         try (EmptyStore store = EmptyStore.open()) {
             TableColumns columns = TableColumns.of(store.engine());
-            FixedPaths paths = new FixedPaths(definitions, CLOCK, columns);
-            assertThat(paths.compare(new Forgetful(store.engine()), store.engine())
+            FixedFindings findings = new FixedFindings(definitions, CLOCK, columns);
+            assertThat(findings.compare(List.of(new Behaviour()), new Forgetful(store.engine()), store.engine())
                             .differences())
                     .isNotEmpty()
                     .allSatisfy(told -> assertThat(told).startsWith("fixed set "));
