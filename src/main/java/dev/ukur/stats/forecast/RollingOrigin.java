@@ -1,5 +1,6 @@
 package dev.ukur.stats.forecast;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,10 +14,10 @@ import org.jspecify.annotations.Nullable;
  * takes the width of what it says from its own errors there.
  *
  * <p>The variance of a member at a step is the mean square of its errors at that distance. Where few are known they are put
- * together with all others, each divided by the growth of variance that the member's model gives. What is told is the mean
- * over all members of that and of the square of how far each lies from the one chosen, each member weighed by how likely
- * its errors of one step make it: a random walk looks calmer than it is to the member that did best on it. That the best of
- * many was chosen makes errors look smaller than they will be; the spread is widened for it.
+ * together with all others, each divided by the growth of variance that the member's model gives. What is told is as wide as
+ * the middle 80 % of what all members say together, each around its own forecast and weighed by how likely its errors of one
+ * step make it: a random walk looks calmer than it is to the member that did best on it. That the best of many was chosen
+ * makes errors look smaller than they will be; the spread is widened for it. It never falls with the distance.
  */
 public final class RollingOrigin {
 
@@ -88,7 +89,7 @@ public final class RollingOrigin {
     public static Prognosis ofRatio(double[] above, double[] below, DoubleUnaryOperator scale, Horizon horizon) {
         RatioFollower.Parts parts = new RatioFollower.Parts(above, below, scale);
         List<Family.Member> family = Family.of(horizon.period(), above.length).stream()
-                .map(member -> new Family.Member(member.name(), () -> new RatioFollower(member, parts)))
+                .map(member -> new Family.Member(member.name(), member.prior(), () -> new RatioFollower(member, parts)))
                 .toList();
         return new RollingOrigin(family, parts.series(), horizon.steps(), null).eachStep(horizon.steps());
     }
@@ -116,15 +117,12 @@ public final class RollingOrigin {
 
     private Prognosis eachStep(int steps) {
         double[] mean = best.ahead();
-        double[] spread = new double[steps];
-        double widest = 0;
+        double[] variance = new double[steps];
         for (int h = 1; h <= steps; h++) {
             int step = h;
-            double variance = variance(mean[h - 1], trial -> trial.ahead(step), trial -> trial.variance(step));
-            widest = Math.max(widest, Math.sqrt(variance * chosen()));
-            spread[h - 1] = widest;
+            variance[h - 1] = variance(mean[h - 1], trial -> trial.ahead(step), trial -> trial.variance(step));
         }
-        return prognosis(mean, spread);
+        return prognosis(mean, roots(Rising.nearest(variance)));
     }
 
     private Prognosis all(Whole whole) {
@@ -132,28 +130,30 @@ public final class RollingOrigin {
         double mean = whole.of(best.ahead(), known);
         double variance =
                 variance(mean, trial -> whole.of(trial.ahead(), known), trial -> trial.wholeVariance(whole, known));
-        return prognosis(new double[] {mean}, new double[] {Math.sqrt(variance * chosen())});
+        return prognosis(new double[] {mean}, roots(new double[] {variance}));
     }
 
     /** Around what is told, over all members. */
     private double variance(double told, ToDoubleFunction<Trial> said, ToDoubleFunction<Trial> own) {
         double least = trials.stream().mapToDouble(Trial::nextSquare).min().orElseThrow();
-        double sum = 0;
-        double all = 0;
+        Mixture mixture = new Mixture();
         for (Trial trial : trials) {
             double weight = trial.likeliness(least);
-            all += weight;
             if (weight > 0) {
-                double away = said.applyAsDouble(trial) - told;
-                sum += weight * (own.applyAsDouble(trial) + away * away);
+                mixture.add(weight, said.applyAsDouble(trial) - told, own.applyAsDouble(trial));
             }
         }
-        return sum / all;
+        double sd = mixture.sd();
+        return sd * sd * chosen();
     }
 
     /** The best of many looks better than it is. */
     private double chosen() {
-        return 1 + 2.0 / best.origins();
+        return 1 + 1.0 / best.origins();
+    }
+
+    private static double[] roots(double[] variances) {
+        return Arrays.stream(variances).map(Math::sqrt).toArray();
     }
 
     private Prognosis prognosis(double[] mean, double[] spread) {
