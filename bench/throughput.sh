@@ -10,5 +10,9 @@ printf 'name: bench\ntime_zone: Asia/Jakarta\ncurrency: IDR\nlanguage: en\n' > "
 cp "$here/events.profile.yaml" "$scratch/ws/sources/bench.events.yaml"
 java "$here/Events.java" "$scratch/events.csv" "${1:-1000}"
 "$here/../mvnw" -q -f "$here/../pom.xml" dependency:build-classpath -Dmdep.outputFile="$scratch/classpath"
-java ${UKUR_BENCH_JAVA:--Xmx384m} -cp "$here/../target/classes:$(cat "$scratch/classpath")" \
+# as the launcher has it for an import
+launched='-XX:+UseSerialGC -XX:Tier4InvocationThreshold=50000 -XX:Tier4MinInvocationThreshold=6000
+    -XX:Tier4CompileThreshold=150000 -XX:Tier4BackEdgeThreshold=400000'
+# shellcheck disable=SC2086 # options are meant to be split
+java ${UKUR_BENCH_JAVA:--Xmx384m} $launched -cp "$here/../target/classes:$(cat "$scratch/classpath")" \
     "$here/Throughput.java" "$scratch/ws" "$scratch/events.csv"

@@ -133,8 +133,8 @@ final class EngineColumns {
                             .dayOf(step)
                             .filter(any -> type == ColumnType.DAY)
                             .flatMap(instant -> read(instant, ColumnType.INSTANT))
-                            .flatMap(instant ->
-                                    plain.dayOf(instant.value()).map(day -> new Plain(day, instant.guard()))));
+                            .flatMap(instant -> plain.dayOf(instant.value())
+                                    .map(day -> new Plain(day, instant.guard(), instant.isPresent()))));
             read.put(step, known);
         }
         return known;

@@ -182,7 +182,8 @@ final class EngineRead {
         for (int column = 0; column < plan.columns().size(); column++) {
             String name = plan.columns().get(column);
             values.add(name.equals("extra") ? extra(kept) : value(column));
-            if (plan.required().contains(name)) {
+            Plain copied = columns.copied().get(column);
+            if (plan.required().contains(name) && !(copied != null && copied.isPresent())) {
                 guards.add(value(column) + " is not null");
             }
         }

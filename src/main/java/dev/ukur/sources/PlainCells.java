@@ -25,9 +25,15 @@ final class PlainCells {
      * A cell read in SQL.
      *
      * @param value its value, null for no value
-     * @param guard whether the value is that of the Java reader
+     * @param guard true where the value is that of the Java reader; false or null elsewhere
+     * @param isPresent whether there is a value wherever the guard holds
      */
-    record Plain(String value, String guard) {}
+    record Plain(String value, String guard, boolean isPresent) {
+
+        private Plain(String value, String guard) {
+            this(value, guard, false);
+        }
+    }
 
     /** Printable ASCII, no blank at either end; as {@link PlainText#printable()} has it, but for the signs of a person. */
     private static final String TEXT = "[!-~]|[!-~][ -~]*[!-~]";
@@ -98,10 +104,8 @@ final class PlainCells {
 
     private Plain day(String cell, ColumnValue.Read read) {
         String day = "try_cast(" + cell + " as date)";
-        return new Plain(
-                day,
-                matches(cell, DAY) + " and " + day + " is not null"
-                        + (read.form().planned() ? "" : " and " + day + " <= date '" + context.lastDay() + "'"));
+        String real = read.form().planned() ? day + " is not null" : day + " <= date '" + context.lastDay() + "'";
+        return new Plain(day, matches(cell, DAY) + " and " + real);
     }
 
     /** Times in UTC, and those of a zone whose clocks have not been changed since 1970. */
@@ -114,20 +118,17 @@ final class PlainCells {
                 .map(ZoneId::of)
                 .or(() -> context.facts().zone())
                 .flatMap(PlainCells::shift);
-        String written = "try_cast(rtrim(" + cell + ", 'Z') as timestamp)";
+        String written = "try_cast(" + cell + " as timestamp)";
         String utc = source.map(seconds -> "case when suffix(" + cell + ", 'Z') then " + written + " else " + written
                         + " - to_seconds(" + seconds + ") end")
                 .orElse(written);
         Instant future =
                 context.lastDay().plusDays(1).atStartOfDay(context.zone()).toInstant();
-        String planned = read.form().planned()
-                ? ""
-                : " and " + utc + " < timestamp '"
-                        + future.atOffset(ZoneOffset.UTC).toLocalDateTime() + "'";
+        String real = read.form().planned()
+                ? written + " is not null"
+                : utc + " < timestamp '" + future.atOffset(ZoneOffset.UTC).toLocalDateTime() + "'";
         return Optional.of(new Plain(
-                utc,
-                matches(cell, DAY + TIME + (source.isPresent() ? "Z?" : "Z")) + " and " + written + " is not null"
-                        + planned));
+                utc, matches(cell, DAY + TIME + (source.isPresent() ? "Z?" : "Z")) + " and " + real));
     }
 
     /** The day of an instant in the workspace's zone. */
@@ -156,11 +157,11 @@ final class PlainCells {
                 .map(marker -> Sql.literal(marker.toLowerCase(Locale.ROOT)))
                 .collect(Collectors.joining(", "));
         String nothing = cell + " = ''" + (markers.isEmpty() ? "" : " or lower(" + cell + ") in (" + markers + ")");
-        return new Plain(
-                "case when " + nothing + " then null else " + plain.value() + " end",
-                required
-                        ? "not (" + nothing + ") and " + plain.guard()
-                        : "(" + nothing + " or (" + plain.guard() + "))");
+        return required
+                ? new Plain(plain.value(), "not (" + nothing + ") and " + plain.guard(), true)
+                : new Plain(
+                        "case when " + nothing + " then null else " + plain.value() + " end",
+                        "(" + nothing + " or (" + plain.guard() + "))");
     }
 
     private static boolean isAscii(String text) {

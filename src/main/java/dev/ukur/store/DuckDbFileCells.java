@@ -156,10 +156,9 @@ final class DuckDbFileCells implements FileCells, AutoCloseable {
         Stage stage = stage(table);
         String name = "temp." + stage.name();
         run("insert into " + name + " " + query);
-        String key = key(stage);
-        if (count(twice(name, key)) > 0) {
-            run("delete from " + name + " where rowid in (select unnest(list(rowid)) from " + name + " group by " + key
-                    + " having count(*) > 1)");
+        if (repeats(stage)) {
+            run("delete from " + name + " where rowid in (select unnest(list(rowid)) from " + name + " group by "
+                    + stage.key() + " having count(*) > 1)");
         }
         return count("select count(*) from " + name);
     }
@@ -173,9 +172,11 @@ final class DuckDbFileCells implements FileCells, AutoCloseable {
     public Texts rest(String table) {
         try {
             Statement statement = connection.createStatement();
-            ResultSet rest = statement.executeQuery(
-                    "select * from temp.file_lines where line not in (select source_line from temp."
-                            + stage(table).name() + ") order by line");
+            String staged = "temp." + stage(table).name();
+            String which = count("select count(*) from " + staged) == rows
+                    ? "false"
+                    : "line not in (select source_line from " + staged + ") order by line";
+            ResultSet rest = statement.executeQuery("select * from temp.file_lines where " + which);
             return new Rest(statement, rest, new String[file.cells() + 1]);
         } catch (SQLException e) {
             throw new StoreException("reading the rest of " + file.path(), e);
@@ -224,20 +225,15 @@ final class DuckDbFileCells implements FileCells, AutoCloseable {
         } catch (SQLException e) {
             throw new StoreException("staging " + table, e);
         }
-        return count(twice("temp." + stage.name(), key(stage))) > 0;
+        return repeats(stage);
     }
 
-    private static String twice(String name, String key) {
-        return "select count(*) from (select 1 from " + name + " group by " + key + " having count(*) > 1 limit 1)";
-    }
-
-    /** Columns of the key that the load gives; the others are null in all its rows. */
-    private static String key(Stage stage) {
-        return String.join(
-                ", ",
-                Stage.quoted(stage.shape().key().stream()
-                        .filter(stage.columns()::contains)
-                        .toList()));
+    private boolean repeats(Stage stage) {
+        try {
+            return stage.repeated().isPresent();
+        } catch (SQLException e) {
+            throw new StoreException("comparing keys of " + file.path(), e);
+        }
     }
 
     private Stage stage(String table) {

@@ -278,17 +278,11 @@ final class DuckDbLoading implements Loading {
     }
 
     /** Two staged rows with one key would make the later merge arbitrary; the reader must have refused one. */
-    private void refuseRepeatedKeys(Stage stage) throws SQLException {
-        List<String> key = Stage.quoted(
-                stage.shape().key().stream().filter(stage.columns()::contains).toList());
-        String sql = "select min(source_line) from temp." + stage.name() + " group by " + String.join(", ", key)
-                + " having count(*) > 1 order by 1 limit 1";
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(sql)) {
-            if (row.next()) {
-                throw new IllegalStateException("line " + row.getLong(1) + " repeats a key of "
-                        + stage.shape().name());
-            }
+    private static void refuseRepeatedKeys(Stage stage) throws SQLException {
+        Optional<Long> line = stage.repeated();
+        if (line.isPresent()) {
+            throw new IllegalStateException(
+                    "line " + line.get() + " repeats a key of " + stage.shape().name());
         }
     }
 

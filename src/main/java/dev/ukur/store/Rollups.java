@@ -6,7 +6,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -16,6 +15,9 @@ import java.util.stream.Collectors;
 final class Rollups {
 
     private static final String VERSION = "rollup_version";
+
+    /** Visits for which all cuts are made in one go. */
+    private static final int MOST_TOGETHER = 20_000;
 
     private final Connection connection;
 
@@ -44,14 +46,11 @@ final class Rollups {
     void refresh(long load) throws SQLException {
         String touched = "(load_id = " + load + " or superseded_by = " + load + ")";
         run(
-                "create or replace temp table touched_days as" + " select distinct period_start from main.visits where "
+                "create or replace temp table touched_days as select distinct period_start from main.visits where "
                         + touched,
-                "create or replace temp table rolled_visitors as"
-                        + " select distinct visitor_id from main.visits where " + touched,
-                "create or replace temp table touched_visits as " + touchedVisits(load),
-                "create or replace temp table told_visits as select cast(1 as bigint) as sign, * from temp.touched_visits"
-                        + " where superseded_by is null union all select cast(-1 as bigint), * from temp.touched_visits"
-                        + " where load_id <> " + load);
+                rolledVisitors("superseded_by is null or superseded_by = " + load, touched),
+                toldVisits(
+                        "v.load_id <> " + load + " and (v.superseded_by is null or v.superseded_by = " + load + ")"));
         for (Rollup rollup : Rollup.all()) {
             switch (rollup.kind()) {
                 case SUMS -> refreshSums(rollup);
@@ -66,20 +65,24 @@ final class Rollups {
                 }
             }
         }
-        run(
-                "drop table told_visits",
-                "drop table touched_visits",
-                "drop table rolled_visitors",
-                "drop table touched_days");
+        run("drop table told_visits", "drop table rolled_visitors", "drop table touched_days");
     }
 
-    /** What the roll-ups of visitors read, now and as told before, of those whom the load touched. */
-    private static String touchedVisits(long load) {
-        return "select v.load_id, v.superseded_by, v.period_start, v.visitor_id, v.channel, v.device, v.is_new,"
-                + " v.bounced, v.engaged, v.duration_s, v.pageviews, v.purchases, v.form_submits, v.sign_ups,"
-                + " v.add_to_carts, v.checkouts from main.visits v"
-                + " semi join temp.rolled_visitors t on t.visitor_id = v.visitor_id"
-                + " where v.superseded_by is null or v.superseded_by = " + load;
+    /** The visitors of some visits, and whether they were seen more than once. */
+    private static String rolledVisitors(String known, String touched) {
+        return "create or replace temp table rolled_visitors as select visitor_id, count(*) > 1 as returns"
+                + " from main.visits where (" + known + ") and visitor_id in"
+                + " (select visitor_id from main.visits where " + touched + ") group by visitor_id";
+    }
+
+    /** What the roll-ups of visitors read: visits told now, and those told before, of the rolled visitors. */
+    private static String toldVisits(String before) {
+        return "create or replace temp table told_visits as select told.sign, t.rowid as visitor, t.returns,"
+                + " v.period_start, v.channel, v.device, v.is_new, v.bounced, v.engaged, v.duration_s, v.pageviews,"
+                + " v.purchases, v.form_submits, v.sign_ups, v.add_to_carts, v.checkouts from main.visits v"
+                + " join temp.rolled_visitors t on t.visitor_id = v.visitor_id"
+                + " join (values (cast(1 as bigint)), (-1)) as told (sign)"
+                + " on case told.sign when 1 then v.superseded_by is null else " + before + " end";
     }
 
     private void refreshSums(Rollup rollup) throws SQLException {
@@ -90,8 +93,7 @@ final class Rollups {
     }
 
     private void rebuild() throws SQLException {
-        run("create or replace temp view told_visits as"
-                + " select cast(1 as bigint) as sign, * from main.visits where superseded_by is null");
+        run(rolledVisitors("superseded_by is null", "true"), toldVisits("false"));
         for (Rollup rollup : Rollup.all()) {
             run(table(rollup));
         }
@@ -103,7 +105,8 @@ final class Rollups {
         }
         new KeptFacts(connection).rebuild();
         run(
-                "drop view told_visits",
+                "drop table told_visits",
+                "drop table rolled_visitors",
                 "create or replace table main." + VERSION + " as select " + Sql.literal(definition())
                         + " as definition");
     }
@@ -114,9 +117,7 @@ final class Rollups {
             case SUMS ->
                 "create or replace table main." + rollup.table() + " as " + sums(rollup)
                         + " group by all order by period_start";
-            case DISTINCT ->
-                "create or replace table main." + rollup.table() + " (who varchar, cut varchar, member varchar,"
-                        + " period_start date, period_end date, earlier date, visitors bigint)";
+            case DISTINCT -> new VisitorDays(rollup).table();
             case PAIRS -> new VisitorPairs(rollup).table();
         };
     }
@@ -125,9 +126,26 @@ final class Rollups {
     private void addVisitors(Rollup rollup) throws SQLException {
         switch (rollup.kind()) {
             case SUMS -> {} // made with its rows
-            case DISTINCT -> addDistinct(rollup);
-            case PAIRS -> run(new VisitorPairs(rollup).additions());
+            case DISTINCT -> {
+                VisitorDays days = new VisitorDays(rollup);
+                for (List<String> asked : portions(days.asked())) {
+                    run(days.addition(asked));
+                }
+            }
+            case PAIRS -> {
+                VisitorPairs pairs = new VisitorPairs(rollup);
+                for (List<String> asked : portions(pairs.asked())) {
+                    run(pairs.addition(asked));
+                }
+            }
         }
+    }
+
+    /** Together where planning costs more than running; one by one where there is much to sort. */
+    private List<List<String>> portions(List<String> asked) throws SQLException {
+        return holds("select 1 from temp.told_visits offset " + MOST_TOGETHER + " limit 1")
+                ? asked.stream().map(List::of).toList()
+                : List.of(asked);
     }
 
     private static String sums(Rollup rollup) {
@@ -141,25 +159,6 @@ final class Rollups {
     static String sql(Rollup.Aggregate aggregate) {
         String filter = aggregate.filter().isEmpty() ? "" : " filter (where " + aggregate.filter() + ")";
         return "cast(" + aggregate.function() + "(" + aggregate.of() + ")" + filter + " as bigint)";
-    }
-
-    /** For each group of visitors: once over all visits, then once for each dimension. */
-    private void addDistinct(Rollup rollup) throws SQLException {
-        for (Map.Entry<String, Rollup.Aggregate> who : rollup.aggregates().entrySet()) {
-            run(distinct(who, "", "cast(null as varchar)"));
-            for (String dimension : rollup.dimensions()) {
-                run(distinct(who, dimension, dimension));
-            }
-        }
-    }
-
-    private static String distinct(Map.Entry<String, Rollup.Aggregate> who, String cut, String member) {
-        String filter = who.getValue().filter();
-        return SqlResource.read("visitor_days.sql")
-                .replace("{{who}}", who.getKey())
-                .replace("{{cut}}", cut)
-                .replace("{{member}}", member)
-                .replace("{{filter}}", filter.isEmpty() ? "true" : filter);
     }
 
     /** Rows that were taken back leave together with the rows they take back. */

@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The rows one load brings for one table: in a file first, then in a temporary table that vanishes with the connection. */
@@ -28,7 +30,9 @@ final class Stage implements Loading.RowSink, AutoCloseable {
     private final Handover handover;
     private List<Row> batch = new ArrayList<>(BATCH_ROWS);
     private long batchChars;
-    private boolean finished;
+    private boolean isGiven;
+    private boolean isFinished;
+    private boolean isUnrepeated;
 
     /**
      * @param scales the columns the rows give
@@ -68,6 +72,8 @@ final class Stage implements Loading.RowSink, AutoCloseable {
         if (values.length != columns().size()) {
             throw new IllegalArgumentException(values.length + " values for columns " + columns());
         }
+        isGiven = true;
+        isUnrepeated = false;
         batch.add(new Row(sourceLine, values));
         for (Object value : values) {
             batchChars += value instanceof String text ? text.length() : 0;
@@ -94,10 +100,13 @@ final class Stage implements Loading.RowSink, AutoCloseable {
 
     /** Hands everything over, waits, and has the engine read it; no row may follow. Asked again, does nothing. */
     void finish() throws SQLException {
-        if (finished) {
+        if (isFinished) {
             return;
         }
-        finished = true;
+        isFinished = true;
+        if (!isGiven) {
+            return;
+        }
         handOver();
         handover.await();
         try (Statement statement = connection.createStatement()) {
@@ -105,6 +114,25 @@ final class Stage implements Loading.RowSink, AutoCloseable {
             statement.execute("insert into temp." + name() + " " + file.query(Map.of(), scales));
         } catch (IOException e) {
             throw new StoreException("staging " + shape.name(), e);
+        }
+    }
+
+    /** Columns of the key that the load gives; the others are null in all its rows. */
+    String key() {
+        return String.join(
+                ", ", quoted(shape.key().stream().filter(columns()::contains).toList()));
+    }
+
+    /** A line in the table whose key another line there has too; where there is none, only rows that follow are news. */
+    Optional<Long> repeated() throws SQLException {
+        if (isUnrepeated) {
+            return Optional.empty();
+        }
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select min(source_line) from temp." + name() + " group by "
+                        + key() + " having count(*) > 1 order by 1 limit 1")) {
+            isUnrepeated = !row.next();
+            return isUnrepeated ? Optional.empty() : Optional.of(row.getLong(1));
         }
     }
 

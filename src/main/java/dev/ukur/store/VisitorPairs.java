@@ -44,12 +44,11 @@ final class VisitorPairs {
                 + each(columns(), column -> column + " bigint", ", ") + ")";
     }
 
-    /** What the told visits add to it: over all of them, then by each dimension. */
-    String[] additions() {
-        return Stream.concat(
-                        Stream.of(addition("", "cast(null as varchar)")),
-                        rollup.dimensions().stream().map(dimension -> addition(dimension, dimension)))
-                .toArray(String[]::new);
+    /** How it can be cut: as a whole, and by each dimension. */
+    List<String> asked() {
+        return VisitorDays.cuts(rollup).stream()
+                .map(cut -> "(" + Sql.literal(cut) + ")")
+                .toList();
     }
 
     /** Whether a row takes back visits of a day: then a day may be left without any. */
@@ -57,13 +56,18 @@ final class VisitorPairs {
         return "earlier = period_start and visits_x_visits < 0";
     }
 
-    private String addition(String cut, String member) {
+    /**
+     * What the told visits add to it.
+     *
+     * @param asked some of {@link #asked()}
+     */
+    String addition(List<String> asked) {
         return SqlResource.read("visitor_pairs.sql")
                 .replace("{{span}}", Integer.toString(Rollup.PAIRED_DAYS))
-                .replace("{{cut}}", cut)
-                .replace("{{member}}", member)
+                .replace("{{asked}}", String.join(", ", asked))
+                .replace("{{member}}", VisitorDays.member(rollup))
                 .replace("{{factors}}", each(factors(), this::factor, ",\n        "))
-                .replace("{{last_days}}", each(visitors.values(), VisitorPairs::lastDay, ",\n            "))
+                .replace("{{last_days}}", each(visitors.values(), VisitorPairs::lastDay, ",\n        "))
                 .replace("{{of_a_day}}", ofADay())
                 .replace("{{of_two_days}}", ofTwoDays())
                 .replace("{{sums}}", each(columns(), VisitorPairs::sum, ",\n    "))
@@ -81,7 +85,8 @@ final class VisitorPairs {
     }
 
     private static String lastDay(String factor) {
-        return "max(case when " + factor + " > 0 then day end) over (partition by sign, member, visitor_id order by day"
+        return "max(case when " + factor
+                + " > 0 then day end) over (partition by sign, cut, member, visitor order by day"
                 + " rows between unbounded preceding and 1 preceding) as last_" + factor;
     }
 

@@ -18,7 +18,7 @@ final class Visits {
                     where v.account = t.account and v.visitor_id = t.visitor_id)""";
 
     /** Events sorted at a time. */
-    private static final long SLICE_EVENTS = 300_000;
+    private static final long SLICE_EVENTS = 1_000_000;
 
     private final Connection connection;
     private final TableShape shape;

@@ -4,12 +4,14 @@
 -- Reads temp.told_visits: the visits told now (sign 1) and as told before (sign -1) of the visitors in question.
 
 insert into main.visitor_days
-select '{{who}}' as who, '{{cut}}' as cut, member, day, day, earlier, sum(sign) as visitors
+select who, cut, member, day, day, earlier, sum(sign) as visitors
 from (
-    select sign, member, day, lag(day) over (partition by sign, member, visitor_id order by day) as earlier
+    select who, cut, sign, member, day,
+        lag(day) over (partition by who, cut, sign, member, visitor order by day) as earlier
     from (
-        select distinct sign, {{member}} as member, visitor_id, period_start as day
+        select distinct who, cut, sign, {{member}} as member, visitor, period_start as day
         from temp.told_visits
+        cross join (values {{asked}}) as asked (who, cut)
         where {{filter}}
     ) seen
 ) told

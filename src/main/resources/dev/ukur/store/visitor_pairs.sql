@@ -7,34 +7,32 @@
 
 insert into main.visitor_pairs
 with days as (
-    select sign, {{member}} as member, visitor_id, period_start as day,
+    select sign, cut, {{member}} as member, visitor, returns, period_start as day,
         {{factors}}
     from temp.told_visits
+    cross join (values {{asked}}) as asked (cut)
     group by all
 ),
--- each day that a visitor of several days was seen, with the last day before it on which they did a thing
+-- each day of the visitors who were seen more than once, with the last day before it on which they did a thing
 returning_days as (
-    select *
-    from (
-        select *, count(*) over (partition by sign, member, visitor_id) as days_seen,
-            {{last_days}}
-        from days
-    ) seen
-    where days_seen > 1
+    select *,
+        {{last_days}}
+    from days
+    where returns
 ),
 pairs as (
-    select sign, member, day, day as earlier,
+    select sign, cut, member, day, day as earlier,
         {{of_a_day}}
     from days
     union all
-    select later.sign, later.member, later.day, earlier.day,
+    select later.sign, later.cut, later.member, later.day, earlier.day,
         {{of_two_days}}
     from returning_days later
-    join returning_days earlier on earlier.visitor_id = later.visitor_id and earlier.sign = later.sign
+    join returning_days earlier on earlier.visitor = later.visitor and earlier.sign = later.sign and earlier.cut = later.cut
         and earlier.member is not distinct from later.member
         and earlier.day < later.day and later.day - earlier.day < {{span}}
 )
-select '{{cut}}' as cut, member, day, day, earlier,
+select cut, member, day, day, earlier,
     {{sums}}
 from pairs
 group by all

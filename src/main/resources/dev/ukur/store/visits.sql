@@ -2,12 +2,14 @@
 -- A visit ends after 30 minutes of silence, where the source itself names another visit, or, where the source names none,
 -- where a link of another campaign was followed. It takes its source from its first event, and its day, in the reporting
 -- zone, from its beginning; midnight alone does not end it. A visitor is the anonymous id, else the signed-in user, else the lone event itself.
+-- What is put in order is narrow, numbers for visitors and events: texts are fetched for the few events that begin a visit
+-- or show its first and last page.
 
 with
--- the events of those visitors, in order
+-- the events of those visitors
 visitor_events as (
-    select e.account, v.visitor_id, e.event_id, e.event_name, e.event_time, e.visit_id, e.user_id, e.page_path,
-        e.source, e.medium, e.campaign, e.term, e.channel, e.is_paid, e.device, e.country, e.engagement_time_ms,
+    select v.rowid as visitor_no, e.rowid as event_row, e.event_id, e.event_name, e.event_time, e.visit_id, e.user_id,
+        e.page_path is not null as has_page, e.engagement_time_ms,
         case when e.is_campaign and e.visit_id is null then
             concat_ws(chr(31), coalesce(e.source, ''), coalesce(e.medium, ''), coalesce(e.campaign, '')) end as tag
     from main.events e
@@ -17,7 +19,7 @@ visitor_events as (
 ),
 -- 1 where an event follows silence or another visit's name, and the number of the event in the visitor's life
 pauses as (
-    select *,
+    select visitor_no, event_row, event_name, event_time, user_id, has_page, engagement_time_ms, tag,
         row_number() over visitor as event_no,
         case
             when lag(event_time) over visitor is null then 1
@@ -26,15 +28,15 @@ pauses as (
             else 0
         end as is_pause
     from visitor_events
-    window visitor as (partition by account, visitor_id order by event_time, event_id)
+    window visitor as (partition by visitor_no order by event_time, event_id)
 ),
 -- 1 where an event begins a visit: it follows a pause, or a link of another campaign than the visit knew so far
 starts as (
-    select *,
+    select visitor_no, event_row, event_name, event_time, user_id, has_page, engagement_time_ms, event_no,
         case
             when is_pause = 1 then 1
             when tag <> last_value(case when is_pause = 1 then coalesce(tag, '') else tag end ignore nulls) over (
-                partition by account, visitor_id order by event_no
+                partition by visitor_no order by event_no
                 rows between unbounded preceding and 1 preceding) then 1
             else 0
         end as is_start
@@ -43,29 +45,20 @@ starts as (
 -- the number of the visit in the visitor's life
 numbered as (
     select *, sum(is_start) over (
-        partition by account, visitor_id order by event_no rows unbounded preceding) as visit_no
+        partition by visitor_no order by event_no rows unbounded preceding) as visit_no
     from starts
 ),
 -- one row a visit; its first event is the one that begins it
 visit as (
     select
-        account,
-        visitor_id,
+        visitor_no,
         visit_no,
-        coalesce(min(visit_id), md5(visitor_id || chr(31) || max(event_id) filter (where is_start = 1))) as visit_id,
         max(user_id) as user_id,
         min(event_time) as started_at,
         max(event_time) as ended_at,
-        arg_min(page_path, event_no) filter (where page_path is not null) as landing_page,
-        arg_max(page_path, event_no) filter (where page_path is not null) as exit_page,
-        max(source) filter (where is_start = 1) as source,
-        max(medium) filter (where is_start = 1) as medium,
-        max(campaign) filter (where is_start = 1) as campaign,
-        max(term) filter (where is_start = 1) as term,
-        max(channel) filter (where is_start = 1) as channel,
-        bool_or(is_paid) filter (where is_start = 1) as is_paid,
-        max(device) filter (where is_start = 1) as device,
-        max(country) filter (where is_start = 1) as country,
+        max(event_row) filter (where is_start = 1) as first_row,
+        arg_min(event_row, event_no) filter (where has_page) as landing_row,
+        arg_max(event_row, event_no) filter (where has_page) as exit_row,
         count(*) filter (where event_name = 'page_view') as pageviews,
         count(*) as events,
         sum(coalesce(engagement_time_ms, 0)) as engagement_time_ms,
@@ -76,7 +69,7 @@ visit as (
         count(*) filter (where event_name = 'add_to_cart') as add_to_carts,
         count(*) filter (where event_name = 'begin_checkout') as checkouts
     from numbered
-    group by account, visitor_id, visit_no
+    group by visitor_no, visit_no
 ),
 -- GA4's rule: 10 seconds, or two page views, or a conversion
 judged as (
@@ -88,24 +81,24 @@ judged as (
 )
 select
     cast(0 as bigint) as source_line,
-    account,
+    v.account,
     {{local_day}} as period_start,
     {{local_day}} as period_end,
-    visit_id,
-    visitor_id,
-    user_id,
+    coalesce(first.visit_id, md5(v.visitor_id || chr(31) || first.event_id)) as visit_id,
+    v.visitor_id,
+    j.user_id,
     started_at,
     ended_at,
-    landing_page,
-    exit_page,
-    source,
-    medium,
-    campaign,
-    term,
-    channel,
-    is_paid,
-    device,
-    country,
+    landing.page_path as landing_page,
+    last.page_path as exit_page,
+    first.source,
+    first.medium,
+    first.campaign,
+    first.term,
+    first.channel,
+    first.is_paid,
+    first.device,
+    first.country,
     visit_no = 1 as is_new,
     pageviews,
     events,
@@ -118,4 +111,8 @@ select
     add_to_carts,
     checkouts,
     'sessionised' as built_by
-from judged
+from judged j
+join temp.touched_visitors v on v.rowid = j.visitor_no
+join main.events first on first.rowid = j.first_row
+left join main.events landing on landing.rowid = j.landing_row
+left join main.events last on last.rowid = j.exit_row

@@ -23,6 +23,8 @@ public final class Contents {
 
     private static final byte[] PARQUET = {'P', 'A', 'R', '1'};
 
+    private static final byte[] ARROW = {'A', 'R', 'R', 'O', 'W', '1'};
+
     /** First bytes of the binary office files before 2007. */
     private static final byte[] OLD_OFFICE = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
 
@@ -35,7 +37,7 @@ public final class Contents {
      *
      * @throws ProblemException {@code file-not-found}, {@code file-unreadable}, {@code file-empty},
      *     {@code file-truncated}, {@code not-text}, {@code line-too-long}, {@code xlsx-broken}, {@code xls-unsupported},
-     *     {@code archive-too-large}, {@code json-too-large}
+     *     {@code arrow-unsupported}, {@code archive-too-large}, {@code json-too-large}
      */
     public static Content open(Input input) {
         return open(input, Optional.empty());
@@ -105,6 +107,9 @@ public final class Contents {
         }
         if (startsWith(head, OLD_OFFICE)) {
             throw new ProblemException(Problem.error("xls-unsupported", stored.at()));
+        }
+        if (startsWith(head, ARROW)) {
+            throw new ProblemException(Problem.error("arrow-unsupported", stored.at()));
         }
         Opened text = named.isPresent() ? declared(stored, head, named.get()) : shown(stored, Encoding.of(head));
         Optional<Content> json = JsonContent.of(text);

@@ -109,6 +109,34 @@ class PagesTest {
     }
 
     @Test
+    void a_number_by_time_and_one_dimension_has_periods_down_and_members_across_and_says_what_the_long_table_says() {
+        String page = page("/explore?metric=visits&by=device&grain=month&from=2026-08&to=2026-09");
+        List<?> told = shop
+                .ukur()
+                .query(new MetricQuery(
+                        List.of("visits"),
+                        List.of("device"),
+                        Grain.MONTH,
+                        Optional.of(new Period(LocalDate.of(2026, 8, 1), LocalDate.of(2026, 9, 30))),
+                        Optional.empty(),
+                        Optional.empty()))
+                .rows()
+                .stream()
+                .flatMap(List::stream)
+                .toList();
+        List<?> members =
+                told.stream().filter(String.class::isInstance).distinct().toList();
+        assertThat(members).hasSizeGreaterThan(1);
+        members.forEach(member -> assertThat(page).contains("<th scope=\"col\" class=\"num\">" + member + "</th>"));
+        String body = page.substring(page.indexOf("<tbody>"), page.indexOf("</tbody>"));
+        assertThat(Pattern.compile("<tr>").matcher(body).results().count()).isEqualTo(2);
+        told.stream()
+                .filter(Double.class::isInstance)
+                .forEach(visits -> assertThat(body)
+                        .contains("<td class=\"num\">" + SAY.formats().count((Double) visits) + "</td>"));
+    }
+
+    @Test
     void members_that_are_not_told_by_name_are_named_in_the_language_of_the_page() {
         String path = "/explore?metric=visits&by=channel&top=2&grain=total";
         assertThat(page(path))

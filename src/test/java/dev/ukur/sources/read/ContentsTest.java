@@ -90,6 +90,7 @@ class ContentsTest {
         assertThat(codeOf("\uFEFF \n\n".getBytes(UTF_8))).isEqualTo("file-empty");
         assertThat(codeOf(gzip(""))).isEqualTo("file-empty");
         assertThat(codeOf(new byte[] {1, 0, 2, 3})).isEqualTo("not-text");
+        assertThat(codeOf(new byte[] {'A', 'R', 'R', 'O', 'W', '1', 0, 0})).isEqualTo("arrow-unsupported");
         assertThat(codeOf("caf\u00e9\u0001".getBytes(ISO_8859_1))).isEqualTo("not-text");
         assertThat(codeOf(Arrays.copyOf(gzip, gzip.length / 2))).isEqualTo("file-truncated");
         assertThat(codeOf(Arrays.copyOf(sheet, sheet.length / 2))).isIn("not-text", "xlsx-broken", "file-truncated");

@@ -8,6 +8,7 @@ import dev.ukur.delivery.report.MetricNumbers;
 import dev.ukur.delivery.report.ScorecardView.Drawing;
 import dev.ukur.delivery.report.chart.PathChart;
 import dev.ukur.delivery.report.dashboard.Section.Body;
+import dev.ukur.delivery.report.dashboard.Section.Grid;
 import dev.ukur.delivery.report.dashboard.Section.Link;
 import dev.ukur.i18n.Messages;
 import dev.ukur.metrics.Answer;
@@ -136,7 +137,10 @@ public final class ExplorePage {
                     String.join(",", metrics),
                     options.values().apply("where"),
                     ukur.settings().calendar());
-            Body body = Body.grid(drill.into(grid.of(answer), answer, asked.grain()))
+            Grid flat = drill.into(grid.of(answer), answer, asked.grain());
+            Optional<Grid> crossed = CrossTable.of(answer, flat, say.text("web.unknown"));
+            String title = crossed.isPresent() ? words.metric(metrics.get(0)) : say.text("web.answer");
+            Body body = Body.grid(crossed.orElse(flat))
                     .with(rows(metrics, whole, "csv"))
                     .with(rows(metrics, whole, "parquet"));
             Optional<Drawing> drawing =
@@ -148,20 +152,24 @@ public final class ExplorePage {
                     .map(say.formats()::period)
                     .orElse("");
             return List.of(
-                    new Section(say.text("web.answer"), days, drawn, source(answer, cut, words)),
+                    new Section(title, days, drawn, source(answer, cut, words)),
                     new Section(
                             "SQL",
                             say.text("web.sql"),
                             Body.words(List.of()).code(answer.meta().sql()),
                             ""));
         } catch (ProblemException e) {
-            List<String> wrong = new ArrayList<>();
-            e.problems().forEach(problem -> {
-                wrong.add(say.sentence(problem));
-                say.fix(problem).ifPresent(wrong::add);
-            });
-            return List.of(new Section(say.text("web.problem"), "", Body.words(wrong), ""));
+            return List.of(refused(e));
         }
+    }
+
+    private Section refused(ProblemException e) {
+        List<String> words = new ArrayList<>();
+        e.problems().forEach(problem -> {
+            words.add(say.sentence(problem));
+            say.fix(problem).ifPresent(words::add);
+        });
+        return new Section(say.text("web.problem"), "", Body.words(words), "");
     }
 
     private String source(Answer answer, AnswerWords.Cut cut, Words page) {

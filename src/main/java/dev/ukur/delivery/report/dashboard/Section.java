@@ -73,7 +73,7 @@ public record Section(String title, String note, Body body, String source) {
         static final Grid EMPTY = new Grid(List.of(), List.of());
 
         private static final int LONG = 10;
-        private static final int TOLD = 5;
+        private static final int TOLD = 6;
 
         /** Whether a table that is drawn as well stands folded below its drawing: it is long, or says little more. */
         public boolean isFolded() {
