@@ -7,8 +7,10 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -90,7 +92,7 @@ final class Settlement {
 
     private List<Period> days(Served measure, Spine.Bucket bucket, Cause cause) {
         Period seen = plan.days(measure, bucket);
-        Open known = open.get(measure.measure().name());
+        Open known = Objects.requireNonNull(open.get(measure.measure().name()));
         if (cause == Cause.RESTATED) {
             return known.restated().stream()
                     .flatMap(span -> common(span, seen).stream())
@@ -107,14 +109,28 @@ final class Settlement {
                 .toList();
     }
 
+    /** From which day an account's rows may still change, and their last day. */
+    private record Provisional(LocalDate from, LocalDate last) {
+
+        Provisional newer(Provisional other) {
+            return other.from.isAfter(from) ? other : this;
+        }
+    }
+
     /** Of each account the days from the newest that is final to its last. */
     private static List<Period> restated(Served measure) {
-        Map<String, List<Survey.Slice>> accounts = measure.slices().stream()
-                .filter(slice -> slice.provisionalFrom() != null)
-                .collect(Collectors.groupingBy(slice -> slice.table() + " " + slice.account()));
+        Map<String, Provisional> accounts = new LinkedHashMap<>();
+        for (Survey.Slice slice : measure.slices()) {
+            LocalDate first = slice.provisionalFrom();
+            if (first != null) {
+                accounts.merge(
+                        slice.table() + " " + slice.account(),
+                        new Provisional(first, slice.days().last()),
+                        Provisional::newer);
+            }
+        }
         return accounts.values().stream()
-                .flatMap(slices -> slices.stream().max(Comparator.comparing(Survey.Slice::provisionalFrom)).stream())
-                .flatMap(slice -> from(slice.provisionalFrom(), slice.days().last()).stream())
+                .flatMap(account -> from(account.from(), account.last()).stream())
                 .toList();
     }
 
