@@ -100,7 +100,13 @@ public final class BenchStore {
                         period_end + 1 as period_end, started_at + interval 1 day as started_at,
                         ended_at + interval 1 day as ended_at)
                     from main.visits where superseded_by is null and period_start = date '%s'""".formatted(LAST));
+            statement.execute("""
+                    insert into main.orders
+                    select * replace (2 as load_id, order_id || '+' as order_id, period_start + 1 as period_start,
+                        period_end + 1 as period_end, ordered_at + interval 1 day as ordered_at)
+                    from main.orders where superseded_by is null and period_start = date '%s'""".formatted(LAST));
             measure.accept("roll-ups, one new day", () -> new Rollups(connection).refresh(2));
+            measure.accept("kept facts, one new day", () -> new KeptFacts(connection).refresh(2));
             connection.rollback();
         }
     }
