@@ -32,7 +32,7 @@ public final class Questions {
     private static final int WARM_UP = 2;
 
     /** Rounds before those over a week only, so that the JVM knows its way and what is measured is the work. */
-    private static final int WEEKS = 8;
+    private static final int WEEKS = 20;
 
     private final Ukur ukur;
     private final Store store;
