@@ -25,6 +25,9 @@ final class DuckDbFile {
     /** How much it may hold while it loads: the rest goes to disk, so that a file larger than memory loads. */
     private static final String WHILE_LOADING = "400MB";
 
+    /** How much it may hold while sums of all rows are made anew: less would write most of them to disk and back. */
+    private static final String WHILE_SUMMING = "1GB";
+
     private DuckDbFile() {}
 
     /** The file of a store's folder. */
@@ -78,6 +81,11 @@ final class DuckDbFile {
     /** Narrows the engine's memory for a load. */
     static void narrow(Connection connection) throws SQLException {
         limit(connection, WHILE_LOADING);
+    }
+
+    /** Bounds the engine's memory while sums of all rows are made. */
+    static void bound(Connection connection) throws SQLException {
+        limit(connection, WHILE_SUMMING);
     }
 
     /** Gives the engine the memory back that questions may use. */

@@ -30,6 +30,7 @@ final class Rollups {
         if (isCurrent()) {
             return;
         }
+        DuckDbFile.bound(connection);
         connection.setAutoCommit(false);
         try {
             rebuild();
@@ -39,6 +40,7 @@ final class Rollups {
             throw e;
         } finally {
             connection.setAutoCommit(true);
+            DuckDbFile.widen(connection);
         }
     }
 
