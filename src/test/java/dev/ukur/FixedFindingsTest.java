@@ -6,10 +6,9 @@ import dev.ukur.insights.customers.Behaviour;
 import dev.ukur.metrics.examples.Certificate;
 import dev.ukur.model.MetricDefinitions;
 import dev.ukur.problem.Problems;
-import dev.ukur.store.Dialect;
+import dev.ukur.store.AlteredEngine;
 import dev.ukur.store.EmptyStore;
 import dev.ukur.store.QueryEngine;
-import dev.ukur.store.QueryResult;
 import dev.ukur.store.Sql;
 import dev.ukur.store.TableColumns;
 import dev.ukur.workspace.MetricReader;
@@ -42,7 +41,7 @@ class FixedFindingsTest {
         try (EmptyStore store = EmptyStore.open()) {
             TableColumns columns = TableColumns.of(store.engine());
             FixedFindings findings = new FixedFindings(definitions, CLOCK, columns);
-            assertThat(findings.compare(List.of(new Behaviour()), new Forgetful(store.engine()), store.engine())
+            assertThat(findings.compare(List.of(new Behaviour()), forgetful(store.engine()), store.engine())
                             .differences())
                     .isNotEmpty()
                     .allSatisfy(told -> assertThat(told).startsWith("fixed set "));
@@ -50,25 +49,7 @@ class FixedFindingsTest {
     }
 
     /** Takes other visits for those that bought. */
-    private record Forgetful(QueryEngine own) implements QueryEngine {
-
-        @Override
-        public Dialect dialect() {
-            return own.dialect();
-        }
-
-        @Override
-        public QueryResult query(Sql sql) {
-            return own.query(spoilt(sql));
-        }
-
-        @Override
-        public List<String> stream(Sql sql, RowVisitor visitor) {
-            return own.stream(spoilt(sql), visitor);
-        }
-
-        private static Sql spoilt(Sql sql) {
-            return new Sql(sql.text().replace("i % 12", "i % 13"), sql.parameters());
-        }
+    private static QueryEngine forgetful(QueryEngine own) {
+        return new AlteredEngine(own, sql -> new Sql(sql.text().replace("i % 12", "i % 13"), sql.parameters()));
     }
 }

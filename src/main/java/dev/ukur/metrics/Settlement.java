@@ -5,7 +5,6 @@ import dev.ukur.time.Period;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -80,11 +79,11 @@ final class Settlement {
     private void note(Told told, Spine.Bucket row, Spine.Bucket of) {
         String column = told.metric() + (plan.spine().isEarlier(of.key()) ? BEFORE : "");
         for (Cause cause : Cause.values()) {
-            List<Period> days = told.measures().stream()
+            Optional<Period> days = told.measures().stream()
                     .flatMap(measure -> days(measure, of, cause).stream())
-                    .toList();
-            span(days).ifPresent(open -> {
-                unsettled.add(new Unsettled(Optional.of(row.days().first()), column, cause, open));
+                    .reduce(Period::spanning);
+            days.ifPresent(still -> {
+                unsettled.add(new Unsettled(Optional.of(row.days().first()), column, cause, still));
                 withheld.computeIfAbsent(row.key(), any -> new ArrayList<>()).add(told.metric());
             });
         }
@@ -95,7 +94,7 @@ final class Settlement {
         Open known = Objects.requireNonNull(open.get(measure.measure().name()));
         if (cause == Cause.RESTATED) {
             return known.restated().stream()
-                    .flatMap(span -> common(span, seen).stream())
+                    .flatMap(span -> span.common(seen).stream())
                     .toList();
         }
         return maturity
@@ -103,8 +102,8 @@ final class Settlement {
                 .map(arrived -> arrived.of(seen)
                         .filter(share -> share.value() < Arrived.ENOUGH)
                         .flatMap(any -> arrived.immature())
-                        .flatMap(days -> common(days, seen)))
-                .orElseGet(() -> known.converting().flatMap(days -> common(days, seen)))
+                        .flatMap(days -> days.common(seen)))
+                .orElseGet(() -> known.converting().flatMap(days -> days.common(seen)))
                 .stream()
                 .toList();
     }
@@ -148,17 +147,5 @@ final class Settlement {
 
     private static Optional<Period> from(LocalDate first, LocalDate last) {
         return first.isAfter(last) ? Optional.empty() : Optional.of(new Period(first, last));
-    }
-
-    private static Optional<Period> common(Period one, Period other) {
-        LocalDate first = one.first().isAfter(other.first()) ? one.first() : other.first();
-        LocalDate last = one.last().isBefore(other.last()) ? one.last() : other.last();
-        return from(first, last);
-    }
-
-    private static Optional<Period> span(List<Period> days) {
-        Optional<LocalDate> first = days.stream().map(Period::first).min(Comparator.naturalOrder());
-        Optional<LocalDate> last = days.stream().map(Period::last).max(Comparator.naturalOrder());
-        return first.flatMap(begin -> last.map(end -> new Period(begin, end)));
     }
 }

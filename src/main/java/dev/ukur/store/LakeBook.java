@@ -77,7 +77,7 @@ final class LakeBook {
         Map<String, String> types = new LinkedHashMap<>(COLUMNS);
         types.put("push", "VARCHAR");
         types.put("erasures", "BIGINT");
-        ground.run(create(LakeSchema.LOADS, types));
+        ground.run(schema.create(LakeSchema.LOADS, types));
     }
 
     private boolean isThere() {
@@ -86,14 +86,6 @@ final class LakeBook {
                         + ".schemata where catalog_name = " + Sql.literal(schema.catalog()) + " and schema_name = "
                         + Sql.literal(schema.schema()))
                 > 0;
-    }
-
-    /** The statement that makes a table. */
-    String create(String table, Map<String, String> types) {
-        Dialect dialect = ground.engine().dialect();
-        return types.entrySet().stream()
-                .map(column -> dialect.quote(column.getKey()) + " " + dialect.type(column.getValue()))
-                .collect(Collectors.joining(", ", "create table " + schema.nameOf(table) + " (", ")"));
     }
 
     /** Its lines, the oldest load first. */

@@ -98,7 +98,7 @@ final class LakeCopy {
     private void prepare(String table, Map<String, Set<String>> there) {
         Set<String> known = there.get(table);
         if (known == null) {
-            ground.run(new LakeBook(ground, schema).create(table, columns(table)));
+            ground.run(schema.create(table, columns(table)));
             return;
         }
         Dialect dialect = ground.engine().dialect();
@@ -145,7 +145,7 @@ final class LakeCopy {
         });
         types.put("load_id", "BIGINT");
         types.put("superseded_by", "BIGINT");
-        ground.run(new LakeBook(ground, schema).create(passing, types));
+        ground.run(schema.create(passing, types));
         Path files = take(
                 batch,
                 passing,

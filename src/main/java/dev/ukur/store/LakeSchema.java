@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The schema of a lake in which a workspace keeps its canonical tables, beside the book of its loads.
@@ -26,6 +27,14 @@ public record LakeSchema(QueryEngine engine, String catalog, String schema) {
     String nameOf(String table) {
         Dialect dialect = engine.dialect();
         return dialect.quote(catalog) + "." + dialect.quote(schema) + "." + dialect.quote(table);
+    }
+
+    /** The statement that makes a table. */
+    String create(String table, Map<String, String> types) {
+        Dialect dialect = engine.dialect();
+        return types.entrySet().stream()
+                .map(column -> dialect.quote(column.getKey()) + " " + dialect.type(column.getValue()))
+                .collect(Collectors.joining(", ", "create table " + nameOf(table) + " (", ")"));
     }
 
     /** Which tables there are, with their columns. */

@@ -41,6 +41,12 @@ public record Period(LocalDate first, LocalDate last) {
         return to.isBefore(from) ? Optional.empty() : Optional.of(new Period(from, to));
     }
 
+    /** The shortest period that holds this and another one. */
+    public Period spanning(Period other) {
+        return new Period(
+                first.isBefore(other.first) ? first : other.first, last.isAfter(other.last) ? last : other.last);
+    }
+
     /** The pieces of this period cut by a grain of the civil calendar, as {@link FiscalCalendar#cut}. */
     public List<Period> cut(Grain grain) {
         return FiscalCalendar.CIVIL.cut(this, grain);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ukur.model.WorkspaceSettings;
 import dev.ukur.problem.Problems;
+import dev.ukur.store.AlteredEngine;
 import dev.ukur.store.KeptFact;
 import dev.ukur.store.LoadRecord;
 import dev.ukur.store.Sql;
@@ -182,7 +183,7 @@ class KeptFactTest {
     private static boolean answersAlike(Rows rows, MetricQuery query, String seed) {
         WorkspaceSettings settings = WorkspaceSettings.defaults("Toko");
         Answer answer = rows.metrics(settings).query(query);
-        Metrics without = new Metrics(new RowsOnly(rows.engine()), Rows.builtIn(), settings, Rows.CLOCK);
+        Metrics without = new Metrics(AlteredEngine.rowsOnly(rows.engine()), Rows.builtIn(), settings, Rows.CLOCK);
         assertThat(answer.rows())
                 .as("%s, %s%n%s", seed, query, answer.meta().sql())
                 .isEqualTo(without.query(query).rows());

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.ukur.model.WorkspaceSettings;
 import dev.ukur.stats.Interval;
 import dev.ukur.stats.Wilson;
+import dev.ukur.store.AlteredEngine;
 import dev.ukur.time.FiscalCalendar;
 import dev.ukur.time.Grain;
 import java.nio.file.Path;
@@ -69,7 +70,8 @@ class RollupTest {
                 rows.load("visits", visits(dice));
                 WorkspaceSettings settings = settings(dice);
                 Metrics with = rows.metrics(settings);
-                Metrics without = new Metrics(new RowsOnly(rows.engine()), Rows.builtIn(), settings, Rows.CLOCK);
+                Metrics without =
+                        new Metrics(AlteredEngine.rowsOnly(rows.engine()), Rows.builtIn(), settings, Rows.CLOCK);
                 for (int i = 0; i < 40; i++) {
                     MetricQuery query = question(dice);
                     Answer answer = with.query(query);

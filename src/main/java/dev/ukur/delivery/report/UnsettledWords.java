@@ -56,8 +56,6 @@ public final class UnsettledWords {
         return answer.meta().unsettled().stream()
                 .filter(one -> one.cause() == cause)
                 .map(Unsettled::days)
-                .reduce((one, other) -> new Period(
-                        one.first().isBefore(other.first()) ? one.first() : other.first(),
-                        one.last().isAfter(other.last()) ? one.last() : other.last()));
+                .reduce(Period::spanning);
     }
 }

@@ -134,7 +134,7 @@ public final class Certifier {
                     .toList();
             Period days = scene.examples().stream()
                     .map(WorkedExample::period)
-                    .reduce(Certifier::around)
+                    .reduce(Period::spanning)
                     .orElseThrow();
             for (int from = 0; from < names.size(); from += ASKED_TOGETHER) {
                 MetricQuery query = new MetricQuery(
@@ -147,12 +147,6 @@ public final class Certifier {
                 both.compare(scene.name() + " by week", () -> certified.query(query), () -> metrics.query(query));
             }
         }
-    }
-
-    private static Period around(Period a, Period b) {
-        return new Period(
-                a.first().isBefore(b.first()) ? a.first() : b.first(),
-                a.last().isAfter(b.last()) ? a.last() : b.last());
     }
 
     /** Who is asked, and who is asked the same. */
