@@ -127,7 +127,7 @@ final class Rollups {
         for (List<String> asked : portions(told.asked())) {
             run(told.table(asked), days.addition(), pairs.addition());
         }
-        run("drop table told_days");
+        run("drop view told_days", "drop table returning_days");
     }
 
     /** Together where planning costs more than running; one by one where there is much to sort. */

@@ -13,11 +13,10 @@ with pairs as (
     union all
     select later.sign, later.cut, later.member, later.day, earlier.day,
         {{of_two_days}}
-    from temp.told_days later
-    join temp.told_days earlier on earlier.visitor = later.visitor and earlier.sign = later.sign and earlier.cut = later.cut
+    from temp.returning_days later
+    join temp.returning_days earlier on earlier.visitor = later.visitor and earlier.sign = later.sign and earlier.cut = later.cut
         and earlier.member is not distinct from later.member
         and earlier.day < later.day and later.day - earlier.day < {{span}}
-    where later.returns and earlier.returns
 )
 select cut, member, day, day, earlier,
     {{sums}}
