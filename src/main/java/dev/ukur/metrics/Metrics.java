@@ -179,7 +179,8 @@ public final class Metrics {
         problems.addAll(new DefinitionCheck(definitions).problems());
         definitions.facts().all().stream()
                 .filter(fact -> !fact.sql().isBlank())
-                .forEach(fact -> factCheck.check(fact, surveyor.sight(Optional.empty())).ifPresent(problems::add));
+                .forEach(fact ->
+                        factCheck.check(fact, surveyor.sight(Optional.empty())).ifPresent(problems::add));
         return problems.list();
     }
 

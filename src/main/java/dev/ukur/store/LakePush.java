@@ -87,8 +87,7 @@ public final class LakePush {
         new LakeLeftovers(lake, schema, canonical.shapes().keySet()).clear(newest, pushes);
         List<LoadRecord> missing =
                 loads.stream().filter(load -> load.id() > newest).toList();
-        return bring(
-                new LakeCopy(own, lake, schema, canonical), missing, new PushedLoads(newest, 0, anew, List.of()));
+        return bring(new LakeCopy(own, lake, schema, canonical), missing, new PushedLoads(newest, 0, anew, List.of()));
     }
 
     private static long erasures(DuckDBConnection own) {

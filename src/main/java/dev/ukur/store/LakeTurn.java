@@ -77,8 +77,8 @@ final class LakeTurn {
 
     /** How long the holder may still take, rounded up. */
     private static long minutes(List<?> row) {
-        Duration left = Duration.between((Instant) Objects.requireNonNull(row.get(2)), (Instant)
-                Objects.requireNonNull(row.get(1)));
+        Duration left = Duration.between(
+                (Instant) Objects.requireNonNull(row.get(2)), (Instant) Objects.requireNonNull(row.get(1)));
         return Math.max(1, left.plusSeconds(59).toMinutes());
     }
 

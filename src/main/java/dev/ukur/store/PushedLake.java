@@ -67,7 +67,8 @@ public record PushedLake(QueryEngine engine, long newest) {
 
     /** All that is there: its own name, unless it was made before some column came. */
     private static String versions(LakeSchema schema, CanonicalTables canonical, Seen seen) {
-        Set<String> needed = new LinkedHashSet<>(canonical.columns().of(seen.table()).keySet());
+        Set<String> needed =
+                new LinkedHashSet<>(canonical.columns().of(seen.table()).keySet());
         needed.removeAll(LakeSchema.LEFT_OUT);
         String name = schema.nameOf(seen.table());
         return seen.columns().containsAll(needed)

@@ -18,8 +18,7 @@ import java.util.stream.Collectors;
  * @param versions the same with every version of a row
  * @param newest the load up to which versions count; empty when all do
  */
-record TablesEngine(
-        QueryEngine own, Map<String, String> tables, Map<String, String> versions, Optional<Long> newest)
+record TablesEngine(QueryEngine own, Map<String, String> tables, Map<String, String> versions, Optional<Long> newest)
         implements QueryEngine {
 
     private static final Pattern READS = Pattern.compile("\\b(?:from|join)\\s+([a-z_][a-z0-9_]*)\\b(?!\\s*[.(])");

@@ -64,7 +64,8 @@ final class LocalGround implements LakeGround {
     public void take(String table, Path files) {
         step(
                 table,
-                () -> lake.run("insert into " + table + " by name select * from read_parquet('" + files + "/*.parquet')"));
+                () -> lake.run(
+                        "insert into " + table + " by name select * from read_parquet('" + files + "/*.parquet')"));
     }
 
     @Override
