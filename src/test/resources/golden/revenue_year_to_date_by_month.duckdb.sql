@@ -1,11 +1,4 @@
 with
--- the periods of the answer
-spine as (
-    select * from (values
-        (date '2026-01-01', date '2026-01-01', date '2026-01-31'),
-        (date '2026-02-01', date '2026-02-01', date '2026-02-28')
-    ) as t (bucket, first_day, last_day)
-),
 -- the days each period looks at
 measured_1_days as (
     select * from (values
@@ -33,7 +26,7 @@ measures as (
         bucket,
         case when "revenue_year_to_date.so_far.revenue__rows" > 0 then "revenue_year_to_date.so_far.revenue" else 0 end as "revenue_year_to_date.so_far.revenue",
         "revenue_year_to_date.so_far.revenue__unknown"
-    from spine left join measured_1 using (bucket)
+    from measured_1
 )
 -- the formulas
 select

@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 
 /**
  * A plan as one query: spine, visible rows, facts, scans, the cells of all scans together, measures with nought and
- * unknown told apart, and at last the formulas.
+ * unknown told apart, and at last the formulas. It gives the periods and members of which some scan has rows; the others are
+ * {@link EmptyCells}.
  */
 final class PlanSql {
 
@@ -56,7 +57,7 @@ final class PlanSql {
         }
         List<String> parts = new ArrayList<>(facts.expressions());
         parts.addAll(scans);
-        if (!isComplete() && !dimensions().isEmpty()) {
+        if (!hasOnePart() && !dimensions().isEmpty()) {
             parts.add(cells());
         }
         boolean asTheyAre = served().allMatch(measure -> measure(measure).equals(name(measure)));
@@ -79,13 +80,6 @@ final class PlanSql {
         return judged.isEmpty()
                 ? Optional.empty()
                 : Optional.of(Spread.expression(new Spread.Clusters(rows, keys()), judged, new ScanSql(facts, rows)));
-    }
-
-    /** Whether the one scan there is has a row for every member of the one period there is. */
-    private boolean isComplete() {
-        return parts().size() == 1
-                && plan.spine().buckets().size() == 1
-                && !plan.question().by().isEmpty();
     }
 
     /**
@@ -134,11 +128,8 @@ final class PlanSql {
         List<String> columns = Stream.concat(keys().stream(), values).toList();
         List<String> branches = new ArrayList<>();
         parts.forEach(part -> branches.add(branch(part, parts)));
-        if (plan.spine().buckets().size() > 1) {
-            branches.add(skeleton());
-        }
         return """
-                -- all measures side by side; every period is there, and every member in each
+                -- all measures side by side
                 cells as (
                     select %s
                     from (
@@ -171,19 +162,6 @@ final class PlanSql {
                 + part.name();
     }
 
-    private String skeleton() {
-        String nulls = parts().stream()
-                .flatMap(part -> part.columns().stream())
-                .map(name -> ", null")
-                .collect(Collectors.joining());
-        List<String> by = dimensions();
-        String members = plan.scans().stream()
-                .map(scan -> "select distinct " + String.join(", ", by) + " from " + scan.name())
-                .collect(Collectors.joining(" union "));
-        String columns = by.stream().map(name -> ", m." + name).collect(Collectors.joining());
-        return "select s.bucket" + columns + nulls + " from spine s cross join (" + members + ") m";
-    }
-
     /** No rows are nought where the data speak of the period, and unknown where they do not. */
     private String measures() {
         List<String> columns = new ArrayList<>(keys());
@@ -206,10 +184,15 @@ final class PlanSql {
 
     /** Where the measures stand side by side. */
     private String source() {
-        if (isComplete()) {
-            return plan.scans().get(0).name();
+        if (hasOnePart()) {
+            return parts().get(0).name();
         }
         return dimensions().isEmpty() ? joined() : "cells";
+    }
+
+    /** Whether all there is comes from one scan, so that no row of it is without rows of its fact. */
+    private boolean hasOnePart() {
+        return parts().size() == 1;
     }
 
     private String name(Served measure) {
@@ -220,7 +203,7 @@ final class PlanSql {
         String column = name(measure);
         String rows = dialect.quote(measure.measure().name() + ScanSql.ROWS);
         String value = column;
-        boolean hasRows = isComplete() && (!measure.sums() || measure.filter().isEmpty());
+        boolean hasRows = hasOnePart() && (!measure.sums() || measure.filter().isEmpty());
         if (measure.sums() && !hasRows) {
             value = "case when " + rows + " > 0 then " + column + " else 0 end";
         } else if (measure.countsFromNought() && !hasRows) {
@@ -236,9 +219,7 @@ final class PlanSql {
         Set<LocalDateTime> blocked =
                 plan.blocked().getOrDefault(measure.measure().name(), Set.of());
         List<Spine.Bucket> covered = plan.spine().buckets().stream()
-                .filter(bucket -> measure.coverage()
-                        .filter(days -> plan.tells(measure, bucket, days))
-                        .isPresent())
+                .filter(bucket -> plan.covers(measure, bucket))
                 .toList();
         if (covered.isEmpty()) {
             return List.of("false");
