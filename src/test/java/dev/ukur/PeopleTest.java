@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,6 +59,57 @@ class PeopleTest {
             assertThat(number(ukur, "active_customers"))
                     .as("Budi, Sari and the caller")
                     .isEqualTo(3.0);
+        }
+    }
+
+    @Test
+    void who_is_hidden_by_stars_or_not_named_is_nobody_and_never_one_customer_of_many() throws IOException {
+        workspace("privacy: {personal_data: keep}\n");
+        try (Ukur ukur = open()) {
+            FileReport report = ukur.load(
+                            List.of(write(
+                                    "calls.csv",
+                                    calls() + "T4,2026-01-08,+62812*****21,10\nT5,2026-01-08,+62812*****21,10\n"
+                                            + "T6,2026-01-08,08xxxxxxxx21,10\nT7,2026-01-08,-,10\nT8,2026-01-08,0,10\n"
+                                            + "T9,2026-01-08,000000000,10\nT10,2026-01-08,Tidak ada,10\n")),
+                            ImportOptions.standard())
+                    .files()
+                    .get(0);
+            assertThat(report.loaded()).isEqualTo(10);
+            assertThat(report.problems())
+                    .filteredOn(problem -> problem.code().equals("people-hidden"))
+                    .extracting(Problem::facts)
+                    .containsExactly(Map.of("rows", 3L));
+            assertThat(number(ukur, "orders")).isEqualTo(10.0);
+            assertThat(number(ukur, "new_customers")).as("the caller alone").isEqualTo(1.0);
+            assertThat(ukur.erase("+62812*****21", true).wasKnown())
+                    .as("nothing is kept under such a name")
+                    .isFalse();
+        }
+    }
+
+    @Test
+    void one_person_in_a_shop_a_crm_and_a_sign_in_is_won_once_and_unlinked_when_the_link_is_undone()
+            throws IOException {
+        workspace("");
+        try (Ukur ukur = open()) {
+            ukur.load(
+                    List.of(
+                            write("orders.csv", orders()),
+                            write("contacts.csv", contacts()),
+                            write("calls.csv", shop())),
+                    ImportOptions.standard());
+            assertThat(number(ukur, "new_customers"))
+                    .as("Budi bought in both shops, Sari in one")
+                    .isEqualTo(2.0);
+            assertThat(number(ukur, "first_channel_coverage")).isEqualTo(0.0);
+            ukur.load(List.of(write("form.ndjson", form())), ImportOptions.standard());
+            assertThat(number(ukur, "first_channel_coverage"))
+                    .as("Budi's form carries the number of his lead, which has his address")
+                    .isEqualTo(0.5);
+            ukur.undo(ukur.loads().get(0).load());
+            assertThat(number(ukur, "first_channel_coverage")).isEqualTo(0.0);
+            assertThat(number(ukur, "new_customers")).isEqualTo(2.0);
         }
     }
 
@@ -298,6 +350,23 @@ class PeopleTest {
     private static String calls() {
         return "Faktur,Tanggal,No HP,Total\nT1,2026-01-05,0813-1111-2222,10\nT2,2026-01-06,+62 813 1111 2222,10\n"
                 + "T3,2026-01-07,6281311112222,10\n";
+    }
+
+    /** The till of another shop knows Budi by his address, in capitals. */
+    private static String shop() {
+        return "Faktur,Tanggal,No HP,Total\nT1,2026-01-03, BUDI.SANTOSO@SUREL.EXAMPLE ,10\n";
+    }
+
+    /** The form by which Budi became lead 77, before he bought anything. */
+    private static String form() {
+        return event(
+                        "m1",
+                        "track\",\"event\":\"Form Submitted",
+                        "peramban-budi",
+                        "",
+                        "https://toko.example/",
+                        "{\"lead_id\":\"77\"}")
+                .replace("2026-01-05T", "2026-01-02T");
     }
 
     private static String log() {

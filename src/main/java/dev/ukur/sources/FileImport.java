@@ -38,6 +38,7 @@ final class FileImport {
     private final String file;
     private Map<String, Long> passedOver;
     private long erased;
+    private long hidden;
     private ControlTotals totals = new ControlTotals(List.of(), Set.of());
     private Optional<Preview> preview = Optional.empty();
     private boolean byEngine;
@@ -227,6 +228,7 @@ final class FileImport {
         countRows(rows.remarks(), loader, totals);
         passedOver = new HashMap<>(rows.passedOver());
         Optional.ofNullable(passedOver.remove("erased")).ifPresent(rowsOfErased -> erased = rowsOfErased);
+        Optional.ofNullable(passedOver.remove("hidden")).ifPresent(people -> hidden = people);
         loader.finish();
     }
 
@@ -261,6 +263,9 @@ final class FileImport {
         }
         if (erased > 0) {
             notes.add(note("rows-of-erased").with("rows", erased));
+        }
+        if (hidden > 0 && !byEngine) {
+            notes.add(Problem.warning("people-hidden", Location.of(file)).with("rows", hidden));
         }
         if (!profile.verified()) {
             notes.add(note("profile-unverified").with("profile", profile.name()));

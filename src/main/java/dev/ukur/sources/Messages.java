@@ -66,7 +66,7 @@ final class Messages {
                 node.path("stream").isString() && node.path("schema").isObject();
             case "RECORD" -> node.path("record").isObject();
             case "STATE" -> node.has("value") || node.path("state").isObject();
-            case "ACTIVATE_VERSION" -> node.path("stream").isString();
+            case "ACTIVATE_VERSION", "BATCH" -> node.path("stream").isString();
             case "LOG", "TRACE" ->
                 node.path(type.toLowerCase(java.util.Locale.ROOT)).isObject();
             default -> ASIDE.contains(type);
@@ -76,8 +76,8 @@ final class Messages {
     /**
      * Parts the messages of a file.
      *
-     * @throws ProblemException {@code message-unknown}, {@code message-without-schema} or {@code source-gave-up}, each at
-     *     its line
+     * @throws ProblemException {@code message-unknown}, {@code message-batch}, {@code message-without-schema} or
+     *     {@code source-gave-up}, each at its line
      */
     static Split split(Content content, Spool spool) {
         Messages messages = new Messages(content.input().name(), spool);
@@ -102,6 +102,9 @@ final class Messages {
             case "RECORD" -> record(item);
             case "STATE" -> state = node.has("value") ? node.path("value") : node.path("state");
             case "TRACE" -> refuseFailure(item);
+            case "BATCH" ->
+                throw new ProblemException(problem("message-batch", item)
+                        .with("stream", node.path("stream").asString("-")));
             default -> {
                 if (!ASIDE.contains(type)) {
                     throw new ProblemException(

@@ -28,6 +28,19 @@ public final class PersonHash {
             "[\\p{L}\\p{N}._%+-]{0,64}[\\p{L}\\p{N}](?:@|%40)[\\p{L}\\p{N}-]{1,63}(?:\\.[\\p{L}\\p{N}-]{1,63}){1,8}");
     private static final Pattern DIALLED = Pattern.compile("\\+?[0-9][0-9 ().-]{6,20}[0-9]");
 
+    /**
+     * Hidden in part, as marketplaces do: any star, or a telephone number with crosses for digits. The visitor of a server
+     * log is an address and an agent with a separator between; stars in it hide nothing.
+     */
+    private static final Pattern HIDDEN =
+            Pattern.compile("[^\\x1f]*[*\u2022\u25cf][^\\x1f]*|\\+?[0-9][0-9 ().-]*[xX]{2,}[0-9xX ().-]*");
+
+    /** Written where nobody is known: no letter and no digit but 0, one digit over and over, or such words. */
+    private static final Pattern NOBODY = Pattern.compile("[^\\p{L}1-9]*|\\+?([1-9])\\1{6,}"
+            + "|\\(?(n/?a|nan|none|null|nil|unknown|guest|anonym(ous)?|not[ _]?(set|provided|available)|no[ _-]?(e-?mail|phone)"
+            + "|anonim|tamu|kosong|tidak[ _]?(ada|diketahui))\\)?"
+            + "|(no-?e?mail|(do-?)?not?-?reply|none|null|kosong|tidak[._]?ada)@.*");
+
     private final Mac mac;
     private final String country;
     private final Set<String> erased;
@@ -46,6 +59,17 @@ public final class PersonHash {
         }
         this.country = country;
         this.erased = Set.copyOf(erased);
+    }
+
+    /** Whether a text tells one person from others; many share what does not, and would become one. */
+    boolean tells(String person) {
+        String text = person.strip().toLowerCase(Locale.ROOT);
+        return !NOBODY.matcher(text).matches() && !isHidden(text);
+    }
+
+    /** Whether a text names somebody whose name is hidden in part. */
+    boolean isHidden(String person) {
+        return HIDDEN.matcher(person.strip()).matches();
     }
 
     /** The hash of a person's address or number; of a text that is a pseudonym already, what it stands for. */

@@ -22,6 +22,7 @@ final class PersonRows implements Table.Rows {
     private final Map<Integer, PersonalKind> aside = new HashMap<>();
     private final Loading loading;
     private long erased;
+    private long hidden;
 
     /**
      * @param plan of the table the rows are about
@@ -54,10 +55,19 @@ final class PersonRows implements Table.Rows {
             erased++;
             row = rows.next();
         }
-        if (row != null && !aside.isEmpty()) {
-            putAside(row);
+        if (row != null) {
+            look(row);
         }
         return row;
+    }
+
+    private void look(SourceRow row) {
+        if (named.stream().anyMatch(field -> persons.isHidden(row.cell(field).text()))) {
+            hidden++;
+        }
+        if (!aside.isEmpty()) {
+            putAside(row);
+        }
     }
 
     private boolean isErased(SourceRow row) {
@@ -69,7 +79,7 @@ final class PersonRows implements Table.Rows {
     private void putAside(SourceRow row) {
         String person = named.stream()
                 .map(field -> CellText.trim(row.cell(field).text()))
-                .filter(text -> !text.isEmpty())
+                .filter(text -> !text.isEmpty() && persons.tells(text))
                 .findFirst()
                 .map(persons::of)
                 .orElse("");
@@ -94,6 +104,9 @@ final class PersonRows implements Table.Rows {
         Map<String, Long> all = new HashMap<>(rows.passedOver());
         if (erased > 0) {
             all.put("erased", erased);
+        }
+        if (hidden > 0) {
+            all.put("hidden", hidden);
         }
         return all;
     }

@@ -145,11 +145,13 @@ final class WordCells {
         };
     }
 
-    /** A person, as a keyed hash; nobody, when that person was erased. */
+    /** A person, as a keyed hash; nobody, when that person was erased or the text tells nobody. */
     CellReader person() {
         return (cell, faults) -> {
             String text = trimmed(cell);
-            String person = text == null ? null : context.persons().of(text);
+            String person = text == null || !context.persons().tells(text)
+                    ? null
+                    : context.persons().of(text);
             return person == null || context.persons().isErased(person) ? null : person;
         };
     }

@@ -136,6 +136,27 @@ class MessagesTest {
                         .files()
                         .get(0)))
                 .containsExactly("message-unknown");
+        String batch =
+                "{\"type\": \"BATCH\", \"stream\": \"deals\", \"encoding\": {\"format\": \"jsonl\"}, \"manifest\": []}\n";
+        assertThat(codes(bench.report(bench.write("c.jsonl", SINGER + batch))
+                        .files()
+                        .get(0)))
+                .containsExactly("message-batch");
+        assertThat(bench.rows(ALL)).isEmpty();
+    }
+
+    @Test
+    void a_stream_that_is_described_anew_in_the_middle_keeps_its_rows_and_its_new_member() throws IOException {
+        String more = SINGER.replace(
+                "{\"type\": \"ACTIVATE_VERSION\"",
+                "{\"type\": \"SCHEMA\", \"stream\": \"deals\", \"schema\": {\"type\": \"object\", \"properties\": {\"deal_id\": {\"type\": \"integer\"},"
+                        + " \"owner\": {\"type\": \"string\"}}}, \"key_properties\": [\"deal_id\"]}\n"
+                        + "{\"type\": \"RECORD\", \"stream\": \"deals\", \"record\": {\"deal_id\": 2, \"amount\": 5, \"stage\": \"won\", \"owner\": \"Tia\","
+                        + " \"currency\": \"IDR\", \"created_at\": \"2026-09-02T03:00:00Z\", \"updated_at\": \"2026-09-03T00:00:00Z\"}}\n"
+                        + "{\"type\": \"ACTIVATE_VERSION\"");
+        assertThat(bench.report(bench.write("tap.jsonl", more)).files().get(0).outcome())
+                .isEqualTo(Outcome.LOADED);
+        assertThat(bench.rows(ALL)).containsExactly("1|1300000|won|2026-09-02", "2|5|won|2026-09-02");
     }
 
     private static List<String> codes(FileReport report) {

@@ -62,6 +62,17 @@ class WorkspaceCommandsTest {
     }
 
     @Test
+    void a_folder_whose_path_the_engine_cannot_open_is_refused_in_words() throws IOException {
+        for (String sign : List.of(";", "?")) {
+            workspace = Files.createDirectories(folder.resolve("toko" + sign + "a=b"));
+            Files.writeString(workspace.resolve("ukur.yaml"), "name: toko\nlanguage: en\n");
+            assertThat(run("import", exports.toString())).isEqualTo(Exit.WRONG);
+            assertThat(out).contains("store-path-odd").contains("path holds " + sign);
+            assertThat(Files.walk(folder)).noneMatch(path -> path.toString().endsWith(".duckdb"));
+        }
+    }
+
+    @Test
     void rejected_rows_are_shown_then_read_again_when_the_profile_is_mended() throws IOException {
         assertThat(run("import", exports.toString())).as(out).isEqualTo(Exit.ATTENTION);
         assertThat(run("rejects")).isEqualTo(Exit.ATTENTION);
