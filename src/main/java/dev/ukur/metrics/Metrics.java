@@ -131,7 +131,7 @@ public final class Metrics {
     public List<CatalogueEntry> catalog() {
         Set<String> tables = new TreeSet<>();
         definitions.facts().all().forEach(fact -> tables.addAll(fact.needs()));
-        Survey survey = surveyor.survey(tables, Sight.current());
+        Survey survey = surveyor.survey(tables, surveyor.sight(Optional.empty()));
         return definitions.metrics().all().stream()
                 .map(metric -> entry(metric, survey))
                 .toList();
@@ -179,7 +179,8 @@ public final class Metrics {
         problems.addAll(new DefinitionCheck(definitions).problems());
         definitions.facts().all().stream()
                 .filter(fact -> !fact.sql().isBlank())
-                .forEach(fact -> factCheck.check(fact, Sight.current()).ifPresent(problems::add));
+                .forEach(fact ->
+                        factCheck.check(fact, surveyor.sight(Optional.empty())).ifPresent(problems::add));
         return problems.list();
     }
 
