@@ -7,6 +7,7 @@ import dev.ukur.model.WorkspaceSettings;
 import dev.ukur.problem.Location;
 import dev.ukur.problem.Problem;
 import dev.ukur.store.LoadRecord;
+import dev.ukur.store.Sql;
 import dev.ukur.store.Store;
 import dev.ukur.time.Grain;
 import dev.ukur.time.Period;
@@ -29,6 +30,9 @@ record CheckUp(WorkspaceSettings settings, Store store, Metrics metrics, LocalDa
 
     /** So many loads tell the usual step between them. */
     private static final int ENOUGH_LOADS = 3;
+
+    /** More orders of one customer on one day are a till's, a shop's own or a reseller's. */
+    private static final int MOST_ORDERS_A_DAY = 20;
 
     Health run() {
         List<LoadRecord> loads = inForce();
@@ -154,6 +158,29 @@ record CheckUp(WorkspaceSettings settings, Store store, Metrics metrics, LocalDa
                 problems.add(Problem.warning("rejects-waiting", at).with("rows", source.waiting()));
             }
         }
+        problems.addAll(sharedCustomers());
         return problems;
+    }
+
+    /** Customers who can hardly be one person, by account: an address that a till types for whoever has none. */
+    private List<Problem> sharedCustomers() {
+        String sql = """
+                select account, count(distinct customer_id) as customers, sum(orders) as orders
+                from (
+                    select account, customer_id, period_start, count(*) as orders
+                    from orders
+                    where superseded_by is null and status <> 'cancelled' and customer_id is not null
+                        and period_start = period_end
+                    group by 1, 2, 3
+                    having count(*) > ?
+                ) crowded
+                group by 1
+                order by 1""";
+        return store.engine().query(Sql.of(sql, MOST_ORDERS_A_DAY)).rows().stream()
+                .map(row -> Problem.warning("customer-shared", Location.of(String.valueOf(row.get(0))))
+                        .with("customers", ((Number) Objects.requireNonNull(row.get(1))).longValue())
+                        .with("orders", ((Number) Objects.requireNonNull(row.get(2))).longValue())
+                        .with("most", MOST_ORDERS_A_DAY))
+                .toList();
     }
 }

@@ -1,5 +1,7 @@
 package dev.ukur;
 
+import dev.ukur.insights.Finding;
+import dev.ukur.insights.Sentence;
 import dev.ukur.metrics.Answer;
 import dev.ukur.model.Lake;
 import dev.ukur.model.LakeTable;
@@ -14,6 +16,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,8 +30,12 @@ import java.util.stream.Collectors;
  */
 record LakeFreshness(Path folder, QueryEngine engine, ZoneId zone, LocalDate today) {
 
-    /** What is told of a table: {@code lake-stale} or {@code lake-never-pulled}. */
-    private record Note(String source, Problem problem) {}
+    /**
+     * What is told of a table: {@code lake-stale} or {@code lake-never-pulled}.
+     *
+     * @param sentence the same in a finding
+     */
+    private record Note(String source, Problem problem, Sentence sentence) {}
 
     /** Of all tables that are to be pulled. */
     List<Problem> problems() {
@@ -37,12 +44,23 @@ record LakeFreshness(Path folder, QueryEngine engine, ZoneId zone, LocalDate tod
 
     /** The answer, with a warning for each table it rests on; one that rests on nothing misses them all. */
     Answer noted(Answer answer) {
-        List<String> used = answer.meta().sources();
-        List<Problem> notes = notes().stream()
-                .filter(note -> used.isEmpty() || used.contains(note.source()))
-                .map(Note::problem)
-                .toList();
+        List<Problem> notes =
+                about(answer.meta().sources()).stream().map(Note::problem).toList();
         return notes.isEmpty() ? answer : answer.warned(notes);
+    }
+
+    /** The finding, with a caveat for each table it rests on; one that rests on nothing misses them all. */
+    Finding noted(Finding finding) {
+        List<Sentence> notes = about(finding.provenance().sources()).stream()
+                .map(Note::sentence)
+                .toList();
+        return notes.isEmpty() ? finding : finding.cautioned(notes);
+    }
+
+    private List<Note> about(Collection<String> used) {
+        return notes().stream()
+                .filter(note -> used.isEmpty() || used.contains(note.source()))
+                .toList();
     }
 
     private List<Note> notes() {
@@ -57,10 +75,14 @@ record LakeFreshness(Path folder, QueryEngine engine, ZoneId zone, LocalDate tod
         for (LakeTable table : tables) {
             LocalDate day = pulled.get(source(table));
             if (day == null) {
-                notes.add(new Note(source(table), about("lake-never-pulled", table)));
-            } else if (ChronoUnit.DAYS.between(day, today) > lake.staleDays()) {
                 notes.add(new Note(
-                        source(table), about("lake-stale", table).with("days", ChronoUnit.DAYS.between(day, today))));
+                        source(table), about("lake-never-pulled", table), sentence("lake-never-pulled", table)));
+            } else if (ChronoUnit.DAYS.between(day, today) > lake.staleDays()) {
+                long days = ChronoUnit.DAYS.between(day, today);
+                notes.add(new Note(
+                        source(table),
+                        about("lake-stale", table).with("days", days),
+                        sentence("lake-stale", table).with("days", days)));
             }
         }
         return notes;
@@ -68,6 +90,10 @@ record LakeFreshness(Path folder, QueryEngine engine, ZoneId zone, LocalDate tod
 
     private static Problem about(String code, LakeTable table) {
         return Problem.warning(code, table.at()).with("table", table.name().toString());
+    }
+
+    private static Sentence sentence(String code, LakeTable table) {
+        return Sentence.of(code).with("table", table.name().toString());
     }
 
     /** As answers name it. */

@@ -183,7 +183,7 @@ final class LocalUkur implements Ukur {
     @Override
     public Finding find(Analysis question) {
         refuseBrokenGoals();
-        return question.find(desk(metrics(), store().engine()));
+        return freshness().noted(question.find(desk(metrics(), store().engine())));
     }
 
     private Desk desk(Metrics asked, QueryEngine engine) {

@@ -3,6 +3,7 @@ package dev.ukur;
 import dev.ukur.insights.Analysis;
 import dev.ukur.insights.Desk;
 import dev.ukur.insights.Finding;
+import dev.ukur.insights.Sentence;
 import dev.ukur.metrics.Answer;
 import dev.ukur.metrics.MetricQuery;
 import dev.ukur.metrics.Metrics;
@@ -65,7 +66,7 @@ record WorkspaceLake(Path folder, WorkspaceSettings settings, Clock clock, Here 
     public Finding find(Analysis question) {
         return files().isEmpty()
                 ? mapped(lake -> question.find(here.desk().apply(lake.engine())))
-                : pushed(lake -> question.find(here.desk().apply(lake.engine())));
+                : pushed(lake -> noted(question.find(here.desk().apply(lake.engine())), lake.newest()));
     }
 
     @Override
@@ -115,13 +116,25 @@ record WorkspaceLake(Path folder, WorkspaceSettings settings, Clock clock, Here 
 
     /** The answer, with a warning when the workspace holds loads that the lake has not. */
     private Answer noted(Answer answer, long newest) {
-        long behind = here.store().get().loads().stream()
-                .filter(load -> load.id() > newest)
-                .count();
+        long behind = behind(newest);
         return behind == 0
                 ? answer
                 : answer.warned(List.of(
                         Problem.warning("lake-behind", Location.nowhere()).with("loads", behind)));
+    }
+
+    /** The same of a finding. */
+    private Finding noted(Finding finding, long newest) {
+        long behind = behind(newest);
+        return behind == 0
+                ? finding
+                : finding.cautioned(List.of(Sentence.of("lake-behind").with("loads", behind)));
+    }
+
+    private long behind(long newest) {
+        return here.store().get().loads().stream()
+                .filter(load -> load.id() > newest)
+                .count();
     }
 
     private Lake mapping() {

@@ -73,6 +73,25 @@ class HealthTest {
         }
     }
 
+    @Test
+    void a_customer_of_more_orders_in_a_day_than_one_person_places_is_told() throws IOException {
+        write("ukur.yaml", "name: Toko\n");
+        String head = orders("01", "").getFileName().toString();
+        StringBuilder text =
+                new StringBuilder(Files.readAllLines(folder.resolve(head)).get(0) + "\n");
+        for (int i = 0; i < 41; i++) {
+            String who = i < 21 ? "kasir" : "grosir";
+            text.append("#K%d,%s@surel.example,paid,IDR,10,2026-01-10 10:00:00 +0700,1,Batik,10\n".formatted(i, who));
+        }
+        try (Ukur ukur = at("2026-01-11")) {
+            ukur.load(List.of(write("till.csv", text.toString())), ImportOptions.standard());
+            assertThat(ukur.health().problems())
+                    .as("21 orders of the till; the 20 of a wholesaler are just possible")
+                    .extracting(Problem::code, problem -> problem.facts().get("orders"))
+                    .containsExactly(org.assertj.core.groups.Tuple.tuple("customer-shared", 21L));
+        }
+    }
+
     /** Three orders on the tenth of a month, and a fourth whose payment has a status of its own. */
     private Path orders(String month, String status) throws IOException {
         StringBuilder text = new StringBuilder(

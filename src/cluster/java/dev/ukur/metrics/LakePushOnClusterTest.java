@@ -173,6 +173,11 @@ class LakePushOnClusterTest {
         }
 
         @Override
+        public int seconds() {
+            return own.seconds();
+        }
+
+        @Override
         public Path folder() {
             return own.folder();
         }

@@ -44,6 +44,13 @@ public record Finding(
         caveats = List.copyOf(caveats);
     }
 
+    /** The same, with more that a reader should know before acting on it. */
+    public Finding cautioned(List<Sentence> more) {
+        List<Sentence> all = new ArrayList<>(caveats);
+        all.addAll(more);
+        return new Finding(analysis, subject, verdict, answer, reasons, estimate, evidence, all, provenance);
+    }
+
     /** A finding to be written: what analysis, and about what. */
     public static Draft about(String analysis, Term subject) {
         return new Draft(analysis, subject);

@@ -62,7 +62,7 @@ final class FactSql {
         Optional<String> table = table(scan.fact());
         if (table.isPresent() && !scan.converts()) {
             return new Relation(
-                    dialect.table(table.get()), Optional.of(plan.sight().condition()));
+                    dialect.versions(table.get()), Optional.of(plan.sight().condition()));
         }
         String fact = scan.fact().name();
         add(fact);
@@ -135,7 +135,7 @@ final class FactSql {
                             .formatted(
                                     table.get(),
                                     name,
-                                    dialect.table(table.get()),
+                                    dialect.versions(table.get()),
                                     plan.sight().condition()));
             return;
         }

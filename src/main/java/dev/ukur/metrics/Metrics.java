@@ -119,7 +119,7 @@ public final class Metrics {
         problems.addAll(new Exchange(engine, definitions).check(placed.plan()));
         problems.addAll(Windows.check(placed.plan()));
         String sql = new PlanSql(engine.dialect(), definitions, placed.plan()).text();
-        QueryResult result = engine.query(Sql.of(sql));
+        QueryResult result = new EmptyCells(placed.plan()).fill(engine.query(Sql.of(sql)));
         return builder.knowing(placed.plan(), arrivals).build(placed.plan(), result, problems.list(), sql);
     }
 
@@ -131,7 +131,7 @@ public final class Metrics {
     public List<CatalogueEntry> catalog() {
         Set<String> tables = new TreeSet<>();
         definitions.facts().all().forEach(fact -> tables.addAll(fact.needs()));
-        Survey survey = surveyor.survey(tables, Sight.current());
+        Survey survey = surveyor.survey(tables, surveyor.sight(Optional.empty()));
         return definitions.metrics().all().stream()
                 .map(metric -> entry(metric, survey))
                 .toList();
@@ -179,7 +179,8 @@ public final class Metrics {
         problems.addAll(new DefinitionCheck(definitions).problems());
         definitions.facts().all().stream()
                 .filter(fact -> !fact.sql().isBlank())
-                .forEach(fact -> factCheck.check(fact, Sight.current()).ifPresent(problems::add));
+                .forEach(fact ->
+                        factCheck.check(fact, surveyor.sight(Optional.empty())).ifPresent(problems::add));
         return problems.list();
     }
 

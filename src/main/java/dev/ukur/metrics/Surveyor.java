@@ -33,7 +33,7 @@ final class Surveyor {
     /** Which rows of the canonical tables are to be seen: the current ones, or those of a past moment. */
     Sight sight(Optional<Instant> asOf) {
         if (asOf.isEmpty()) {
-            return Sight.current();
+            return engine.newest().map(Sight::asOfLoad).orElseGet(Sight::current);
         }
         Object load = engine.query(Sql.of(
                         "select max(load_id) from " + engine.dialect().table("loads") + " where loaded_at <= ?",
@@ -95,7 +95,7 @@ final class Surveyor {
                         report,
                         money ? "currency" : "cast(null as varchar)",
                         toldDay(facts),
-                        engine.dialect().table(table),
+                        engine.dialect().versions(table),
                         sight.condition(),
                         engine.dialect().table("loads"));
     }

@@ -75,6 +75,9 @@ record LogRequest(String ip, String agent, String time, String method, String ur
             "xml",
             "zip");
 
+    /** What a page asks for by itself on a site that runs its own counter or is made by WordPress. */
+    private static final Set<String> MACHINERY = Set.of("piwik.php", "matomo.php", "wp-cron.php", "admin-ajax.php");
+
     /** What a request is to somebody who counts people. */
     enum Kind {
         /** A page a person asked for and got. */
@@ -117,13 +120,13 @@ record LogRequest(String ip, String agent, String time, String method, String ur
         if (!got || !(method.isEmpty() || method.equals("GET"))) {
             return Kind.OTHER;
         }
-        return FILES.contains(ending()) ? Kind.FILE : Kind.PAGE;
+        String path = Address.of(url).path();
+        String last = path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
+        return MACHINERY.contains(last) || FILES.contains(ending(last)) ? Kind.FILE : Kind.PAGE;
     }
 
-    private String ending() {
-        String path = Address.of(url).path();
-        String last = path.substring(path.lastIndexOf('/') + 1);
-        int dot = last.lastIndexOf('.');
-        return dot < 0 ? "" : last.substring(dot + 1).toLowerCase(Locale.ROOT);
+    private static String ending(String name) {
+        int dot = name.lastIndexOf('.');
+        return dot < 0 ? "" : name.substring(dot + 1);
     }
 }

@@ -22,6 +22,11 @@ public interface Dialect {
     /** A canonical table as a query names it. */
     String table(String name);
 
+    /** The same table with every version of a row, for questions that say themselves up to which load they look. */
+    default String versions(String name) {
+        return table(name);
+    }
+
     /** A column's type, given as the schema of the canonical tables names it. */
     default String type(String canonical) {
         return canonical;
@@ -96,8 +101,8 @@ public interface Dialect {
     }
 
     /** The same spelling, over canonical tables that are written as queries of something else. */
-    default Dialect over(UnaryOperator<String> tables) {
-        return new TablesDialect(this, tables);
+    default Dialect over(UnaryOperator<String> tables, UnaryOperator<String> versions) {
+        return new TablesDialect(this, tables, versions);
     }
 
     /** A name quoted so that no word is reserved. */

@@ -54,19 +54,17 @@ final class LakeBook {
     }
 
     /**
-     * Makes it where it is missing.
+     * Makes the schema where it is missing.
      *
-     * @throws ProblemException {@code lake-foreign-tables} when the schema holds tables of somebody else
+     * @throws ProblemException {@code lake-foreign-tables} when it holds tables of somebody else
      */
-    void open(Set<String> canonical) {
+    void openSchema(Set<String> canonical) {
         Map<String, Set<String>> there = schema.tables();
-        Set<String> columns = there.get(LakeSchema.LOADS);
-        if (columns != null && columns.contains("push")) {
-            return;
-        }
-        List<String> foreign = there.keySet().stream()
-                .filter(table -> canonical.contains(table) || table.equals(LakeSchema.LOADS))
-                .toList();
+        List<String> foreign = isIn(there)
+                ? List.of()
+                : there.keySet().stream()
+                        .filter(table -> canonical.contains(table) || table.equals(LakeSchema.LOADS))
+                        .toList();
         if (!foreign.isEmpty()) {
             throw new ProblemException(problem("lake-foreign-tables").with("tables", foreign));
         }
@@ -74,10 +72,20 @@ final class LakeBook {
             Dialect dialect = ground.engine().dialect();
             ground.run("create schema " + dialect.quote(schema.catalog()) + "." + dialect.quote(schema.schema()));
         }
-        Map<String, String> types = new LinkedHashMap<>(COLUMNS);
-        types.put("push", "VARCHAR");
-        types.put("erasures", "BIGINT");
-        ground.run(schema.create(LakeSchema.LOADS, types));
+    }
+
+    /** Makes it where it is missing. */
+    void open() {
+        if (!isIn(schema.tables())) {
+            Map<String, String> types = new LinkedHashMap<>(COLUMNS);
+            types.put("push", "VARCHAR");
+            types.put("erasures", "BIGINT");
+            ground.run(schema.create(LakeSchema.LOADS, types));
+        }
+    }
+
+    private static boolean isIn(Map<String, Set<String>> tables) {
+        return tables.getOrDefault(LakeSchema.LOADS, Set.of()).contains("push");
     }
 
     private boolean isThere() {

@@ -11,6 +11,9 @@ public interface LakeGround {
     /** Runs a statement, once. */
     void run(String statement);
 
+    /** After how many seconds a statement that has not ended is given up, by the lake too. */
+    int seconds();
+
     /** The folder, seen from here, out of which it can take files. */
     Path folder();
 

@@ -92,6 +92,9 @@ final class LakeLeftovers {
     }
 
     private static List<Path> folders(Path folder) {
+        if (!Files.exists(folder)) {
+            return List.of();
+        }
         try (Stream<Path> entries = Files.list(folder)) {
             return entries.filter(Files::isDirectory).sorted().toList();
         } catch (IOException e) {

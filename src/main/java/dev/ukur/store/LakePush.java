@@ -29,21 +29,20 @@ public final class LakePush {
     private final LakeGround ground;
     private final LakeSchema schema;
     private final CanonicalTables canonical = CanonicalTables.ours();
-    private final LakeBook book;
 
     /** @param schema where the tables are; made when missing */
     public LakePush(Store store, LakeGround ground, LakeSchema schema) {
         this.store = store;
         this.ground = ground;
         this.schema = schema;
-        this.book = new LakeBook(ground, schema);
     }
 
     /**
      * Brings all loads that are not there.
      *
-     * @throws ProblemException {@code lake-folder}, {@code lake-foreign-tables} or {@code lake-other-store} before anything is
-     *     done; {@code engine-...} or {@code lake-push-differs} on the way, then with {@code lake-push-broken-off}
+     * @throws ProblemException {@code lake-folder}, {@code lake-foreign-tables}, {@code lake-push-under-way} or {@code
+     *     lake-other-store} before anything is done; {@code engine-...}, {@code lake-push-taken-over} or {@code
+     *     lake-push-differs} on the way, then with {@code lake-push-broken-off}
      */
     public PushedLoads run() {
         if (!Files.isWritable(ground.folder())) {
@@ -62,8 +61,19 @@ public final class LakePush {
     }
 
     private PushedLoads run(DuckDBConnection own) throws SQLException {
-        Set<String> tables = canonical.shapes().keySet();
-        book.open(tables);
+        new LakeBook(ground, schema).openSchema(canonical.shapes().keySet());
+        LakeTurn turn = new LakeTurn(ground, schema, UUID.randomUUID().toString(), store.clock());
+        turn.take();
+        try {
+            return run(own, new LakeGroundInTurn(ground, turn, schema));
+        } finally {
+            turn.giveBack();
+        }
+    }
+
+    private PushedLoads run(DuckDBConnection own, LakeGroundInTurn lake) throws SQLException {
+        LakeBook book = new LakeBook(lake, schema);
+        book.open();
         List<LakeBook.Entry> there = book.entries();
         List<LoadRecord> loads = store.loads();
         book.refuseOthers(there, loads);
@@ -74,11 +84,10 @@ public final class LakePush {
         }
         long newest = there.isEmpty() ? 0 : there.get(there.size() - 1).load();
         Set<String> pushes = there.stream().map(LakeBook.Entry::push).collect(Collectors.toSet());
-        new LakeLeftovers(ground, schema, tables).clear(newest, pushes);
+        new LakeLeftovers(lake, schema, canonical.shapes().keySet()).clear(newest, pushes);
         List<LoadRecord> missing =
                 loads.stream().filter(load -> load.id() > newest).toList();
-        return bring(
-                new LakeCopy(own, ground, schema, canonical), missing, new PushedLoads(newest, 0, anew, List.of()));
+        return bring(new LakeCopy(own, lake, schema, canonical), missing, new PushedLoads(newest, 0, anew, List.of()));
     }
 
     private static long erasures(DuckDBConnection own) {

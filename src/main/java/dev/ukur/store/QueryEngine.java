@@ -21,6 +21,14 @@ public interface QueryEngine {
         return List.of();
     }
 
+    /**
+     * The newest load that answers rest on, where the versions of rows that its dialect names ({@link Dialect#versions}) may
+     * already hold later ones; empty where all there is counts.
+     */
+    default Optional<Long> newest() {
+        return Optional.empty();
+    }
+
     /** The facts whose rows it keeps in step with its tables. */
     default List<KeptFact> keptFacts() {
         return List.of();
@@ -77,7 +85,7 @@ public interface QueryEngine {
      * @param tables every canonical table by its name, as a relation
      */
     default QueryEngine over(Map<String, String> tables) {
-        return new TablesEngine(this, tables);
+        return new TablesEngine(this, tables, tables, Optional.empty());
     }
 
     /** Takes rows of a scan; the arrays are only valid during the call. */

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -207,6 +208,11 @@ public final class Store implements AutoCloseable {
     /** A folder for what an import writes down and removes; it may be missing. Only who has the store open uses it. */
     public Path spool() {
         return spool(settings);
+    }
+
+    /** What time it is. */
+    Clock clock() {
+        return settings.clock();
     }
 
     static Path spool(StoreSettings settings) {

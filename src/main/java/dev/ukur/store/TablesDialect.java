@@ -11,8 +11,9 @@ import java.util.function.UnaryOperator;
  *
  * @param own of the engine
  * @param tables what a canonical table is written as
+ * @param versions what it is written as with every version of a row
  */
-record TablesDialect(Dialect own, UnaryOperator<String> tables) implements Dialect {
+record TablesDialect(Dialect own, UnaryOperator<String> tables, UnaryOperator<String> versions) implements Dialect {
 
     @Override
     public String name() {
@@ -22,6 +23,11 @@ record TablesDialect(Dialect own, UnaryOperator<String> tables) implements Diale
     @Override
     public String table(String name) {
         return tables.apply(name);
+    }
+
+    @Override
+    public String versions(String name) {
+        return versions.apply(name);
     }
 
     @Override

@@ -15,8 +15,11 @@ import java.util.stream.Collectors;
  *
  * @param own is asked
  * @param tables every canonical table by its name, as a relation
+ * @param versions the same with every version of a row
+ * @param newest the load up to which versions count; empty when all do
  */
-record TablesEngine(QueryEngine own, Map<String, String> tables) implements QueryEngine {
+record TablesEngine(QueryEngine own, Map<String, String> tables, Map<String, String> versions, Optional<Long> newest)
+        implements QueryEngine {
 
     private static final Pattern READS = Pattern.compile("\\b(?:from|join)\\s+([a-z_][a-z0-9_]*)\\b(?!\\s*[.(])");
     private static final Pattern DEFINES =
@@ -25,15 +28,16 @@ record TablesEngine(QueryEngine own, Map<String, String> tables) implements Quer
 
     TablesEngine {
         tables = Map.copyOf(tables);
+        versions = Map.copyOf(versions);
     }
 
     @Override
     public Dialect dialect() {
-        return own.dialect().over(this::relation);
+        return own.dialect().over(table -> relation(table, tables), table -> relation(table, versions));
     }
 
-    private String relation(String table) {
-        String relation = tables.get(table);
+    private static String relation(String table, Map<String, String> relations) {
+        String relation = relations.get(table);
         if (relation == null) {
             throw new IllegalArgumentException("no table " + table);
         }
@@ -50,7 +54,7 @@ record TablesEngine(QueryEngine own, Map<String, String> tables) implements Quer
             return sql;
         }
         String definitions = named.stream()
-                .map(table -> table + " as (select * from " + relation(table) + " t)")
+                .map(table -> table + " as (select * from " + relation(table, tables) + " t)")
                 .collect(Collectors.joining(",\n"));
         Matcher with = BEGINS_WITH.matcher(text);
         String whole = with.find()

@@ -36,6 +36,11 @@ final class TrinoEngine implements QueryEngine {
         this.seconds = seconds;
     }
 
+    /** After how many a question or a statement is given up; the engine is told, and ends it too. */
+    int seconds() {
+        return seconds;
+    }
+
     @Override
     public Dialect dialect() {
         return dialect;

@@ -19,6 +19,11 @@ record TrinoGround(TrinoEngine engine, Path folder, String location) implements 
     }
 
     @Override
+    public int seconds() {
+        return engine.seconds();
+    }
+
+    @Override
     public void take(String table, Path below) {
         String place = location.replaceAll("/+$", "") + "/" + path(below);
         engine.run("alter table " + table + " execute add_files(location => " + Sql.literal(place)

@@ -122,7 +122,7 @@ class LakePushTest {
         assertThat(told(seen().engine())).isEqualTo(told(store.engine())).isNotEqualTo(before);
         push();
         assertThat(told(seen().engine())).isEqualTo(told(store.engine()));
-        assertThat(schema.tables()).containsOnlyKeys("costs", "loads");
+        assertThat(schema.tables()).containsOnlyKeys("costs", "loads", "push_turn");
         assertThat(folders()).as("one of each push that came to its end").hasSize(2);
     }
 
@@ -190,6 +190,44 @@ class LakePushTest {
     }
 
     @Test
+    void a_second_push_is_refused_at_every_step_of_the_first_and_changes_nothing() {
+        costs("a", cost("gaji", "10.00"), cost("alat", "5.00"));
+        push();
+        costs("b", cost("alat", "6.00"), cost("iklan", "1.00"));
+        List<String> told = new ArrayList<>();
+        ground.after(step -> !step.contains(LakeTurn.TABLE), () -> told.addAll(codes(this::push)));
+        assertThat(push().tables()).containsExactly(new PushedLoads.Table("costs", 2, 1));
+        assertThat(told).hasSizeGreaterThan(5).containsOnly("lake-push-under-way");
+        assertThat(told(seen().engine())).isEqualTo(told(store.engine()));
+        assertThat(push().loads()).as("its turn was given back").isZero();
+    }
+
+    @Test
+    void a_push_that_stood_still_until_another_has_come_writes_no_line_of_the_book() {
+        costs("a", cost("alat", "5.00"));
+        push();
+        costs("b", cost("iklan", "6.00"));
+        ground.after(schema.nameOf("costs")::equals, () -> {
+            lake.run("update ukur.push_turn set expires = timestamp '2026-01-01 00:00:00'");
+            push();
+        });
+        assertThat(codes(this::push)).containsExactly("lake-push-taken-over", "lake-push-broken-off");
+        assertThat(told(seen().engine())).isEqualTo(told(store.engine()));
+        ground.after(step -> false, () -> {});
+        lake.run("update ukur.push_turn set push = 'one that is gone', expires = timestamp '2126-01-01 00:00:00'");
+        assertThat(codes(this::push)).containsExactly("lake-push-under-way");
+    }
+
+    @Test
+    void files_of_another_schema_in_the_same_folder_are_left_alone() {
+        costs("a", cost("alat", "5.00"));
+        push();
+        assertThat(folders()).hasSize(1);
+        new LakePush(store, ground, new LakeSchema(lake.engine(), "memory", "other")).run();
+        assertThat(folders()).hasSize(1);
+    }
+
+    @Test
     void a_lake_that_does_not_hold_what_was_brought_is_not_believed() {
         costs("a", cost("alat", "5.00"));
         push();
@@ -208,7 +246,7 @@ class LakePushTest {
     }
 
     private List<Path> folders() {
-        try (Stream<Path> entries = Files.list(ground.folder())) {
+        try (Stream<Path> entries = Files.list(ground.folder().resolve("memory.ukur"))) {
             return entries.toList();
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);

@@ -1,6 +1,7 @@
 package dev.ukur.store;
 
 import java.nio.file.Path;
+import java.util.function.Predicate;
 
 /**
  * A lake on this machine that may be written to. What it takes it copies; what it does may break off before, and the step
@@ -13,6 +14,8 @@ final class LocalGround implements LakeGround {
     private int steps;
     private int last = Integer.MAX_VALUE;
     private boolean doneAtLast;
+    private Predicate<String> when = step -> false;
+    private Runnable meanwhile = () -> {};
 
     LocalGround(LocalLake lake, Path folder) {
         this.lake = lake;
@@ -24,6 +27,12 @@ final class LocalGround implements LakeGround {
         steps = 0;
         last = more;
         doneAtLast = done;
+    }
+
+    /** From now on something else happens after each of some steps; its own steps are none of them. */
+    void after(Predicate<String> steps, Runnable happens) {
+        when = steps;
+        meanwhile = happens;
     }
 
     /** Nothing breaks off any more. */
@@ -38,7 +47,12 @@ final class LocalGround implements LakeGround {
 
     @Override
     public void run(String statement) {
-        step(() -> lake.run(statement));
+        step(statement, () -> lake.run(statement));
+    }
+
+    @Override
+    public int seconds() {
+        return 1;
     }
 
     @Override
@@ -48,7 +62,10 @@ final class LocalGround implements LakeGround {
 
     @Override
     public void take(String table, Path files) {
-        step(() -> lake.run("insert into " + table + " by name select * from read_parquet('" + files + "/*.parquet')"));
+        step(
+                table,
+                () -> lake.run(
+                        "insert into " + table + " by name select * from read_parquet('" + files + "/*.parquet')"));
     }
 
     @Override
@@ -56,13 +73,19 @@ final class LocalGround implements LakeGround {
         return false;
     }
 
-    private void step(Runnable work) {
+    private void step(String step, Runnable work) {
         boolean breaks = steps++ == last;
         if (!breaks || doneAtLast) {
             work.run();
         }
         if (breaks) {
             throw new Broken();
+        }
+        Predicate<String> asked = when;
+        if (asked.test(step)) {
+            when = other -> false;
+            meanwhile.run();
+            when = asked;
         }
     }
 
