@@ -241,6 +241,22 @@ class PagesTest {
     }
 
     @Test
+    void the_data_page_shows_the_newest_loads_and_each_source_all_of_its_own() {
+        long ofShop = shop.ukur().loads().stream()
+                .filter(load -> load.source().profile().equals("shopify.orders"))
+                .count();
+        String data = page("/data");
+        assertThat(data).contains("href=\"/data?source=shopify.orders\"");
+        assertThat(loads(data)).isEqualTo(20);
+        assertThat(loads(page("/data?source=shopify.orders"))).isEqualTo(ofShop);
+        assertThat(page("/data?source=nothing")).contains(SAY.text("web.source.none"));
+    }
+
+    private static long loads(String page) {
+        return Pattern.compile("href=\"/data/loads/").matcher(page).results().count();
+    }
+
+    @Test
     void a_form_larger_than_any_of_ours_is_refused_and_no_fault() {
         HttpResponse<String> refused =
                 shop.send(shop.at("/data/load").POST(BodyPublishers.ofString("sending=" + "x".repeat((1 << 20) + 1))));

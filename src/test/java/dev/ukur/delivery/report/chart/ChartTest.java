@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.ukur.delivery.report.chart.ContributionBar.Weight;
+import dev.ukur.delivery.report.chart.Svg.Point;
 import dev.ukur.delivery.report.chart.TargetLine.Labelled;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,19 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class ChartTest {
+
+    /** The line runs along the level at first, then far below it: there is room for the label on the right only. */
+    @Test
+    void the_label_of_a_level_stands_where_the_line_leaves_it_room() {
+        List<Optional<Point>> line = List.of(
+                Optional.of(new Point(50, 100)),
+                Optional.of(new Point(200, 100)),
+                Optional.of(new Point(201, 190)),
+                Optional.of(new Point(400, 190)));
+        Point place = LevelLabel.place(50, 100, 60, line);
+        assertThat(place.x()).isBetween(201.0, 400.0 - 60);
+        assertThat(place.y()).isLessThan(100);
+    }
 
     @Test
     void right_is_better_also_for_a_metric_that_should_fall() {
