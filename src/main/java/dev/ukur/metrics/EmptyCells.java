@@ -81,7 +81,8 @@ final class EmptyCells {
         };
     }
 
-    private List<@Nullable Object> row(List<String> columns, Map<String, Object> numbers, List<@Nullable Object> members) {
+    private List<@Nullable Object> row(
+            List<String> columns, Map<String, Object> numbers, List<@Nullable Object> members) {
         List<@Nullable Object> row = new ArrayList<>(columns.size());
         for (String column : columns) {
             int member = plan.question().by().indexOf(column);

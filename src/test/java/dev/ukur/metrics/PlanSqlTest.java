@@ -126,7 +126,12 @@ class PlanSqlTest {
         Definitions definitions = new Definitions(Rows.builtIn(), List.of());
         List<Formula> formulas = new ArrayList<>();
         definitions.metrics().all().forEach(metric -> formulas.add(definitions.formula(metric)));
-        List.of("if(a > 0 or b > 0, 1, 2)", "if(a = 0 and b = 0, 1, 2)", "if(not (a in (0, 2)), 1, 2)", "-a", "abs(a - 3)")
+        List.of(
+                        "if(a > 0 or b > 0, 1, 2)",
+                        "if(a = 0 and b = 0, 1, 2)",
+                        "if(not (a in (0, 2)), 1, 2)",
+                        "-a",
+                        "abs(a - 3)")
                 .forEach(text -> formulas.add(FormulaParser.parse(new FormulaText(text, Location.nowhere()))));
         List<String> columns = new ArrayList<>();
         List<Optional<Double>> inMemory = new ArrayList<>();
@@ -154,7 +159,8 @@ class PlanSqlTest {
         Map<String, Optional<Double>> values = new HashMap<>();
         for (Formula.Name name : formula.names()) {
             int kind = turn < 3 ? turn : (values.size() + turn) % 3;
-            values.putIfAbsent(name.value(), kind == 0 ? Optional.of(0.0) : kind == 1 ? Optional.empty() : Optional.of(2.0));
+            values.putIfAbsent(
+                    name.value(), kind == 0 ? Optional.of(0.0) : kind == 1 ? Optional.empty() : Optional.of(2.0));
         }
         return values;
     }
