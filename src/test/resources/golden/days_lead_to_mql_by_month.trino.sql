@@ -1,11 +1,4 @@
 with
--- the periods of the answer
-spine as (
-    select * from (values
-        (date '2026-01-01'),
-        (date '2026-02-01')
-    ) as t (bucket)
-),
 -- rows of lead_stages that are seen
 lead_stages as (
     select * from ukur.lead_stages where superseded_by is null
@@ -69,7 +62,7 @@ measures as (
         case when bucket between date '2026-01-01' and date '2026-01-01' then "middle_days_lead_mql" end as "middle_days_lead_mql",
         "days_lead_to_mql__low",
         "days_lead_to_mql__high"
-    from spine left join measured_1 using (bucket)
+    from measured_1
 )
 -- the formulas
 select

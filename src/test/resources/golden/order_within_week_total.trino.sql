@@ -1,10 +1,4 @@
 with
--- the periods of the answer
-spine as (
-    select * from (values
-        (date '2026-01-01')
-    ) as t (bucket)
-),
 -- rows of visits that are seen
 own_visits as (
     select * from ukur.visits where superseded_by is null
@@ -45,14 +39,6 @@ measured_1 as (
     where f.period_start >= date '2026-01-01'
         and f.period_end <= date '2026-02-28'
     group by 1
-),
--- no rows are nought where the data speak of the period, and unknown where they do not
-measures as (
-    select
-        bucket,
-        coalesce("visits_with_order", 0) as "visits_with_order",
-        coalesce("visits_considered", 0) as "visits_considered"
-    from spine left join measured_1 using (bucket)
 )
 -- the formulas
 select
@@ -60,5 +46,5 @@ select
     (cast("visits_with_order" as double) / nullif(cast("visits_considered" as double), 0)) as "order_within_week",
     "visits_with_order" as "order_within_week__first",
     "visits_considered" as "order_within_week__second"
-from measures
+from measured_1
 order by bucket nulls last

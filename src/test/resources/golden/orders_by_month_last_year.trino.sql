@@ -25,8 +25,8 @@ measured_1 as (
 measures as (
     select
         bucket,
-        case when bucket between date '2026-01-01' and date '2026-02-01' then coalesce("orders", 0) end as "orders"
-    from spine left join measured_1 using (bucket)
+        case when bucket between date '2026-01-01' and date '2026-02-01' then "orders" end as "orders"
+    from measured_1
 )
 -- the formulas
 select

@@ -5,7 +5,6 @@ measured_1 as (
         bucket,
         "landing_page",
         cast(sum("page_views") as decimal(38, 6)) as "page_views",
-        cast(sum("page_views__rows") as bigint) as "page_views__rows",
         cast(sum("page_views__unknown") as bigint) as "page_views__unknown",
         cast(sum("visits") as bigint) as "visits",
         count(*) filter (where "visits" <> 0) as "pages_per_visit__n",
@@ -17,7 +16,6 @@ measured_1 as (
             date '2026-01-01' as bucket,
             f.landing_page as "landing_page",
             cast(sum(f.pageviews) as decimal(38, 6)) as "page_views",
-            count(*) as "page_views__rows",
             count(*) - count(f.pageviews) as "page_views__unknown",
             count(*) as "visits"
         from main.visits f

@@ -1,11 +1,4 @@
 with
--- the periods of the answer
-spine as (
-    select * from (values
-        (date '2026-01-01', date '2026-01-01', date '2026-01-31'),
-        (date '2026-02-01', date '2026-02-01', date '2026-02-28')
-    ) as t (bucket, first_day, last_day)
-),
 -- the days each period looks at
 measured_1_days as (
     select * from (values
@@ -18,7 +11,6 @@ measured_1 as (
     select
         s.bucket as bucket,
         cast(sum(f.total_paid) as decimal(38, 4)) as "revenue_year_to_date.so_far.revenue",
-        count(*) as "revenue_year_to_date.so_far.revenue__rows",
         count(*) - count(f.total_paid) as "revenue_year_to_date.so_far.revenue__unknown"
     from ukur.orders f
     join measured_1_days s on f.period_start >= s.first_day and f.period_end <= s.last_day
@@ -26,19 +18,11 @@ measured_1 as (
         and superseded_by is null
         and (f.status <> 'cancelled')
     group by 1
-),
--- no rows are nought where the data speak of the period, and unknown where they do not
-measures as (
-    select
-        bucket,
-        case when "revenue_year_to_date.so_far.revenue__rows" > 0 then "revenue_year_to_date.so_far.revenue" else 0 end as "revenue_year_to_date.so_far.revenue",
-        "revenue_year_to_date.so_far.revenue__unknown"
-    from spine left join measured_1 using (bucket)
 )
 -- the formulas
 select
     bucket,
     "revenue_year_to_date.so_far.revenue" as "revenue_year_to_date",
     "revenue_year_to_date.so_far.revenue__unknown"
-from measures
+from measured_1
 order by bucket nulls last

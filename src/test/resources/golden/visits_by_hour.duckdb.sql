@@ -65,17 +65,10 @@ measured_1 as (
         and not (f.period_start <> f.period_end or coalesce(cast((f.started_at + interval '25200' second) as date) <> f.period_start, true))
         and superseded_by is null
     group by 1
-),
--- no rows are nought where the data speak of the period, and unknown where they do not
-measures as (
-    select
-        bucket,
-        coalesce("visits", 0) as "visits"
-    from spine left join measured_1 using (bucket)
 )
 -- the formulas
 select
     bucket,
     "visits" as "visits"
-from measures
+from measured_1
 order by bucket nulls last

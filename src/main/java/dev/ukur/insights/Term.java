@@ -76,6 +76,19 @@ public sealed interface Term {
         }
     }
 
+    /**
+     * A word that has a form for people: scripts get its name.
+     *
+     * @param name for scripts
+     * @param said for people
+     */
+    record Word(String name, Sentence said) implements Term {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.word(this);
+        }
+    }
+
     /** A text as the data have it, such as the member of a dimension. */
     record Text(String text) implements Term {
         @Override
@@ -119,6 +132,8 @@ public sealed interface Term {
         R between(Between between);
 
         R name(Name name);
+
+        R word(Word word);
 
         R text(Text text);
 

@@ -83,7 +83,7 @@ final class ClusterPass {
     }
 
     private List<String> addedUp(Served measure) {
-        List<String> names = ScanSql.resultColumns(measure);
+        List<String> names = sql.names(measure);
         List<String> columns = new ArrayList<>();
         for (String name : names) {
             String column = dialect.quote(name);

@@ -70,6 +70,11 @@ record Cut(Grain grain, FiscalCalendar calendar, ZoneId zone) {
                 : ((LocalDate) value).atStartOfDay();
     }
 
+    /** A period's beginning as the engine would give it. */
+    Object value(LocalDateTime key) {
+        return isByHour() ? key.toInstant(ZoneOffset.UTC) : key.toLocalDate();
+    }
+
     /** SQL for the first day of the period that holds a day; not for hours or a total. */
     String startOf(Dialect dialect, String day) {
         return dialect.startOf(grain, calendar, day);

@@ -1,7 +1,9 @@
 package dev.ukur.metrics;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * A formula of numbers worked out in memory, by the same rules as its SQL: what is not known makes the whole unknown, and
@@ -57,13 +59,27 @@ final class FormulaValue implements Formula.Cases<Optional<Double>> {
 
     @Override
     public Optional<Double> binary(Formula.Binary binary) {
+        if (binary.operator().joinsConditions()) {
+            return settled(binary, binary.operator() == Operator.OR);
+        }
         return value(binary.left())
                 .flatMap(left -> value(binary.right()).flatMap(right -> join(binary.operator(), left, right)));
     }
 
+    /** One side that is so settles an "or", one that is not settles an "and", whatever the other is. */
+    private Optional<Double> settled(Formula.Binary binary, boolean by) {
+        Optional<Double> left = value(binary.left());
+        Optional<Double> right = value(binary.right());
+        boolean settles = Stream.of(left, right).flatMap(Optional::stream).anyMatch(side -> (side != 0) == by);
+        return settles ? truth(by) : left.isPresent() && right.isPresent() ? truth(!by) : Optional.empty();
+    }
+
     @Override
     public Optional<Double> in(Formula.In in) {
-        return Optional.empty();
+        Optional<Double> value = value(in.value());
+        List<Optional<Double>> options = in.options().stream().map(this::value).toList();
+        boolean decides = options.contains(value) || options.stream().allMatch(Optional::isPresent);
+        return value.isPresent() && decides ? truth(options.contains(value) != in.negated()) : Optional.empty();
     }
 
     @Override
@@ -95,8 +111,7 @@ final class FormulaValue implements Formula.Cases<Optional<Double>> {
             case MINUS -> Optional.of(left - right);
             case TIMES -> Optional.of(left * right);
             case DIVIDE -> right == 0 ? Optional.empty() : Optional.of(left / right);
-            case OR -> truth(left != 0 || right != 0);
-            case AND -> truth(left != 0 && right != 0);
+            case OR, AND -> throw new IllegalStateException(operator + " joins conditions");
             case EQUAL -> truth(left == right);
             case NOT_EQUAL -> truth(left != right);
             case LESS -> truth(left < right);

@@ -119,7 +119,7 @@ public final class Metrics {
         problems.addAll(new Exchange(engine, definitions).check(placed.plan()));
         problems.addAll(Windows.check(placed.plan()));
         String sql = new PlanSql(engine.dialect(), definitions, placed.plan()).text();
-        QueryResult result = engine.query(Sql.of(sql));
+        QueryResult result = new EmptyCells(placed.plan()).fill(engine.query(Sql.of(sql)));
         return builder.knowing(placed.plan(), arrivals).build(placed.plan(), result, problems.list(), sql);
     }
 

@@ -62,11 +62,22 @@ record Plan(
                 .orElse(bucket.days());
     }
 
+    /** Whether a measure can be told for a period: its data speak of it, and no row lies across its ends. */
+    boolean knows(Served measure, Spine.Bucket bucket) {
+        return covers(measure, bucket)
+                && !blocked.getOrDefault(measure.measure().name(), Set.of()).contains(bucket.key());
+    }
+
+    /** Whether the data of a measure speak of a period. */
+    boolean covers(Served measure, Spine.Bucket bucket) {
+        return measure.coverage().filter(days -> tells(measure, bucket, days)).isPresent();
+    }
+
     /**
      * Whether data of some days tell a period. Of an earlier period that others are compared with they must hold every day:
      * the change from a part of it would be no change.
      */
-    boolean tells(Served measure, Spine.Bucket bucket, Period data) {
+    private boolean tells(Served measure, Spine.Bucket bucket, Period data) {
         Period asked = anchor(measure, bucket);
         return spine.isEarlier(bucket.key()) ? data.holds(asked) : PlanSql.overlap(data, asked);
     }

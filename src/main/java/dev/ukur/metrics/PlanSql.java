@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 
 /**
  * A plan as one query: spine, visible rows, facts, scans, the cells of all scans together, measures with nought and
- * unknown told apart, and at last the formulas.
+ * unknown told apart, and at last the formulas. It gives the periods and members of which some scan has rows; the others are
+ * {@link EmptyCells}.
  */
 final class PlanSql {
 
@@ -27,12 +28,14 @@ final class PlanSql {
     private final Definitions definitions;
     private final Plan plan;
     private final DividedCosts costs;
+    private final ScanColumns scanned;
 
     PlanSql(Dialect dialect, Definitions definitions, Plan plan) {
         this.dialect = dialect;
         this.definitions = definitions;
         this.plan = plan;
         this.costs = new DividedCosts(plan);
+        this.scanned = new ScanColumns(plan);
     }
 
     /** The query: columns {@code bucket}, the dimensions, each metric with its ends, rows of unknown value per sum. */
@@ -56,7 +59,7 @@ final class PlanSql {
         }
         List<String> parts = new ArrayList<>(facts.expressions());
         parts.addAll(scans);
-        if (!isComplete() && !dimensions().isEmpty()) {
+        if (!scanned.isOnePart() && !dimensions().isEmpty()) {
             parts.add(cells());
         }
         boolean asTheyAre = served().allMatch(measure -> measure(measure).equals(name(measure)));
@@ -81,64 +84,24 @@ final class PlanSql {
                 : Optional.of(Spread.expression(new Spread.Clusters(rows, keys()), judged, new ScanSql(facts, rows)));
     }
 
-    /** Whether the one scan there is has a row for every member of the one period there is. */
-    private boolean isComplete() {
-        return parts().size() == 1
-                && plan.spine().buckets().size() == 1
-                && !plan.question().by().isEmpty();
-    }
-
-    /**
-     * A common table expression with one row a period and member.
-     *
-     * @param columns what it gives beside them
-     */
-    private record Part(String name, List<String> columns) {}
-
-    /** What the scans give, and the clusters of their rows. */
-    private List<Part> parts() {
-        List<MetricPlan> metrics = plan.question().metrics();
-        List<Part> parts = new ArrayList<>();
-        for (Scan scan : plan.scans()) {
-            List<String> names = new ArrayList<>();
-            scan.measures().forEach(measure -> names.addAll(ScanSql.resultColumns(measure)));
-            metrics.forEach(metric -> names.addAll(Spread.columns(metric, scan)));
-            List<String> ofClusters = metrics.stream()
-                    .flatMap(metric -> Spread.ofClusters(metric, scan).stream())
-                    .toList();
-            boolean inOnePass = ClusterPass.serves(scan, metrics) || scan.tellsClusters();
-            if (inOnePass) {
-                names.addAll(ofClusters);
-            }
-            parts.add(new Part(scan.name(), names));
-            if (!inOnePass && !ofClusters.isEmpty()) {
-                parts.add(new Part(new Spread.Clusters(scan, List.of()).name(), ofClusters));
-            }
-        }
-        return parts;
-    }
-
     /** All parts side by side, one row a period. */
     private String joined() {
-        return parts().stream()
+        return scanned.parts().stream()
                 .map(part -> " left join " + part.name() + " using (bucket)")
                 .collect(Collectors.joining("", FactSql.SPINE, ""));
     }
 
     /** All parts side by side, one row a period and member. */
     private String cells() {
-        List<Part> parts = parts();
+        List<ScanColumns.Part> parts = scanned.parts();
         Stream<String> values = parts.stream()
                 .flatMap(part -> part.columns().stream())
                 .map(name -> "max(" + dialect.quote(name) + ") as " + dialect.quote(name));
-        List<String> columns = Stream.concat(keys().stream(), values).toList();
+        List<String> all = Stream.concat(keys().stream(), values).toList();
         List<String> branches = new ArrayList<>();
         parts.forEach(part -> branches.add(branch(part, parts)));
-        if (plan.spine().buckets().size() > 1) {
-            branches.add(skeleton());
-        }
         return """
-                -- all measures side by side; every period is there, and every member in each
+                -- all measures side by side
                 cells as (
                     select %s
                     from (
@@ -146,7 +109,7 @@ final class PlanSql {
                     ) parts
                     group by %s
                 )""".formatted(
-                        String.join(", ", columns),
+                        String.join(", ", all),
                         String.join("\n        union all\n        ", branches),
                         ScanSql.positions(keys().size()));
     }
@@ -163,25 +126,12 @@ final class PlanSql {
                 .toList();
     }
 
-    private String branch(Part part, List<Part> parts) {
+    private String branch(ScanColumns.Part part, List<ScanColumns.Part> parts) {
         Stream<String> values = parts.stream()
                 .flatMap(other -> other.columns().stream()
                         .map(name -> (other.equals(part) ? "" : "null as ") + dialect.quote(name)));
         return "select " + Stream.concat(keys().stream(), values).collect(Collectors.joining(", ")) + " from "
                 + part.name();
-    }
-
-    private String skeleton() {
-        String nulls = parts().stream()
-                .flatMap(part -> part.columns().stream())
-                .map(name -> ", null")
-                .collect(Collectors.joining());
-        List<String> by = dimensions();
-        String members = plan.scans().stream()
-                .map(scan -> "select distinct " + String.join(", ", by) + " from " + scan.name())
-                .collect(Collectors.joining(" union "));
-        String columns = by.stream().map(name -> ", m." + name).collect(Collectors.joining());
-        return "select s.bucket" + columns + nulls + " from spine s cross join (" + members + ") m";
     }
 
     /** No rows are nought where the data speak of the period, and unknown where they do not. */
@@ -206,7 +156,7 @@ final class PlanSql {
 
     /** Where the measures stand side by side. */
     private String source() {
-        if (isComplete()) {
+        if (scanned.isOnePart()) {
             return plan.scans().get(0).name();
         }
         return dimensions().isEmpty() ? joined() : "cells";
@@ -220,7 +170,7 @@ final class PlanSql {
         String column = name(measure);
         String rows = dialect.quote(measure.measure().name() + ScanSql.ROWS);
         String value = column;
-        boolean hasRows = isComplete() && (!measure.sums() || measure.filter().isEmpty());
+        boolean hasRows = scanned.hasRows(measure);
         if (measure.sums() && !hasRows) {
             value = "case when " + rows + " > 0 then " + column + " else 0 end";
         } else if (measure.countsFromNought() && !hasRows) {
@@ -236,9 +186,7 @@ final class PlanSql {
         Set<LocalDateTime> blocked =
                 plan.blocked().getOrDefault(measure.measure().name(), Set.of());
         List<Spine.Bucket> covered = plan.spine().buckets().stream()
-                .filter(bucket -> measure.coverage()
-                        .filter(days -> plan.tells(measure, bucket, days))
-                        .isPresent())
+                .filter(bucket -> plan.covers(measure, bucket))
                 .toList();
         if (covered.isEmpty()) {
             return List.of("false");

@@ -29,7 +29,7 @@ record RolledUp(Rollup rollup, Optional<String> cut) {
     }
 
     /**
-     * A measure's columns, in the order of {@link ScanSql#resultColumns}.
+     * A measure's value and, for sums, the rows it stands on and those of unknown value.
      *
      * @param firstDay SQL for the first day of the period that a row falls in
      */

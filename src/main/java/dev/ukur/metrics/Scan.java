@@ -88,6 +88,18 @@ record Scan(String name, List<Served> measures, Optional<RolledUp> rolledUp, Opt
         return measures.get(0).convert();
     }
 
+    /**
+     * The filter that all measures share: tested once a row instead of once a measure. Not where members are shown: one
+     * without such rows is a member all the same.
+     */
+    Optional<Formula> sharedFilter(Question question) {
+        Optional<Formula> first = measures.get(0).filter();
+        boolean shared = question.by().isEmpty()
+                && rolledUp.isEmpty()
+                && measures.stream().allMatch(measure -> measure.filter().equals(first));
+        return shared ? first : Optional.empty();
+    }
+
     /** Whether rows find their period by its days, not by the period their own days fall in. */
     boolean joinsSpine() {
         return window().isPresent() || measures.get(0).isSingle();

@@ -28,6 +28,8 @@ final class ScanSql {
     private final Plan plan;
     private final Scan scan;
     private final FactSql.Relation relation;
+    private final ScanColumns wanted;
+    private final Optional<Formula> shared;
 
     /** @param facts to which all that the scan stands on is added */
     ScanSql(FactSql facts, Scan scan) {
@@ -35,6 +37,8 @@ final class ScanSql {
         this.plan = facts.plan();
         this.scan = scan;
         this.relation = facts.relation(scan);
+        this.wanted = new ScanColumns(plan);
+        this.shared = scan.sharedFilter(plan.question());
     }
 
     /** The common table expression. */
@@ -80,17 +84,22 @@ final class ScanSql {
     }
 
     private List<String> rolledUp(RolledUp rolled, Served measure) {
-        List<String> names = resultColumns(measure);
-        List<String> values = rolled.values(measure, RolledUp.firstDay(dialect, plan.spine()));
-        return IntStream.range(0, names.size())
-                .mapToObj(i -> as(values.get(i), names.get(i)))
-                .toList();
+        return wanted(measure, rolled.values(measure, RolledUp.firstDay(dialect, plan.spine())));
     }
 
-    /** The result columns of a measure: its value and, for sums, what it stands on. */
-    static List<String> resultColumns(Served measure) {
+    /**
+     * The columns of a measure that somebody reads.
+     *
+     * @param values its own, and those of a sum's rows and of its rows of unknown value
+     */
+    private List<String> wanted(Served measure, List<String> values) {
         String name = measure.measure().name();
-        return measure.sums() ? List.of(name, name + ROWS, name + UNKNOWN) : List.of(name);
+        List<String> names = List.of(name, name + ROWS, name + UNKNOWN);
+        List<String> read = wanted.of(measure);
+        return IntStream.range(0, values.size())
+                .filter(i -> read.contains(names.get(i)))
+                .mapToObj(i -> as(values.get(i), names.get(i)))
+                .toList();
     }
 
     static String positions(int count) {
@@ -156,7 +165,7 @@ final class ScanSql {
         scan.rolledUp()
                 .filter(rolled -> rolled.rollup().kind() == Rollup.Kind.PAIRS)
                 .ifPresent(pairs -> conditions.add("f.earlier >= " + RolledUp.firstDay(dialect, plan.spine())));
-        common().map(this::row).ifPresent(conditions::add);
+        shared.map(this::row).ifPresent(conditions::add);
         return conditions;
     }
 
@@ -179,18 +188,6 @@ final class ScanSql {
     /** When a row happened, on the workspace's clocks. */
     private String moment() {
         return plan.spine().cut().local(dialect, "f." + scan.fact().moment().orElseThrow());
-    }
-
-    /**
-     * The filter that all measures share: tested once a row instead of once a measure. Not where members are shown:
-     * one without such rows is a member all the same.
-     */
-    private Optional<Formula> common() {
-        Optional<Formula> first = scan.measures().get(0).filter();
-        boolean shared = plan.question().by().isEmpty()
-                && scan.rolledUp().isEmpty()
-                && scan.measures().stream().allMatch(measure -> measure.filter().equals(first));
-        return shared ? first : Optional.empty();
     }
 
     /** Whether rows may speak of more than one day; the survey knows it of a table that is read as it is. */
@@ -245,7 +242,7 @@ final class ScanSql {
     String rowValue(Served measure) {
         String value = measure.sums() ? "cast(" + value(measure) + " as double)" : ONE;
         return measure.filter()
-                .filter(condition -> common().isEmpty())
+                .filter(condition -> shared.isEmpty())
                 .map(condition -> "(case when " + row(condition) + " then " + value + " else 0 end)")
                 .orElse(value);
     }
@@ -260,6 +257,11 @@ final class ScanSql {
             throw new IllegalStateException(scan.fact().name() + " has no dimension " + dimension);
         }
         return scan.rolledUp().map(rolled -> rolled.column(column)).orElse(column);
+    }
+
+    /** The names of {@link #columns}. */
+    List<String> names(Served measure) {
+        return wanted.of(measure);
     }
 
     /** What it gives of a measure's rows: its value and, for sums, what it stands on. */
@@ -287,15 +289,13 @@ final class ScanSql {
     }
 
     private List<String> sum(Served measure, String value, String filter) {
-        String name = measure.measure().name();
         String total = "cast(sum(" + value + ")" + filter + " as " + type(measure) + ")";
         if (measure.convert()) {
             String unrated =
                     measure.filter().map(condition -> row(condition) + " and ").orElse("");
             total = "case when count(*) filter (where " + unrated + "f.fx_rate is null) = 0 then " + total + " end";
         }
-        return List.of(
-                as(total, name), as("count(*)" + filter, name + ROWS), as(unknown(measure, filter), name + UNKNOWN));
+        return wanted(measure, List.of(total, "count(*)" + filter, unknown(measure, filter)));
     }
 
     private String unknown(Served measure, String filter) {
@@ -325,7 +325,7 @@ final class ScanSql {
 
     String filter(Served measure) {
         return measure.filter()
-                .filter(condition -> common().isEmpty())
+                .filter(condition -> shared.isEmpty())
                 .map(condition -> " filter (where " + row(condition) + ")")
                 .orElse("");
     }

@@ -65,7 +65,7 @@ final class CellsLook {
             signs.add(printable.contains(field) ? "false" : "bool_or(contains(c" + field + ", '@'))");
             signs.add(extras.isUsed(field) ? "false" : "bool_or(" + isNumber("c" + field) + ")");
         }
-        cells.ask("select " + String.join(", ", signs) + " from temp.file_cells", found -> {
+        cells.ask("select " + String.join(", ", signs) + " from temp.file_cells limit 1", found -> {
             for (int field = 0; field < fields; field++) {
                 lookAt(extras, field, "true".equals(found[2 * field]), "true".equals(found[2 * field + 1]));
             }

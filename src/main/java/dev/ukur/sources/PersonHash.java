@@ -36,7 +36,7 @@ public final class PersonHash {
             Pattern.compile("[^\\x1f]*[*\u2022\u25cf][^\\x1f]*|\\+?[0-9][0-9 ().-]*[xX]{2,}[0-9xX ().-]*");
 
     /** Written where nobody is known: no letter and no digit but 0, one digit over and over, or such words. */
-    private static final Pattern NOBODY = Pattern.compile("[^\\p{L}1-9]*|\\+?([1-9])\\1{6,}"
+    private static final Pattern NOBODY = Pattern.compile("[^\\p{L}1-9]*|\\+?([1-9])\\1{8,}"
             + "|\\(?(n/?a|nan|none|null|nil|unknown|guest|anonym(ous)?|not[ _]?(set|provided|available)|no[ _-]?(e-?mail|phone)"
             + "|anonim|tamu|kosong|tidak[ _]?(ada|diketahui))\\)?"
             + "|(no-?e?mail|(do-?)?not?-?reply|none|null|kosong|tidak[._]?ada)@.*");

@@ -120,6 +120,14 @@ public record Rollup(Kind kind, String table, String of, List<String> dimensions
                 new Rollup(Kind.PAIRS, "visitor_pairs", "visits", List.of("channel", "device"), factors()));
     }
 
+    /** The only one of a kind. */
+    static Rollup of(Kind kind) {
+        return all().stream()
+                .filter(rollup -> rollup.kind() == kind)
+                .findFirst()
+                .orElseThrow();
+    }
+
     private static Map<String, Aggregate> visitors() {
         Map<String, Aggregate> visitors = new LinkedHashMap<>();
         visitors.put("all", new Aggregate("count_distinct", "visitor_id", ""));

@@ -53,16 +53,13 @@ final class Rollups {
                 rolledVisitors("superseded_by is null or superseded_by = " + load, touched),
                 toldVisits(
                         "v.load_id <> " + load + " and (v.superseded_by is null or v.superseded_by = " + load + ")"));
+        addVisitors();
         for (Rollup rollup : Rollup.all()) {
             switch (rollup.kind()) {
                 case SUMS -> refreshSums(rollup);
-                case DISTINCT -> {
-                    addVisitors(rollup);
-                    settle(rollup, List.of("visitors"), "visitors < 0");
-                }
+                case DISTINCT -> settle(rollup, List.of("visitors"), "visitors < 0");
                 case PAIRS -> {
                     VisitorPairs pairs = new VisitorPairs(rollup);
-                    addVisitors(rollup);
                     settle(rollup, pairs.columns(), pairs.takesBack());
                 }
             }
@@ -101,9 +98,7 @@ final class Rollups {
         }
         // a new workspace has none, and planning sums of nothing is what takes its time
         if (holds("select 1 from told_visits limit 1")) {
-            for (Rollup rollup : Rollup.all()) {
-                addVisitors(rollup);
-            }
+            addVisitors();
         }
         new KeptFacts(connection).rebuild();
         run(
@@ -124,23 +119,15 @@ final class Rollups {
         };
     }
 
-    /** What the told visits add to a roll-up of visitors. */
-    private void addVisitors(Rollup rollup) throws SQLException {
-        switch (rollup.kind()) {
-            case SUMS -> {} // made with its rows
-            case DISTINCT -> {
-                VisitorDays days = new VisitorDays(rollup);
-                for (List<String> asked : portions(days.asked())) {
-                    run(days.addition(asked));
-                }
-            }
-            case PAIRS -> {
-                VisitorPairs pairs = new VisitorPairs(rollup);
-                for (List<String> asked : portions(pairs.asked())) {
-                    run(pairs.addition(asked));
-                }
-            }
+    /** What the told visits add to the roll-ups of visitors. */
+    private void addVisitors() throws SQLException {
+        VisitorDays days = new VisitorDays(Rollup.of(Rollup.Kind.DISTINCT));
+        VisitorPairs pairs = new VisitorPairs(Rollup.of(Rollup.Kind.PAIRS));
+        ToldDays told = new ToldDays(days, pairs);
+        for (List<String> asked : portions(told.asked())) {
+            run(told.table(asked), days.addition(), pairs.addition());
         }
+        run("drop view told_days", "drop table returning_days");
     }
 
     /** Together where planning costs more than running; one by one where there is much to sort. */
@@ -196,7 +183,8 @@ final class Rollups {
 
     private String definition() throws SQLException {
         return connection.getMetaData().getDatabaseProductVersion() + " " + Rollup.all() + " "
-                + SqlResource.read("visitor_days.sql") + Rollup.RATIOS + SqlResource.read("visitor_pairs.sql")
+                + SqlResource.read("told_days.sql") + SqlResource.read("visitor_days.sql") + Rollup.RATIOS
+                + SqlResource.read("visitor_pairs.sql")
                 + KeptFact.all() + Migrations.newest();
     }
 

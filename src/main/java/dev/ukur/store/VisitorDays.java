@@ -1,7 +1,10 @@
 package dev.ukur.store;
 
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** The SQL of the roll-up of different visitors; see {@code visitor_days.sql}. */
@@ -13,53 +16,50 @@ final class VisitorDays {
         this.rollup = rollup;
     }
 
+    List<String> dimensions() {
+        return rollup.dimensions();
+    }
+
     /** The table, without rows. */
     String table() {
         return "create or replace table main." + rollup.table() + " (who varchar, cut varchar, member varchar,"
                 + " period_start date, period_end date, earlier date, visitors bigint)";
     }
 
-    /** Each group of visitors with each way it can be cut: as a whole, and by each dimension. */
-    List<String> asked() {
-        List<String> asked = new ArrayList<>();
-        for (String who : rollup.aggregates().keySet()) {
-            cuts(rollup).forEach(cut -> asked.add("(" + Sql.literal(who) + ", " + Sql.literal(cut) + ")"));
-        }
-        return asked;
+    /** What it reads of each day. */
+    Map<String, Rollup.Aggregate> things() {
+        Map<String, Rollup.Aggregate> things = new LinkedHashMap<>();
+        rollup.aggregates()
+                .forEach((who, visitors) ->
+                        things.put(came(who), new Rollup.Aggregate("count", "*", visitors.filter())));
+        return things;
     }
 
-    /**
-     * What the told visits add to it.
-     *
-     * @param asked some of {@link #asked()}
-     */
-    String addition(List<String> asked) {
+    /** The things of which it reads the last earlier day. */
+    Set<String> dated() {
+        return things().keySet();
+    }
+
+    /** How often somebody came as one of a group of visitors. */
+    private static String came(String who) {
+        return who + "_came";
+    }
+
+    /** What the told days add to it. */
+    String addition() {
         return SqlResource.read("visitor_days.sql")
-                .replace("{{asked}}", String.join(", ", asked))
-                .replace("{{member}}", member(rollup))
-                .replace("{{filter}}", filter());
+                .replace(
+                        "{{whos}}",
+                        rollup.aggregates().keySet().stream()
+                                .map(who -> "(" + Sql.literal(who) + ")")
+                                .collect(Collectors.joining(", ")))
+                .replace("{{earlier}}", ofEach(who -> "last_" + came(who)))
+                .replace("{{came}}", ofEach(who -> came(who) + " > 0"));
     }
 
-    private String filter() {
-        return rollup.aggregates().entrySet().stream()
-                .map(who -> " when " + Sql.literal(who.getKey()) + " then "
-                        + (who.getValue().filter().isEmpty()
-                                ? "true"
-                                : who.getValue().filter()))
+    private String ofEach(UnaryOperator<String> sql) {
+        return rollup.aggregates().keySet().stream()
+                .map(who -> " when " + Sql.literal(who) + " then " + sql.apply(who))
                 .collect(Collectors.joining("", "case who", " end"));
-    }
-
-    /** How a roll-up of visitors can be cut: as a whole, and by each dimension. */
-    static List<String> cuts(Rollup rollup) {
-        List<String> cuts = new ArrayList<>(rollup.dimensions());
-        cuts.add(0, "");
-        return cuts;
-    }
-
-    /** The member of the dimension that a row is cut by; none where it is not. */
-    static String member(Rollup rollup) {
-        return rollup.dimensions().stream()
-                .map(dimension -> " when " + Sql.literal(dimension) + " then " + dimension)
-                .collect(Collectors.joining("", "case cut", " end"));
     }
 }

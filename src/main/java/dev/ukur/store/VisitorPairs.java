@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -44,11 +43,18 @@ final class VisitorPairs {
                 + each(columns(), column -> column + " bigint", ", ") + ")";
     }
 
-    /** How it can be cut: as a whole, and by each dimension. */
-    List<String> asked() {
-        return VisitorDays.cuts(rollup).stream()
-                .map(cut -> "(" + Sql.literal(cut) + ")")
-                .toList();
+    List<String> dimensions() {
+        return rollup.dimensions();
+    }
+
+    /** What it reads of each day. */
+    Map<String, Rollup.Aggregate> things() {
+        return rollup.aggregates();
+    }
+
+    /** The things of which it reads the last earlier day. */
+    Collection<String> dated() {
+        return visitors.values();
     }
 
     /** Whether a row takes back visits of a day: then a day may be left without any. */
@@ -56,18 +62,10 @@ final class VisitorPairs {
         return "earlier = period_start and visits_x_visits < 0";
     }
 
-    /**
-     * What the told visits add to it.
-     *
-     * @param asked some of {@link #asked()}
-     */
-    String addition(List<String> asked) {
+    /** What the told days add to it. */
+    String addition() {
         return SqlResource.read("visitor_pairs.sql")
                 .replace("{{span}}", Integer.toString(Rollup.PAIRED_DAYS))
-                .replace("{{asked}}", String.join(", ", asked))
-                .replace("{{member}}", VisitorDays.member(rollup))
-                .replace("{{factors}}", each(factors(), this::factor, ",\n        "))
-                .replace("{{last_days}}", each(visitors.values(), VisitorPairs::lastDay, ",\n        "))
                 .replace("{{of_a_day}}", ofADay())
                 .replace("{{of_two_days}}", ofTwoDays())
                 .replace("{{sums}}", each(columns(), VisitorPairs::sum, ",\n    "))
@@ -78,16 +76,6 @@ final class VisitorPairs {
         Set<String> factors = new LinkedHashSet<>();
         products.values().forEach(factors::addAll);
         return factors;
-    }
-
-    private String factor(String name) {
-        return Rollups.sql(Objects.requireNonNull(rollup.aggregates().get(name))) + " as " + name;
-    }
-
-    private static String lastDay(String factor) {
-        return "max(case when " + factor
-                + " > 0 then day end) over (partition by sign, cut, member, visitor order by day"
-                + " rows between unbounded preceding and 1 preceding) as last_" + factor;
     }
 
     private String ofADay() {

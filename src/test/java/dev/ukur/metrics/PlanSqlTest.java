@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ukur.model.WorkspaceSettings;
+import dev.ukur.problem.Location;
 import dev.ukur.store.Dialect;
 import dev.ukur.store.QueryEngine;
 import dev.ukur.store.QueryResult;
@@ -14,7 +15,10 @@ import dev.ukur.time.Period;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -114,6 +118,51 @@ class PlanSqlTest {
                 "visits_by_hour",
                 MetricQuery.series("visits", Grain.HOUR, Rows.days("2026-01-06", "2026-01-06"))
                         .display(Display.comparing(Comparison.PREVIOUS)));
+    }
+
+    /** Cells without rows are worked out in memory, and must be what the engine would have given. */
+    @Test
+    void every_formula_of_nought_and_unknown_is_in_memory_what_it_is_in_sql() {
+        Definitions definitions = new Definitions(Rows.builtIn(), List.of());
+        List<Formula> formulas = new ArrayList<>();
+        definitions.metrics().all().forEach(metric -> formulas.add(definitions.formula(metric)));
+        List.of(
+                        "if(a > 0 or b > 0, 1, 2)",
+                        "if(a = 0 and b = 0, 1, 2)",
+                        "if(not (a in (0, 2)), 1, 2)",
+                        "-a",
+                        "abs(a - 3)")
+                .forEach(text -> formulas.add(FormulaParser.parse(new FormulaText(text, Location.nowhere()))));
+        List<String> columns = new ArrayList<>();
+        List<Optional<Double>> inMemory = new ArrayList<>();
+        for (Formula formula : formulas) {
+            for (int turn = 0; turn < 6; turn++) {
+                Map<String, Optional<Double>> values = values(formula, turn);
+                columns.add(FormulaSql.render(
+                        formula,
+                        name -> "cast(" + values.get(name).map(String::valueOf).orElse("null") + " as double)"));
+                inMemory.add(FormulaValue.of(formula, values::get));
+            }
+        }
+        List<Object> row = rows.engine()
+                .query(Sql.of("select " + String.join(",\n", columns)))
+                .rows()
+                .get(0);
+        List<Optional<Double>> inSql = row.stream()
+                .map(value -> Optional.ofNullable((Number) value).map(Number::doubleValue))
+                .toList();
+        assertThat(inMemory).isEqualTo(inSql);
+    }
+
+    /** All names nought, all unknown, or some of both and some 2. */
+    private static Map<String, Optional<Double>> values(Formula formula, int turn) {
+        Map<String, Optional<Double>> values = new HashMap<>();
+        for (Formula.Name name : formula.names()) {
+            int kind = turn < 3 ? turn : (values.size() + turn) % 3;
+            values.putIfAbsent(
+                    name.value(), kind == 0 ? Optional.of(0.0) : kind == 1 ? Optional.empty() : Optional.of(2.0));
+        }
+        return values;
     }
 
     private void check(String name, List<String> metrics, List<String> by, Grain grain) throws IOException {

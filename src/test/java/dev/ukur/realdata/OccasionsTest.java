@@ -46,7 +46,7 @@ class OccasionsTest {
             ukur.load(List.of(data), ImportOptions.standard());
             Finding twins = ukur.find(impact("twin-dates", "orders"));
             assertThat(twins.verdict()).isEqualTo(Verdict.CLEAR);
-            assertThat(Told.answer(twins, Language.ID)).startsWith("tanggal kembar menambah");
+            assertThat(Told.answer(twins, Language.ID)).startsWith("Tanggal kembar menambah");
             Map<Object, List<Term>> days = days(twins);
             for (JsonNode row :
                     expected.get("twin_date_orders_vs_same_weekday_mean").get("value")) {

@@ -46,7 +46,7 @@ final class CardMaker {
                 "kpi-" + (scorecard.kpis().indexOf(line) + 1),
                 kind(line.status()),
                 head(),
-                new Way(drawings.towardsTarget(), says(), facts()),
+                new Way(drawings.towardsTarget(), says(), facts(), beside()),
                 drawings.trend(),
                 DriverMove.of(say, line),
                 step(),
@@ -90,15 +90,20 @@ final class CardMaker {
         List<Fact> facts = new ArrayList<>();
         String due = words.due().orElse("–");
         line.chance()
-                .ifPresent(chance -> facts.add(
-                        new Fact(say.text("page.chance"), words.chance(), say.text("page.chance.by", "due", due))));
+                .ifPresent(chance ->
+                        facts.add(new Fact(say.text("page.chance"), words.chance(), say.text("page.chance.of"))));
         words.gap().ifPresent(gap -> facts.add(fact("gap", gap)));
         facts.add(fact("target", target(due)));
-        facts.add(fact("baseline", words.baseline()));
         words.forecast().ifPresent(forecast -> facts.add(fact("forecast", forecast)));
-        new ContextWords(say, line).all().forEach((key, beside) -> facts.add(fact(key, beside)));
-        line.freshUntil().ifPresent(day -> facts.add(fact("fresh", say.formats().date(day))));
         return facts;
+    }
+
+    private List<Fact> beside() {
+        List<Fact> beside = new ArrayList<>(List.of(fact("baseline", words.baseline())));
+        line.freshUntil()
+                .ifPresent(day -> beside.add(fact("fresh", say.formats().date(day))));
+        new ContextWords(say, line).all().forEach((key, said) -> beside.add(fact(key, said)));
+        return beside;
     }
 
     private String target(String due) {
@@ -118,10 +123,16 @@ final class CardMaker {
         Metric metric = line.metric();
         return List.of(
                 fact("how.period", words.period()),
-                fact("how.formula", metric.name() + " = " + metric.formula()),
+                fact("how.formula", formula(metric)),
                 fact("how.meaning", KpiWords.text(say, metric.description())),
                 fact("how.empty", KpiWords.text(say, metric.emptyCase())),
                 fact("how.source", metric.definedBy()));
+    }
+
+    /** A metric that is one measure of its own name has no formula beyond it. */
+    private static String formula(Metric metric) {
+        String formula = metric.formula();
+        return formula.equals(metric.name()) ? formula : metric.name() + " = " + formula;
     }
 
     private Fact fact(String key, String value) {

@@ -166,6 +166,11 @@ public final class FindingWords {
         }
 
         @Override
+        public String word(Term.Word word) {
+            return sentence(word.said());
+        }
+
+        @Override
         public String text(Term.Text text) {
             return text.text();
         }

@@ -68,8 +68,15 @@ public record ScorecardView(
             String verdict,
             String against) {}
 
-    /** The way to the target: the drawing, why there is no verdict or what is stale, and the numbers. */
-    public record Way(Optional<Drawing> line, List<String> says, List<Fact> facts) {}
+    /**
+     * The way to the target.
+     *
+     * @param line the drawing
+     * @param says why there is no verdict, or what is stale
+     * @param facts how far there is to go
+     * @param beside what these are read beside: where it began, the pace, guardrails, the year before
+     */
+    public record Way(Optional<Drawing> line, List<String> says, List<Fact> facts, List<Fact> beside) {}
 
     /** A chart in two widths, so that its text never shrinks. */
     public record Drawing(String wide, String narrow) {}

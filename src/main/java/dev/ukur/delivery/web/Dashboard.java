@@ -63,7 +63,11 @@ final class Dashboard {
                         Right.VIEW,
                         "/glossary",
                         visit -> Reply.html(new OverviewPage(shell(visit)).glossary(visit.ukur()))),
-                Route.show(Right.VIEW, "/data", visit -> Reply.html(data(visit).overview())),
+                Route.show(
+                        Right.VIEW,
+                        "/data",
+                        visit -> Reply.html(
+                                visit.asked("source").map(data(visit)::source).orElseGet(data(visit)::overview))),
                 Route.show(
                         Right.VIEW,
                         "/data/loads/{load}",

@@ -45,6 +45,8 @@ public record Clv(String by, int weeks, String model) implements Analysis {
 
     private static final int FEW = 10;
     private static final int YEAR = 365;
+    /** Facts of the texts that name the parameters of a model, in its order. */
+    private static final List<String> LETTERS = List.of("one", "two", "three", "four");
 
     @Override
     public Finding find(Desk desk) {
@@ -253,18 +255,39 @@ public record Clv(String by, int weeks, String model) implements Analysis {
             long alive = Math.round(buyers.all().stream()
                     .mapToDouble(buyer -> model.alive(buyer, buyers.until()))
                     .sum());
-            String money = model.money()
-                    .map(found -> " + " + rounded(found.parameters()))
-                    .orElse("");
+            Term.Word often = new Term.Word(Clv.this.model, Sentence.of("clv-model-" + Clv.this.model));
+            Term.Word fitted = new Term.Word(
+                    rounded(model.repeat().parameters()),
+                    named("clv-fit-" + Clv.this.model, model.repeat().parameters()));
+            Optional<Term.Word> spend = model.money()
+                    .map(found -> new Term.Word(
+                            rounded(found.parameters()), named("clv-fit-gammagamma", found.parameters())));
             return Evidence.of("clv_model")
                     .words("model")
                     .words("parameters")
                     .number("still_customers")
                     .row(
-                            new Term.Text(Clv.this.model + (money.isEmpty() ? "" : " + gammagamma")),
-                            new Term.Text(rounded(model.repeat().parameters()) + money),
+                            spend.<Term>map(money -> both(
+                                            often, new Term.Word("gammagamma", Sentence.of("clv-model-gammagamma"))))
+                                    .orElse(often),
+                            spend.<Term>map(money -> both(fitted, money)).orElse(fitted),
                             Term.count(alive));
         }
+    }
+
+    private static Term.Word both(Term.Word often, Term.Word money) {
+        return new Term.Word(
+                often.name() + " + " + money.name(),
+                Sentence.of("clv-both").with("often", often).with("money", money));
+    }
+
+    /** Parameters by the letters the literature gives them; the text names these in order. */
+    private static Sentence named(String code, List<Double> parameters) {
+        Sentence sentence = Sentence.of(code);
+        for (int i = 0; i < parameters.size(); i++) {
+            sentence = sentence.with(LETTERS.get(i), Term.ratio(parameters.get(i)));
+        }
+        return sentence;
     }
 
     private static String rounded(List<Double> parameters) {

@@ -58,7 +58,7 @@ public record Funnel(List<String> steps, Window window, Scope scope) implements 
     public Finding find(Desk desk) {
         List<Step> read = Steps.read(desk, steps);
         String way = read.stream().map(Step::text).collect(Collectors.joining(" → "));
-        Finding.Draft draft = Finding.about("funnel", new Term.Text(way));
+        Finding.Draft draft = Finding.about("funnel", new Term.Word(way, Step.way(read)));
         List<Coverage> coverages = read.stream()
                 .flatMap(step -> step.doings().stream())
                 .map(doing -> doing.fact().table())
@@ -70,7 +70,7 @@ public record Funnel(List<String> steps, Window window, Scope scope) implements 
                 Coverage.of(desk, read.get(0).doings().get(0).fact().table());
         if (first.isEmpty()) {
             Sentence answer =
-                    Sentence.of("funnel-no-data").with("step", read.get(0).text());
+                    Sentence.of("funnel-no-data").with("step", read.get(0).name());
             return draft.answer(Verdict.CANNOT_TELL, answer, Provenance.at(desk.now()));
         }
         LocalDate known = coverages.stream()
@@ -125,7 +125,7 @@ public record Funnel(List<String> steps, Window window, Scope scope) implements 
             FunnelWords words = new FunnelWords(read, window);
             if (counts.reached(0) == 0) {
                 Sentence answer = Sentence.of("funnel-nobody")
-                        .with("step", read.get(0).text())
+                        .with("step", read.get(0).name())
                         .with("period", Term.days(entries));
                 return draft.answer(Verdict.CANNOT_TELL, answer, provenance);
             }

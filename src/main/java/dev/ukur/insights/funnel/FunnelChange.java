@@ -52,7 +52,7 @@ record FunnelChange(List<Step> steps, Side now, Side before) {
         for (int i = 0; i < p.length; i++) {
             clearest = p[i] < p[clearest] ? i : clearest;
             table = table.row(
-                    new Term.Text(steps.get(i + 1).text()),
+                    steps.get(i + 1).name(),
                     ours.get(i).term(),
                     theirs.get(i).term(),
                     change(ours.get(i), theirs.get(i)),
@@ -79,8 +79,8 @@ record FunnelChange(List<Step> steps, Side now, Side before) {
 
     private Sentence sentence(String code, int i, FunnelShape shape, Rate ours, Rate theirs) {
         return Sentence.of(code)
-                .with("from", steps.get(shape.firstBefore(i + 1)).text())
-                .with("to", steps.get(i + 1).text())
+                .with("from", steps.get(shape.firstBefore(i + 1)).name())
+                .with("to", steps.get(i + 1).name())
                 .with("ours", ours.term())
                 .with("theirs", theirs.term())
                 .with("now", Term.days(now.period()))

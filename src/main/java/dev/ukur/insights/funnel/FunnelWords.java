@@ -40,14 +40,14 @@ final class FunnelWords {
         int worst = worst(counts);
         return Sentence.of("funnel-answer")
                 .with("entered", counts.reached(0))
-                .with("first", steps.get(0).text())
+                .with("first", steps.get(0).name())
                 .with("period", Term.days(entries))
                 .with("reached", counts.reached(last))
-                .with("last", steps.get(last).text())
+                .with("last", steps.get(last).name())
                 .with("share", Term.share(new Rate(counts.reached(last), counts.reached(0)).share()))
                 .with("window", window())
-                .with("from", steps.get(before(worst)).text())
-                .with("to", steps.get(worst).text())
+                .with("from", steps.get(before(worst)).name())
+                .with("to", steps.get(worst).name())
                 .with("lost", counts.reached(before(worst)) - counts.reached(worst));
     }
 
@@ -70,7 +70,7 @@ final class FunnelWords {
                 .number("long_silent");
         for (int step = 0; step <= last; step++) {
             course = course.row(
-                    new Term.Text(steps.get(step).text()),
+                    steps.get(step).name(),
                     Term.count(counts.reached(step)),
                     step == 0 ? Term.UNKNOWN : new Rate(counts.reached(step), counts.reached(before(step))).term(),
                     new Rate(counts.reached(step), counts.reached(0)).term(),
@@ -80,7 +80,7 @@ final class FunnelWords {
                     time(counts, step, ALMOST_ALL));
             if (step < last && counts.stopped(step) > 0) {
                 stopped = stopped.row(
-                        new Term.Text(steps.get(step).text()),
+                        steps.get(step).name(),
                         Term.count(counts.stopped(step)),
                         Term.count(counts.waiting(step)),
                         Term.amount(counts.typicalSilence(step).map(Integer::doubleValue), MetricUnit.DAYS),
@@ -102,8 +102,8 @@ final class FunnelWords {
         }
         return Optional.of(Sentence.of("funnel-silent")
                 .with("count", counts.stopped(step))
-                .with("step", steps.get(step).text())
-                .with("next", steps.get(step + 1).text())
+                .with("step", steps.get(step).name())
+                .with("next", steps.get(step + 1).name())
                 .with("days", Term.amount(counts.typicalSilence(step).map(Integer::doubleValue), MetricUnit.DAYS))
                 .with("long", counts.silentFor(step, LONG_SILENT))
                 .with("open", counts.waiting(step)));

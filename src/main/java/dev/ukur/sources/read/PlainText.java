@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Optional;
 import java.util.Set;
@@ -73,6 +74,7 @@ public record PlainText(
 
     private static final class Scan {
         private final byte delimiter;
+        private final boolean[] ordinary = new boolean[256];
         private Place place = Place.BEFORE_CELL;
         private int width;
         private int cells = 1;
@@ -85,19 +87,23 @@ public record PlainText(
 
         Scan(byte delimiter) {
             this.delimiter = delimiter;
+            Arrays.fill(ordinary, '!', 0x7F, true);
+            for (char sign : new char[] {(char) (delimiter & 0xFF), '"', '@', '%', '['}) {
+                ordinary[sign] = false;
+            }
         }
 
         boolean takes(byte[] buffer, int length) {
             for (int i = 0; i < length; i++) {
+                if (place == Place.IN_CELL || place == Place.IN_QUOTES) {
+                    i = pass(buffer, i, length);
+                    if (i == length) {
+                        return true;
+                    }
+                }
                 byte b = buffer[i];
                 bytes++;
-                boolean ordinary =
-                        b > ' ' && b < 0x7F && b != delimiter && b != '"' && b != '@' && b != '%' && b != '[';
-                if (ordinary && (place == Place.IN_CELL || place == Place.IN_QUOTES)) {
-                    spaced = false;
-                    continue;
-                }
-                if (!ordinary) {
+                if (!ordinary[b & 0xFF]) {
                     lookAt(b, buffer, i, length);
                 }
                 if (!takes(b)) {
@@ -106,6 +112,17 @@ public record PlainText(
                 spaced = b == ' ';
             }
             return true;
+        }
+
+        /** The place after signs that tell nothing inside a cell, which nearly all are. */
+        private int pass(byte[] buffer, int from, int length) {
+            int i = from;
+            while (i < length && ordinary[buffer[i] & 0xFF]) {
+                i++;
+            }
+            spaced &= i == from;
+            bytes += i - from;
+            return i;
         }
 
         /** Notes what is not printable, and what may be an address; where the rest of a sign is not at hand, it may be one. */

@@ -69,15 +69,32 @@ final class TextScan {
     }
 
     private void look(char[] buffer, int length) throws IOException {
-        for (int i = 0; i < length; i++) {
-            char c = buffer[i];
-            if (c == '\n' || c == '\r') {
-                endLine(c);
-            } else {
-                look(c);
+        int i = 0;
+        while (i < length) {
+            int end = i;
+            while (end < length && buffer[end] >= ' ') {
+                end++;
             }
+            lookAt(buffer, i, end);
+            if (end < length) {
+                control(buffer[end]);
+            }
+            i = end + 1;
         }
         chars += length;
+    }
+
+    private void control(char c) throws IOException {
+        if (c == '\n' || c == '\r') {
+            endLine(c);
+            return;
+        }
+        gaps |= returned;
+        returned = false;
+        if (isForeign(c)) {
+            throw new CharacterCodingException();
+        }
+        lengthen(1);
     }
 
     /** Lines that end in a lone carriage return are not told apart: they count as gaps. */
@@ -89,15 +106,24 @@ final class TextScan {
         lineChars = 0;
     }
 
-    private void look(char c) throws IOException {
+    /** A stretch without control characters, which is nearly all there is: only a line's beginning is looked at closely. */
+    private void lookAt(char[] buffer, int from, int end) {
+        if (from == end) {
+            return;
+        }
         gaps |= returned;
         returned = false;
-        filled = filled || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-        if (c < ' ' && isForeign(c)) {
-            throw new CharacterCodingException();
+        for (int i = from; i < end && (blank || !filled); i++) {
+            char c = buffer[i];
+            filled = filled || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+            blank &= c == ' ' || c == '\uFEFF';
         }
-        blank &= c <= ' ' || c == '\uFEFF';
-        if (++lineChars > MOST_LINE_CHARS) {
+        lengthen(end - from);
+    }
+
+    private void lengthen(int more) {
+        lineChars += more;
+        if (lineChars > MOST_LINE_CHARS) {
             throw new ProblemException(Problem.error(
                             "line-too-long", Location.of(at.file().orElse(""), (int) Math.min(line, Integer.MAX_VALUE)))
                     .with("limit", MOST_LINE_CHARS));

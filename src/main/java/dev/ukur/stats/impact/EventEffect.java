@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.RealMatrix;
 
@@ -37,8 +38,7 @@ public record EventEffect(double effect, Interval interval, Permutation test, do
      */
     public static EventEffect of(double[] values, boolean[] event, boolean[][] others) {
         Permutation.places(event);
-        double[][] rows = with(EventDays.calendar(values.length), others);
-        Projection calendar = new Projection(rows);
+        Projection calendar = new Projection(with(EventDays.calendar(values.length), others));
         double[] own = calendar.residuals(marks(event));
         double weight = square(own);
         if (weight < LEAST_OWN_SHARE * square(marks(event))) {
@@ -48,7 +48,9 @@ public record EventEffect(double effect, Interval interval, Permutation test, do
         double effect = product(own, left) / weight;
         double[] clean = new double[values.length];
         Arrays.setAll(clean, i -> left[i] - effect * own[i]);
-        double[] without = withoutOthers(values, event, others, effect);
+        double[] rest = new double[values.length];
+        Arrays.setAll(rest, i -> values[i] - (event[i] ? effect : 0));
+        double[] without = others.length == 0 ? values : without(values, rest, calendar);
         EventDays days = EventDays.of(without, event);
         double[] placebos = placebos(calendar, clean, event);
         double freedom = widening(days.weeks(), event);
@@ -75,7 +77,7 @@ public record EventEffect(double effect, Interval interval, Permutation test, do
 
     /** Weeks, not days, are the independent ones, and those with event days were used up by the estimate. */
     private static double widening(int weeks, boolean[] event) {
-        long used = java.util.stream.IntStream.range(0, event.length)
+        long used = IntStream.range(0, event.length)
                 .filter(day -> event[day])
                 .map(day -> day / WEEK)
                 .distinct()
@@ -86,18 +88,17 @@ public record EventEffect(double effect, Interval interval, Permutation test, do
                 / Normal.standard().quantile(0.975);
     }
 
-    /** The values with what other events did taken out, for the exchange of weeks. */
-    private static double[] withoutOthers(double[] values, boolean[] event, boolean[][] others, double effect) {
-        if (others.length == 0) {
-            return values;
-        }
-        double[] rest = new double[values.length];
-        Arrays.setAll(rest, i -> values[i] - (event[i] ? effect : 0));
-        double[][] calendar = EventDays.calendar(values.length);
-        double[] alone = new Projection(calendar).residuals(rest);
-        double[] together = new Projection(with(calendar, others)).residuals(rest);
+    /**
+     * The values with what other events did taken out, for the exchange of weeks.
+     *
+     * @param rest the values without the effect
+     * @param together what calendar and other events explain
+     */
+    private static double[] without(double[] values, double[] rest, Projection together) {
+        double[] alone = new Projection(EventDays.calendar(values.length)).residuals(rest);
+        double[] left = together.residuals(rest);
         double[] without = new double[values.length];
-        Arrays.setAll(without, i -> values[i] - (alone[i] - together[i]));
+        Arrays.setAll(without, i -> values[i] - (alone[i] - left[i]));
         return without;
     }
 
@@ -119,18 +120,21 @@ public record EventEffect(double effect, Interval interval, Permutation test, do
         Arrays.setAll(places, i -> i);
         double[] effects = new double[DRAWS];
         for (int draw = 0; draw < DRAWS; draw++) {
-            double[] marks = new double[event.length];
+            IntStream.Builder marked = IntStream.builder();
             for (int i = 0; i < patterns.size(); i++) {
                 int other = random.nextInt(i, weeks);
                 int place = places[i];
                 places[i] = places[other];
                 places[other] = place;
                 for (int day = 0; day < WEEK; day++) {
-                    marks[offset + places[i] * WEEK + day] = patterns.get(i)[day] ? 1 : 0;
+                    if (patterns.get(i)[day]) {
+                        marked.add(offset + places[i] * WEEK + day);
+                    }
                 }
             }
-            double weight = calendar.residualSquare(marks);
-            effects[draw] = weight < 1e-9 ? 0 : product(marks, clean) / weight;
+            int[] days = marked.build().sorted().toArray();
+            double weight = calendar.residualSquare(days);
+            effects[draw] = weight < 1e-9 ? 0 : sum(clean, days) / weight;
         }
         Arrays.sort(effects);
         return effects;
@@ -155,6 +159,14 @@ public record EventEffect(double effect, Interval interval, Permutation test, do
 
     private static double square(double[] values) {
         return product(values, values);
+    }
+
+    private static double sum(double[] values, int[] days) {
+        double sum = 0;
+        for (int day : days) {
+            sum += values[day];
+        }
+        return sum;
     }
 
     private static double product(double[] one, double[] other) {
@@ -194,10 +206,11 @@ public record EventEffect(double effect, Interval interval, Permutation test, do
             return rest;
         }
 
-        double residualSquare(double[] values) {
-            double left = square(values);
+        /** The square of what is left of a series that is 1 on some days, in order, and 0 on all others, which add nothing. */
+        double residualSquare(int[] days) {
+            double left = days.length;
             for (double[] unit : base) {
-                left -= Math.pow(product(unit, values), 2);
+                left -= Math.pow(sum(unit, days), 2);
             }
             return left;
         }

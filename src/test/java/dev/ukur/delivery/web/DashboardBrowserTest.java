@@ -3,6 +3,7 @@ package dev.ukur.delivery.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Every page in a real browser, both languages, wide and narrow: accessible, whole, without a complaint. */
 @Tag("slow")
@@ -53,6 +55,7 @@ class DashboardBrowserTest {
             "/explore?metric=visits&grain=month",
             "/explore?metric=visits&where=nothing%3D1",
             "/data",
+            "/data?source=shopify.orders",
             "/data/loads/1",
             "/glossary",
             "/nowhere");
@@ -118,22 +121,30 @@ class DashboardBrowserTest {
         assertThat(complaints).isEmpty();
     }
 
-    @Test
-    void a_newcomer_sees_what_a_file_holds_loads_it_and_finds_its_rejected_row() {
-        Path fresh = folder.resolve("baru");
-        Ukur.init(fresh, "id");
+    /** Narrow and dark in one language, wide and light in the other: what is seen on the way is accessible too. */
+    @ParameterizedTest
+    @CsvSource({"ID, 390, DARK", "EN, 1440, LIGHT"})
+    void a_newcomer_sees_what_a_file_holds_loads_it_and_finds_its_rejected_row(
+            Language language, int width, ColorScheme scheme) {
+        Messages say = Messages.of(language);
+        Path fresh = folder.resolve("fresh-" + language.code());
+        Ukur.init(fresh, language.code());
         try (ServedShop empty = ServedShop.over(fresh);
-                Page page = browser.newPage()) {
+                Page page = browser.newPage(new Browser.NewPageOptions()
+                        .setViewportSize(width, 1000)
+                        .setColorScheme(scheme))) {
             page.navigate(empty.address());
             Chromium.whole(page);
-            assertThat(page.locator("h1").innerText()).isEqualTo(id("web.first"));
+            assertThat(page.locator("h1").innerText()).isEqualTo(say.text("web.first"));
+            assertThat(Chromium.barriers(page)).isEmpty();
             page.locator("a.btn--main").click();
             page.setInputFiles(
                     "input[type=file]",
                     new FilePayload("kurs.csv", "text/csv", RATES.getBytes(StandardCharsets.UTF_8)));
             page.locator("main button").click();
             assertThat(page.locator("main").innerText())
-                    .contains(id("web.outcome.dry_run"), "ukur.fx_rates", "12250.75");
+                    .contains(say.text("web.outcome.dry_run"), "ukur.fx_rates", "12250.75");
+            assertThat(Chromium.barriers(page)).isEmpty();
             assertThat(empty.ukur().loads()).isEmpty();
 
             page.locator("main button").click();
@@ -142,24 +153,62 @@ class DashboardBrowserTest {
             Chromium.whole(page);
             page.locator("text=kurs.csv").first().click();
             assertThat(page.locator("main").innerText()).contains("besok");
+            assertThat(Chromium.barriers(page)).isEmpty();
             page.locator("main form button").click();
-            assertThat(page.locator("main").innerText()).contains(id("web.undone"));
+            assertThat(page.locator("main").innerText()).contains(say.text("web.undone"));
         }
     }
 
-    @Test
-    void a_page_without_script_changes_period_and_language_and_fits_in_its_weight() {
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void a_kpi_leads_to_its_days_and_to_the_files_that_made_it(Language language) {
+        String kpi = shop.address() + "kpi/pertumbuhan-pelanggan?lang=" + language.code();
+        try (Page page = browser.newPage()) {
+            page.navigate(kpi);
+            Chromium.whole(page);
+            page.locator(".hero details summary").click();
+            page.locator(".hero details a").last().click();
+            Chromium.whole(page);
+            assertThat(page.url()).contains("/explore?metric=new_customers&grain=day&from=2026-10-01&to=2026-10-31");
+            assertThat(page.locator("tbody tr").count()).isEqualTo(31); // the days of October
+
+            page.navigate(kpi);
+            Chromium.whole(page);
+            Locator file = page.locator("a[href^='/data/loads/']").first();
+            String name = file.innerText();
+            file.click();
+            Chromium.whole(page);
+            assertThat(page.locator("h1").innerText()).isEqualTo(name);
+            assertThat(page.locator("h2").allInnerTexts())
+                    .contains(Messages.of(language).text("web.rejects"));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void a_page_without_script_changes_period_and_language(Language language) {
         Browser.NewContextOptions plain = new Browser.NewContextOptions().setJavaScriptEnabled(false);
         try (var context = browser.newContext(plain);
                 Page page = context.newPage()) {
-            page.navigate(shop.address() + "acquisition");
+            page.navigate(shop.address() + "acquisition?lang=" + language.code());
             Chromium.whole(page);
             page.locator("input[name=from]").fill("2026-09-01");
             page.locator("input[name=to]").fill("2026-09-30");
             page.locator("form.controls button").click();
             assertThat(page.url()).contains("from=2026-09-01", "to=2026-09-30");
             assertThat(page.locator(".lede").innerText()).contains("Sep 2026");
+            assertThat(page.locator("h1").innerText())
+                    .isEqualTo(Messages.of(language).text("web.page.acquisition"));
+            page.locator(".top summary").click();
+            page.locator(".top a[hreflang]").click();
+            Chromium.whole(page);
+            assertThat(page.evaluate("document.documentElement.lang")).isNotEqualTo(language.code());
+            assertThat(page.url()).contains("from=2026-09-01", "to=2026-09-30");
         }
+    }
+
+    @Test
+    void every_page_fits_in_its_weight() {
         for (String path : PAGES) {
             assertThat(shop.send(shop.at(path).header("Accept-Encoding", "gzip").header("Accept", "text/html"))
                             .body()
@@ -167,10 +216,6 @@ class DashboardBrowserTest {
                     .as(path)
                     .isLessThan(200_000);
         }
-    }
-
-    private static String id(String key) {
-        return Messages.of(Language.ID).text(key);
     }
 
     private static void close(AutoCloseable opened) {

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Drawings under the hands of a reader, in a real browser. */
 @Tag("slow")
@@ -37,10 +39,12 @@ class DrawingsBrowserTest {
         }
     }
 
-    @Test
-    void values_of_a_line_are_read_with_the_arrow_keys_and_a_part_of_it_is_chosen() {
+    @ParameterizedTest
+    @CsvSource({"id, Kunjungan", "en, Visits"})
+    void values_of_a_line_are_read_with_the_arrow_keys_and_a_part_of_it_is_chosen(String language, String metric) {
         try (Page page = chromium.browser().newPage()) {
-            page.navigate(shop.address() + "explore?metric=visits&grain=month&from=2026-08-01&to=2026-10-31&lang=en");
+            page.navigate(shop.address() + "explore?metric=visits&grain=month&from=2026-08-01&to=2026-10-31&lang="
+                    + language);
             Chromium.whole(page);
             List<String> months = page.locator("tbody th").allTextContents();
             page.locator(".fig.wide-only svg").first().focus();
@@ -48,7 +52,7 @@ class DrawingsBrowserTest {
             page.keyboard().press("ArrowRight");
             assertThat(page.locator(".wide-only .tip").innerText())
                     .startsWith(months.get(1))
-                    .contains("Visits");
+                    .contains(metric);
             page.keyboard().press("Shift+ArrowRight");
             assertThat(page.locator(".wide-only .tip").innerText()).startsWith(months.get(2));
             page.keyboard().press("Enter");

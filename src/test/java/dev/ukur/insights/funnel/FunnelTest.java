@@ -71,9 +71,10 @@ final class FunnelTest {
                     asked(List.of("view_item", "add_to_cart", "purchase")).find(Desks.of(rows));
 
             assertThat(Told.answer(finding, Language.EN).replace('\u00a0', ' '))
-                    .isEqualTo("Of 3 who began with view_item in Oct 2026, 1 (33.3%) came to purchase within 7 days; "
-                            + "most are lost between add_to_cart and purchase: 1.");
-            assertThat(Told.answer(finding, Language.ID)).startsWith("Dari 3 orang yang memulai dengan view_item");
+                    .isEqualTo(
+                            "Of 3 who began with product page in Oct 2026, 1 (33.3%) came to purchase within 7 days; "
+                                    + "most are lost between cart and purchase: 1.");
+            assertThat(Told.answer(finding, Language.ID)).startsWith("Dari 3 orang yang memulai dengan halaman produk");
             assertThat(finding.provenance().sources()).containsExactly("test.events/web");
         }
     }
@@ -135,7 +136,7 @@ final class FunnelTest {
 
             assertThat(finding.verdict()).isEqualTo(Verdict.CLEAR);
             assertThat(Told.answer(finding, Language.EN))
-                    .startsWith("The funnel changed most between add_to_cart and purchase: 10% (");
+                    .startsWith("The funnel changed most between cart and purchase: 10% (");
             assertThat(finding.reasons().stream().filter(reason -> reason.code().equals("funnel-step-changed")))
                     .hasSize(1);
             assertThat(question.find(Desks.of(rows))).isEqualTo(finding);

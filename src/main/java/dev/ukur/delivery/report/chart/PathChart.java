@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleFunction;
+import java.util.stream.IntStream;
 
 /**
  * A KPI's complete periods, the target as a dashed level, and the forecast of the period that holds the due date as a fan that
@@ -71,17 +72,26 @@ public record PathChart(
             svg.words("te tm", new Point(LEFT - 6, scale.at(tick) + 4), brief.apply(tick));
         }
         double now = forecast.isPresent() ? width - (width - LEFT) * FUTURE : width - 12.0;
-        target.ifPresent(level -> level(svg, scale, level, width));
+        List<Optional<Point>> points = points(scale, now);
+        target.ifPresent(level -> level(svg, new Point(width, scale.at(level.value())), level.label(), points));
         fan(svg, scale, new Point(now, 0), width);
-        line(svg, scale, now);
+        line(svg, points);
         names(svg, now, new Point(width, height));
         return Optional.of(svg.done());
     }
 
-    private static void level(Svg svg, Scale scale, Level level, int width) {
-        double y = scale.at(level.value());
-        svg.line("l-path", new Point(LEFT, y), new Point(width - 8.0, y));
-        svg.words("halo", new Point(LEFT + 4, y - 5), level.label());
+    private static void level(Svg svg, Point end, String label, List<Optional<Point>> points) {
+        svg.line("l-path", new Point(LEFT, end.y()), new Point(end.x() - 8, end.y()));
+        svg.words("halo", LevelLabel.place(LEFT, end.y(), Svg.width(label), points), label);
+    }
+
+    /** Where the values stand, the last one at {@code now}; none where there are no data. */
+    private List<Optional<Point>> points(Scale scale, double now) {
+        double step = values.size() < 2 ? 0 : (now - LEFT) / (values.size() - 1);
+        return IntStream.range(0, values.size())
+                .mapToObj(i ->
+                        values.get(i).map(value -> new Point(now - (values.size() - 1 - i) * step, scale.at(value))))
+                .toList();
     }
 
     private void fan(Svg svg, Scale scale, Point now, int width) {
@@ -99,20 +109,17 @@ public record PathChart(
         svg.words("te t-fc halo", new Point(width - 8.0, scale.at(fan.high()) - 6), fan.label());
     }
 
-    private void line(Svg svg, Scale scale, double now) {
-        double step = values.size() < 2 ? 0 : (now - LEFT) / (values.size() - 1);
+    private void line(Svg svg, List<Optional<Point>> points) {
         StringBuilder steps = new StringBuilder();
         boolean open = false;
-        for (int i = 0; i < values.size(); i++) {
-            if (values.get(i).isPresent()) {
-                Point point = new Point(
-                        now - (values.size() - 1 - i) * step,
-                        scale.at(values.get(i).get()));
+        for (int i = 0; i < points.size(); i++) {
+            if (points.get(i).isPresent()) {
+                Point point = points.get(i).get();
                 steps.append(open ? "L" : "M").append(point);
                 svg.spot(names.row() + i, point);
-                svg.dot("f-now", point, i == values.size() - 1 ? 4 : 2);
+                svg.dot("f-now", point, i == points.size() - 1 ? 4 : 2);
             }
-            open = values.get(i).isPresent();
+            open = points.get(i).isPresent();
         }
         svg.path("l-now", steps.toString());
     }

@@ -87,9 +87,14 @@ final class Svg {
 
     /** Words centred on a point, moved so far that they stay inside the drawing. */
     Svg centred(String style, Point at, String words) {
-        double half = Math.min(width / 2.0, words.length() * LETTER / 2);
+        double half = Math.min(width / 2.0, width(words) / 2);
         double x = Math.max(half, Math.min(width - half, at.x()));
         return words("tc " + style, new Point(x, at.y()), words);
+    }
+
+    /** About how wide words are. */
+    static double width(String words) {
+        return words.length() * LETTER;
     }
 
     /** The finished drawing. */

@@ -11,14 +11,12 @@ import dev.ukur.i18n.Messages;
 import dev.ukur.metrics.Answer;
 import dev.ukur.metrics.Answer.Column;
 import dev.ukur.metrics.Answer.Kind;
-import dev.ukur.metrics.CatalogueEntry;
 import dev.ukur.model.MetricUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -30,12 +28,12 @@ final class AnswerGrid {
     private static final String BEFORE = "_before";
 
     private final Messages say;
-    private final List<CatalogueEntry> catalogue;
+    private final Words called;
     private final AnswerWords words;
 
-    AnswerGrid(Messages say, List<CatalogueEntry> catalogue, AnswerWords.Cut cut) {
+    AnswerGrid(Messages say, Words called, AnswerWords.Cut cut) {
         this.say = say;
-        this.catalogue = catalogue;
+        this.called = called;
         this.words = new AnswerWords(say, cut);
     }
 
@@ -73,28 +71,17 @@ final class AnswerGrid {
 
     /** The label of a metric, of what it was or how it changed; a dimension's own word where there is none. */
     private String label(String name) {
-        if (name.endsWith(CHANGE) && metric(cut(name, CHANGE)).isPresent()) {
+        if (name.endsWith(CHANGE) && called.known(cut(name, CHANGE)).isPresent()) {
             return say.text("web.change");
         }
-        if (name.endsWith(BEFORE) && metric(cut(name, BEFORE)).isPresent()) {
+        if (name.endsWith(BEFORE) && called.known(cut(name, BEFORE)).isPresent()) {
             return say.text("web.before");
         }
-        return metric(name)
-                .map(entry -> say.language()
-                        .pick(
-                                entry.metric().label().id(),
-                                entry.metric().label().en()))
-                .orElseGet(() -> say.knows("web.dim." + name) ? say.text("web.dim." + name) : name);
+        return called.known(name).orElseGet(() -> say.knows("web.dim." + name) ? say.text("web.dim." + name) : name);
     }
 
     private static String cut(String name, String ending) {
         return name.substring(0, name.length() - ending.length());
-    }
-
-    private Optional<CatalogueEntry> metric(String name) {
-        return catalogue.stream()
-                .filter(entry -> entry.metric().name().equals(name))
-                .findFirst();
     }
 
     private static MetricUnit unit(Column column) {

@@ -5,6 +5,7 @@ import dev.ukur.delivery.report.dashboard.Section.Body;
 import dev.ukur.delivery.report.dashboard.Section.Cell;
 import dev.ukur.delivery.report.dashboard.Section.Grid;
 import dev.ukur.delivery.report.dashboard.Section.Head;
+import dev.ukur.delivery.report.dashboard.Section.Link;
 import dev.ukur.i18n.Messages;
 import dev.ukur.problem.Location;
 import dev.ukur.problem.Problem;
@@ -14,6 +15,8 @@ import dev.ukur.sources.ImportReport.FileReport;
 import dev.ukur.sources.ImportReport.Outcome;
 import dev.ukur.sources.LoadSummary;
 import dev.ukur.sources.Preview;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -27,18 +30,22 @@ import java.util.Optional;
 public final class DataPage {
 
     private static final int MOST_ROWS = 200;
+    private static final int NEWEST = 20;
+    private static final String GOALS = "goals.yaml";
 
     private final Shell shell;
     private final Messages say;
     private final Ukur ukur;
+    private final Words words;
 
     public DataPage(Shell shell, Ukur ukur) {
         this.shell = shell;
         this.say = shell.say();
         this.ukur = ukur;
+        this.words = new Words(say, ukur.catalog());
     }
 
-    /** Sources with their freshness, what is wrong in the workspace's files, and every load. */
+    /** Sources with their freshness, what is wrong in the workspace's files, and the newest loads. */
     public String overview() {
         List<LoadSummary> loads = ukur.loads();
         List<Section> sections = new ArrayList<>();
@@ -47,10 +54,29 @@ public final class DataPage {
         }
         sections.add(problems(ukur.check()));
         if (!loads.isEmpty()) {
-            sections.add(loads(loads));
+            sections.add(loads(loads, NEWEST));
         }
         String lede = say.text(loads.isEmpty() ? "web.data.first" : "web.data.about");
         return Pages.render("data", shell, Map.of("lede", lede, "sections", sections));
+    }
+
+    /** One source: its loads. */
+    public String source(String profile) {
+        List<LoadSummary> loads = ukur.loads().stream()
+                .filter(load -> load.source().profile().equals(profile))
+                .toList();
+        return Pages.render(
+                "sections",
+                shell,
+                Map.of(
+                        "title",
+                        profile,
+                        "lede",
+                        say.text(loads.isEmpty() ? "web.source.none" : "web.source.about"),
+                        "picker",
+                        Optional.empty(),
+                        "sections",
+                        loads.isEmpty() ? List.of() : List.of(loads(loads, MOST_ROWS))));
     }
 
     private Section sources(List<LoadSummary> loads) {
@@ -62,7 +88,9 @@ public final class DataPage {
                         .add(load));
         List<List<Cell>> rows = by.entrySet().stream()
                 .map(source -> List.of(
-                        Cell.of(source.getKey()),
+                        Cell.link(
+                                source.getKey(),
+                                "/data?source=" + URLEncoder.encode(source.getKey(), StandardCharsets.UTF_8)),
                         Cell.of(say.formats()
                                 .date(source.getValue().stream()
                                         .flatMap(load -> load.days().stream())
@@ -83,24 +111,40 @@ public final class DataPage {
                 "");
     }
 
-    private Section problems(List<Problem> found) {
+    /** What the lint says of goals stands beside their editor; here it is counted. */
+    private Section problems(List<Problem> all) {
+        List<Problem> found =
+                all.stream().filter(problem -> !isOfGoals(problem)).toList();
+        int ofGoals = all.size() - found.size();
+        Body counted = ofGoals == 0
+                ? Body.words(List.of())
+                : Body.words(List.of(say.text("web.check.goals", "count", ofGoals)))
+                        .with(new Link("/goals", say.text("web.page.goals")));
         if (found.isEmpty()) {
-            return new Section(say.text("web.check"), "", Body.words(List.of(say.text("web.check.none"))), "");
+            Body none = Body.words(List.of(say.text("web.check.none")));
+            return new Section(say.text("web.check"), "", ofGoals == 0 ? none : counted, "");
         }
         List<List<Cell>> rows = found.stream()
                 .map(problem -> List.of(
                         Cell.of(say.text("web.severity." + problem.severity().word())),
                         Cell.of(LastName.of(problem.at().toString())),
-                        Cell.of(say.sentence(problem)),
+                        Cell.of(words.sentence(problem)),
                         Cell.of(say.fix(problem).orElse(""))))
                 .toList();
         return new Section(
-                say.text("web.check"), "", Body.grid(new Grid(heads("severity", "place", "what", "fix"), rows)), "");
+                say.text("web.check"), "", counted.with(new Grid(heads("severity", "place", "what", "fix"), rows)), "");
     }
 
-    private Section loads(List<LoadSummary> loads) {
+    private static boolean isOfGoals(Problem problem) {
+        return problem.at()
+                .file()
+                .filter(file -> LastName.of(file).equals(GOALS))
+                .isPresent();
+    }
+
+    private Section loads(List<LoadSummary> loads, int most) {
         List<List<Cell>> rows = loads.stream()
-                .limit(MOST_ROWS)
+                .limit(most)
                 .map(load -> List.of(
                         Cell.link(LastName.of(load.file()), "/data/loads/" + load.load()),
                         Cell.of(load.source().profile()),
@@ -113,7 +157,9 @@ public final class DataPage {
                 .toList();
         return new Section(
                 say.text("web.loads"),
-                say.text("web.loads.count", "count", loads.size()),
+                loads.size() > most
+                        ? say.text("web.loads.newest", Map.of("shown", most, "count", loads.size()))
+                        : say.text("web.loads.count", "count", loads.size()),
                 Body.grid(new Grid(
                         heads("file", "source", "days", "#read", "#new", "#changed", "#rejected", "state"), rows)),
                 "");
@@ -137,8 +183,8 @@ public final class DataPage {
     }
 
     private Section file(FileReport file, @org.jspecify.annotations.Nullable Preview preview) {
-        List<String> words = file.problems().stream()
-                .map(problem -> say.sentence(problem)
+        List<String> said = file.problems().stream()
+                .map(problem -> words.sentence(problem)
                         + say.fix(problem).map(fix -> " " + fix).orElse(""))
                 .toList();
         List<Section.Fact> facts = new ArrayList<>(List.of(
@@ -151,7 +197,7 @@ public final class DataPage {
             facts.add(new Section.Fact(say.text("web.changed"), say.formats().count(file.changed())));
         }
         facts.add(new Section.Fact(say.text("web.rejected"), rejected(file)));
-        Body body = Body.words(words).with(facts);
+        Body body = Body.words(said).with(facts);
         return new Section(
                 LastName.of(file.file()),
                 say.text("web.outcome." + file.outcome().name().toLowerCase(Locale.ROOT)),
@@ -160,13 +206,13 @@ public final class DataPage {
     }
 
     private String rejected(FileReport file) {
-        StringBuilder words = new StringBuilder(say.formats().count(file.rejected()));
+        StringBuilder told = new StringBuilder(say.formats().count(file.rejected()));
         file.reasons()
-                .forEach((code, count) -> words.append(" · ")
+                .forEach((code, count) -> told.append(" · ")
                         .append(say.knows("reject." + code) ? say.text("reject." + code) : code)
                         .append(": ")
                         .append(say.formats().count(count)));
-        return words.toString();
+        return told.toString();
     }
 
     private static Grid first(Preview preview) {

@@ -75,14 +75,12 @@ public final class ExplorePage {
     }
 
     private Form form(List<String> metrics, Options options, List<CatalogueEntry> catalogue) {
+        Words words = new Words(say, catalogue);
         List<Choice> offered = catalogue.stream()
                 .filter(CatalogueEntry::computable)
                 .map(entry -> new Choice(
                         entry.metric().name(),
-                        say.language()
-                                .pick(
-                                        entry.metric().label().id(),
-                                        entry.metric().label().en()),
+                        words.label(entry.metric().label()),
                         metrics.contains(entry.metric().name())))
                 .sorted(java.util.Comparator.comparing(Choice::label, String.CASE_INSENSITIVE_ORDER))
                 .toList();
@@ -132,7 +130,7 @@ public final class ExplorePage {
             }
             AnswerWords.Cut cut =
                     new AnswerWords.Cut(asked.grain(), ukur.settings().calendar());
-            AnswerGrid grid = new AnswerGrid(say, catalogue, cut);
+            AnswerGrid grid = new AnswerGrid(say, words, cut);
             DrillDown drill = new DrillDown(
                     String.join(",", metrics),
                     options.values().apply("where"),

@@ -42,6 +42,7 @@ public final class FindingPages {
     private final Messages say;
     private final Ukur ukur;
     private final Options options;
+    private final Words called;
 
     /** @param options of the question, from the address */
     public FindingPages(Shell shell, Ukur ukur, Options options) {
@@ -49,6 +50,7 @@ public final class FindingPages {
         this.say = shell.say();
         this.ukur = ukur;
         this.options = options;
+        this.called = new Words(say, ukur.catalog());
     }
 
     /** From step to step: where people stop, and where that changed. */
@@ -166,7 +168,7 @@ public final class FindingPages {
                 .distinct()
                 .map(metric -> new Choice(
                         metric.name(),
-                        say.language().pick(metric.label().id(), metric.label().en()),
+                        called.label(metric.label()),
                         metric.name().equals(asked)))
                 .sorted(Comparator.comparing(Choice::label, String.CASE_INSENSITIVE_ORDER))
                 .toList();

@@ -5,7 +5,6 @@ import dev.ukur.Ukur;
 import dev.ukur.delivery.report.MetricNumbers;
 import dev.ukur.i18n.Messages;
 import dev.ukur.kpis.Suggestion;
-import dev.ukur.model.Label;
 import dev.ukur.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +17,7 @@ public final class GoalsPage {
     private final Shell shell;
     private final Messages say;
     private final Ukur ukur;
+    private final Words words;
 
     /**
      * What is wrong or weak.
@@ -47,6 +47,7 @@ public final class GoalsPage {
         this.shell = shell;
         this.say = shell.say();
         this.ukur = ukur;
+        this.words = new Words(say, ukur.catalog());
     }
 
     /** The file as it is. */
@@ -62,7 +63,6 @@ public final class GoalsPage {
         goals.lint(draft.written()).stream().filter(one -> !found.contains(one)).forEach(found::add);
         List<Idea> ideas =
                 goals.suggest(Optional.empty()).stream().map(this::idea).toList();
-        Words words = new Words(say, ukur.catalog());
         return Pages.render(
                 "goals",
                 shell,
@@ -75,7 +75,7 @@ public final class GoalsPage {
                                 goals.all().stream()
                                         .map(goal -> new Written(
                                                 goal.name(),
-                                                said(goal.sentence()),
+                                                words.label(goal.sentence()),
                                                 words.metric(goal.kpi().metric())))
                                         .toList()));
     }
@@ -101,21 +101,22 @@ public final class GoalsPage {
                         },
                         say.text("diagnostic." + problem.severity().word()),
                         problem.code(),
-                        say.sentence(problem),
+                        words.sentence(problem),
                         say.fix(problem).orElse("")))
                 .toList();
     }
 
     private Idea idea(Suggestion suggestion) {
-        List<String> words = new ArrayList<>();
-        words.add(said(suggestion.metric().label()) + " · "
+        List<String> told = new ArrayList<>();
+        told.add(words.label(suggestion.metric().label()) + " · "
                 + say.text("goals.cadence." + suggestion.idea().cadence().word()));
-        words.add(said(suggestion.idea().why()));
+        told.add(words.label(suggestion.idea().why()));
         if (!suggestion.computable()) {
-            words.add(say.text("goals.suggest.missing", "missing", String.join(", ", suggestion.missing())));
+            told.add(say.text("goals.suggest.missing", "missing", String.join(", ", suggestion.missing())));
         }
-        suggestion.start().ifPresent(start -> words.add(start(suggestion, start)));
-        return new Idea(suggestion.idea().name(), said(suggestion.idea().sentence()), words, suggestion.computable());
+        suggestion.start().ifPresent(start -> told.add(start(suggestion, start)));
+        return new Idea(
+                suggestion.idea().name(), words.label(suggestion.idea().sentence()), told, suggestion.computable());
     }
 
     private String start(Suggestion suggestion, Suggestion.Start start) {
@@ -125,9 +126,5 @@ public final class GoalsPage {
                 .map(change ->
                         say.text("goals.suggest.start", Map.of("now", now, "change", change, "due", start.due())))
                 .orElseGet(() -> say.text("goals.suggest.now", "now", now));
-    }
-
-    private String said(Label label) {
-        return say.language().pick(label.id(), label.en());
     }
 }

@@ -179,9 +179,7 @@ public final class KpiPage {
                 return Optional.empty();
             }
             AnswerGrid grid = new AnswerGrid(
-                    say,
-                    ukur.catalog(),
-                    new AnswerWords.Cut(grain, ukur.settings().calendar()));
+                    say, words, new AnswerWords.Cut(grain, ukur.settings().calendar()));
             Link link = new Link(
                     "/explore?metric=" + line.metric().name() + "&by=" + by + "&grain=month" + filter(line),
                     say.text("web.explore.open"));

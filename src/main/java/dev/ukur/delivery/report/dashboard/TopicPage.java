@@ -199,7 +199,7 @@ public final class TopicPage {
             }
             Grain grain = table.by().equals(MONTHS) ? Grain.MONTH : picker.grain();
             AnswerGrid grid = new AnswerGrid(
-                    say, catalogue, new AnswerWords.Cut(grain, ukur.settings().calendar()));
+                    say, words, new AnswerWords.Cut(grain, ukur.settings().calendar()));
             DrillDown drill =
                     new DrillDown(able.get(0), table.where(), ukur.settings().calendar());
             Body body = Body.grid(

@@ -4,6 +4,7 @@ import dev.ukur.delivery.report.UnsettledWords;
 import dev.ukur.i18n.Messages;
 import dev.ukur.metrics.Answer;
 import dev.ukur.metrics.CatalogueEntry;
+import dev.ukur.model.Label;
 import dev.ukur.problem.Problem;
 import dev.ukur.problem.Severity;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,7 +25,7 @@ import java.util.stream.Stream;
 final class Words {
 
     private static final String DIMENSIONS = "dimensions";
-    private static final Set<String> METRICS = Set.of("metric", "measure");
+    private static final Set<String> METRICS = Set.of("metric", "measure", "factor", "guardrail");
     private static final Set<String> TABLES = Set.of("table", "used", "unused");
 
     private final Messages say;
@@ -59,7 +61,8 @@ final class Words {
         return String.join(" ", parts);
     }
 
-    private String sentence(Problem problem) {
+    /** What is wrong, with metrics and tables as people call them. */
+    String sentence(Problem problem) {
         Map<String, Object> facts = new LinkedHashMap<>();
         problem.facts()
                 .forEach((fact, value) -> facts.put(fact, value instanceof String name ? called(fact, name) : value));
@@ -81,12 +84,21 @@ final class Words {
 
     /** The label of a metric; its name where there is none. */
     String metric(String name) {
+        return known(name).orElse(name);
+    }
+
+    /** The label of a metric; empty where there is none of that name. */
+    Optional<String> known(String name) {
         return catalogue.stream()
-                .filter(entry -> entry.metric().name().equals(name))
+                .map(CatalogueEntry::metric)
+                .filter(metric -> metric.name().equals(name))
                 .findFirst()
-                .map(entry -> entry.metric().label())
-                .map(label -> say.language().pick(label.id(), label.en()))
-                .orElse(name);
+                .map(metric -> label(metric.label()));
+    }
+
+    /** A label in the language spoken. */
+    String label(Label label) {
+        return say.language().pick(label.id(), label.en());
     }
 
     /** What a canonical table holds. */

@@ -127,6 +127,11 @@ final class FindingJson {
         }
 
         @Override
+        public Json word(Term.Word word) {
+            return json.put(name, word.name());
+        }
+
+        @Override
         public Json text(Term.Text text) {
             return json.put(name, text.text());
         }
