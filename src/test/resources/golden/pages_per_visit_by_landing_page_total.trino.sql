@@ -2,7 +2,7 @@ with
 -- page_views, visits from own_visits; rows of one visitor_id together: by them the interval is judged
 measured_1 as (
     select
-        bucket,
+        date '2026-01-01' as bucket,
         "landing_page",
         cast(sum("page_views") as decimal(38, 6)) as "page_views",
         cast(sum("page_views__unknown") as bigint) as "page_views__unknown",
@@ -13,7 +13,6 @@ measured_1 as (
         coalesce(sum(cast("page_views" as double) * "visits"), 0) as "pages_per_visit__xy"
     from (
         select
-            date '2026-01-01' as bucket,
             f.landing_page as "landing_page",
             cast(sum(f.pageviews) as decimal(38, 6)) as "page_views",
             count(*) - count(f.pageviews) as "page_views__unknown",
@@ -22,7 +21,7 @@ measured_1 as (
         where f.period_start >= date '2026-01-01'
             and f.period_end <= date '2026-02-28'
             and superseded_by is null
-        group by 1, 2, f.visitor_id
+        group by 1, f.visitor_id
     ) c
     group by 1, 2
 )

@@ -48,6 +48,10 @@ final class ClusterPass {
         String cluster = scan.fact().cluster().orElseThrow();
         List<String> inner = new ArrayList<>(sql.keys());
         List<String> outer = new ArrayList<>(keys);
+        if (sql.isOnePeriod()) { // rows are put together by one key less
+            outer.set(0, inner.remove(0));
+        }
+        String beside = inner.isEmpty() ? "" : ScanSql.positions(inner.size()) + ", ";
         for (Served measure : scan.measures()) {
             inner.addAll(sql.columns(measure));
             outer.addAll(addedUp(measure));
@@ -63,7 +67,7 @@ final class ClusterPass {
                             %s
                         from %s
                         where %s
-                        group by %s, f.%s
+                        group by %sf.%s
                     ) c
                     group by %s
                 )""".formatted(
@@ -77,7 +81,7 @@ final class ClusterPass {
                         String.join(",\n            ", inner),
                         sql.from(),
                         String.join("\n            and ", sql.conditions()),
-                        ScanSql.positions(keys.size()),
+                        beside,
                         cluster,
                         ScanSql.positions(keys.size()));
     }

@@ -114,9 +114,12 @@ final class ScanSql {
         if (spine.cut().isByHour()) {
             return "date_trunc('hour', " + moment() + ")";
         }
-        return spine.grain() == Grain.TOTAL
-                ? FactSql.day(spine.period().first())
-                : spine.cut().startOf(dialect, start());
+        return isOnePeriod() ? FactSql.day(spine.period().first()) : spine.cut().startOf(dialect, start());
+    }
+
+    /** Whether all rows fall in the same period, so that it is a constant. */
+    boolean isOnePeriod() {
+        return plan.spine().grain() == Grain.TOTAL && !plan.spine().cut().isByHour() && !joinsSpine();
     }
 
     /** What it reads, under the name {@code f}, beside the periods where rows find theirs by its days. */
