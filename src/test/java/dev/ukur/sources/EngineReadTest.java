@@ -174,14 +174,14 @@ class EngineReadTest {
     void files_of_random_cells_become_the_same_rows_and_rejects() throws IOException {
         SplittableRandom random = new SplittableRandom(20261127);
         int byEngine = 0;
-        for (int round = 0; round < 12; round++) {
+        for (int round = 0; round < 8; round++) {
             StringBuilder text = new StringBuilder(EVENT_HEADER).append('\n');
             for (int row = 0; row < 150; row++) {
                 text.append(randomRow(random, row)).append('\n');
             }
             byEngine += both(EVENTS, text.toString()) ? 1 : 0;
         }
-        assertThat(byEngine).as("files that the engine has read").isGreaterThan(3);
+        assertThat(byEngine).as("files that the engine has read").isGreaterThan(2);
     }
 
     private static final List<List<String>> PIECES = List.of(

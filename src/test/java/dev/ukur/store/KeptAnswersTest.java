@@ -113,7 +113,7 @@ class KeptAnswersTest {
         QueryResult first = ask(RATES);
         Path file = folder.resolve("answers");
         byte[] bytes = Files.readAllBytes(file);
-        for (int at = 0; at < bytes.length; at += 97) {
+        for (int at = 0; at < bytes.length; at += 293) {
             byte[] damaged = bytes.clone();
             damaged[at] ^= 0x41;
             Files.write(file, at % 2 == 0 ? damaged : Arrays.copyOf(bytes, at));
