@@ -77,8 +77,10 @@ record LakeFreshness(Path folder, QueryEngine engine, ZoneId zone, LocalDate tod
             if (day == null) {
                 notes.add(new Note(
                         source(table), about("lake-never-pulled", table), sentence("lake-never-pulled", table)));
-            } else if (ChronoUnit.DAYS.between(day, today) > lake.staleDays()) {
-                long days = ChronoUnit.DAYS.between(day, today);
+                continue;
+            }
+            long days = ChronoUnit.DAYS.between(day, today);
+            if (days > lake.staleDays()) {
                 notes.add(new Note(
                         source(table),
                         about("lake-stale", table).with("days", days),

@@ -60,7 +60,7 @@ public final class DataPage {
         return Pages.render("data", shell, Map.of("lede", lede, "sections", sections));
     }
 
-    /** One source: its loads. */
+    /** One source: all its loads. */
     public String source(String profile) {
         List<LoadSummary> loads = ukur.loads().stream()
                 .filter(load -> load.source().profile().equals(profile))
@@ -76,7 +76,7 @@ public final class DataPage {
                         "picker",
                         Optional.empty(),
                         "sections",
-                        loads.isEmpty() ? List.of() : List.of(loads(loads, MOST_ROWS))));
+                        loads.isEmpty() ? List.of() : List.of(loads(loads, loads.size()))));
     }
 
     private Section sources(List<LoadSummary> loads) {

@@ -42,7 +42,6 @@ public final class FindingPages {
     private final Messages say;
     private final Ukur ukur;
     private final Options options;
-    private final Words called;
 
     /** @param options of the question, from the address */
     public FindingPages(Shell shell, Ukur ukur, Options options) {
@@ -50,7 +49,6 @@ public final class FindingPages {
         this.say = shell.say();
         this.ukur = ukur;
         this.options = options;
-        this.called = new Words(say, ukur.catalog());
     }
 
     /** From step to step: where people stop, and where that changed. */
@@ -161,7 +159,9 @@ public final class FindingPages {
     /** What moves from day to day, and what was asked. */
     private Field metrics() {
         String asked = value("metric").orElse(USUAL_METRIC);
-        Stream<Metric> also = ukur.catalog().stream()
+        List<CatalogueEntry> catalogue = ukur.catalog();
+        Words called = new Words(say, catalogue);
+        Stream<Metric> also = catalogue.stream()
                 .filter(entry -> entry.computable() && entry.metric().name().equals(asked))
                 .map(CatalogueEntry::metric);
         List<Choice> choices = Stream.concat(DailyMetrics.of(ukur).stream(), also)
