@@ -14,12 +14,12 @@ measured_1 as (
     from (
         select
             f.landing_page as "landing_page",
-            cast(sum(f.pageviews) as decimal(38, 6)) as "page_views",
+            sum(f.pageviews) as "page_views",
             count(*) - count(f.pageviews) as "page_views__unknown",
             count(*) as "visits"
         from ukur.visits f
         where f.period_start >= date '2026-01-01'
-            and f.period_end <= date '2026-02-28'
+            and f.period_start <= date '2026-02-28'
             and superseded_by is null
         group by 1, f.visitor_id
     ) c

@@ -53,7 +53,7 @@ final class ClusterPass {
         }
         String beside = inner.isEmpty() ? "" : ScanSql.positions(inner.size()) + ", ";
         for (Served measure : scan.measures()) {
-            inner.addAll(sql.columns(measure));
+            inner.addAll(sql.addends(measure));
             outer.addAll(addedUp(measure));
         }
         judged.forEach(metric -> outer.addAll(squares(metric)));

@@ -30,6 +30,7 @@ final class ScanSql {
     private final FactSql.Relation relation;
     private final ScanColumns wanted;
     private final Optional<Formula> shared;
+    private final boolean endsAsItBegins;
 
     /** @param facts to which all that the scan stands on is added */
     ScanSql(FactSql facts, Scan scan) {
@@ -39,6 +40,7 @@ final class ScanSql {
         this.relation = facts.relation(scan);
         this.wanted = new ScanColumns(plan);
         this.shared = scan.sharedFilter(plan.question());
+        this.endsAsItBegins = !joinsSpine() && facts.isTable(scan.fact()) && hasDaysOnly(scan);
     }
 
     /** The common table expression. */
@@ -157,7 +159,7 @@ final class ScanSql {
             conditions.add(end() + " <= " + FactSql.day(period.last()));
             Cut cut = plan.spine().cut();
             boolean cuts = cut.grain() != Grain.TOTAL && !cut.isByHour();
-            if (cuts && !start().equals(end()) && mayHaveLongRows()) {
+            if (cuts && !start().equals(end())) {
                 conditions.add(cut.startOf(dialect, start()) + " = " + cut.startOf(dialect, end()));
             }
         }
@@ -174,7 +176,7 @@ final class ScanSql {
 
     /** Which rows the answer's periods cannot hold: those of several days, and for hours those without one of their day. */
     String unplaced() {
-        String severalDays = start() + " <> " + end();
+        String severalDays = start() + " <> f." + scan.fact().timeEnd();
         return plan.spine().cut().isByHour()
                 ? "(" + severalDays + " or coalesce(cast(" + moment() + " as date) <> " + start() + ", true))"
                 : severalDays;
@@ -184,8 +186,9 @@ final class ScanSql {
         return "f." + scan.fact().timeStart();
     }
 
+    /** The day that a row ends on: where all end on the day they begin, that one, as a column less is read. */
     private String end() {
-        return "f." + scan.fact().timeEnd();
+        return endsAsItBegins ? start() : "f." + scan.fact().timeEnd();
     }
 
     /** When a row happened, on the workspace's clocks. */
@@ -193,13 +196,13 @@ final class ScanSql {
         return plan.spine().cut().local(dialect, "f." + scan.fact().moment().orElseThrow());
     }
 
-    /** Whether rows may speak of more than one day; the survey knows it of a table that is read as it is. */
-    private boolean mayHaveLongRows() {
-        boolean asItIs = scan.fact().sql().equals("select * from " + scan.fact().table());
-        return !asItIs
-                || scan.measures().stream()
+    /** Whether each row of a table that the answer's days hold speaks of one day; the survey knows it. */
+    private static boolean hasDaysOnly(Scan scan) {
+        return scan.fact().timeStart().equals("period_start")
+                && scan.fact().timeEnd().equals("period_end")
+                && scan.measures().stream()
                         .flatMap(measure -> measure.slices().stream())
-                        .anyMatch(slice -> slice.longRows() > 0);
+                        .allMatch(slice -> slice.longRows() == 0);
     }
 
     private boolean joinsSpine() {
@@ -299,6 +302,16 @@ final class ScanSql {
             total = "case when count(*) filter (where " + unrated + "f.fx_rate is null) = 0 then " + total + " end";
         }
         return wanted(measure, List.of(total, "count(*)" + filter, unknown(measure, filter)));
+    }
+
+    /** The same of rows whose sums are added up further: as the engine sums them, which costs less than the answer's type. */
+    List<String> addends(Served measure) {
+        String filter = filter(measure);
+        return measure.sums()
+                ? wanted(
+                        measure,
+                        List.of("sum(" + value(measure) + ")" + filter, "count(*)" + filter, unknown(measure, filter)))
+                : columns(measure);
     }
 
     private String unknown(Served measure, String filter) {
