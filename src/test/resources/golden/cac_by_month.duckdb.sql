@@ -101,4 +101,3 @@ select
     "new_customers__unknown",
     "spend__unknown"
 from measures
-order by bucket nulls last

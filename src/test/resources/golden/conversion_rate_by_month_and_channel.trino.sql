@@ -29,4 +29,3 @@ select
     "conversion_rate__yy",
     "conversion_rate__xy"
 from measured_1
-order by bucket nulls last, "channel" nulls last

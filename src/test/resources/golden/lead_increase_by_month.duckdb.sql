@@ -50,4 +50,3 @@ select
     bucket,
     (cast(("leads" - "lead_increase.month_ago.leads") as double) / nullif(cast("lead_increase.month_ago.leads" as double), 0)) as "lead_increase"
 from measures
-order by bucket nulls last

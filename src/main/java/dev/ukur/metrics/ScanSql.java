@@ -70,7 +70,7 @@ final class ScanSql {
                         String.join(",\n        ", columns),
                         from(),
                         String.join("\n        and ", conditions()),
-                        positions(plan.question().by().size() + 1));
+                        grouping(0));
     }
 
     /** The period and the dimensions of a row. */
@@ -105,7 +105,20 @@ final class ScanSql {
     }
 
     static String positions(int count) {
-        return IntStream.rangeClosed(1, count).mapToObj(String::valueOf).collect(Collectors.joining(", "));
+        return positions(1, count);
+    }
+
+    private static String positions(int first, int last) {
+        return IntStream.rangeClosed(first, last).mapToObj(String::valueOf).collect(Collectors.joining(", "));
+    }
+
+    /**
+     * By which columns rows are put together, by their places: the keys, and some after them. A period that is the same for all
+     * rows tells none apart.
+     */
+    String grouping(int more) {
+        int last = plan.question().by().size() + 1 + more;
+        return positions(isOnePeriod() && last > 1 ? 2 : 1, last);
     }
 
     private String bucket() {
@@ -278,7 +291,7 @@ final class ScanSql {
         return switch (measure.from().aggregate()) {
             case "count" -> List.of(as("count(" + value + ")" + filter, name));
             case "count_distinct" -> List.of(as("count(distinct " + value + ")" + filter, name));
-            case "sum" -> sum(measure, value, filter);
+            case "sum" -> sum(measure, filter);
             case "min", "max" -> List.of(as(measure.from().aggregate() + "(" + value + ")" + filter, name));
             case "average" -> List.of(as("avg(cast(" + value + " as double))" + filter, name));
             case "percentile" ->
@@ -294,8 +307,8 @@ final class ScanSql {
         };
     }
 
-    private List<String> sum(Served measure, String value, String filter) {
-        String total = "cast(sum(" + value + ")" + filter + " as " + type(measure) + ")";
+    private List<String> sum(Served measure, String filter) {
+        String total = "cast(" + plainSum(measure) + " as " + type(measure) + ")";
         if (measure.convert()) {
             String unrated =
                     measure.filter().map(condition -> row(condition) + " and ").orElse("");
@@ -304,17 +317,23 @@ final class ScanSql {
         return wanted(measure, List.of(total, "count(*)" + filter, unknown(measure, filter)));
     }
 
+    /** What its rows add up to, in the type that the engine sums in. */
+    String plainSum(Served measure) {
+        return "sum(" + value(measure) + ")" + filter(measure);
+    }
+
     /** The same of rows whose sums are added up further: as the engine sums them, which costs less than the answer's type. */
     List<String> addends(Served measure) {
         String filter = filter(measure);
         return measure.sums()
-                ? wanted(
-                        measure,
-                        List.of("sum(" + value(measure) + ")" + filter, "count(*)" + filter, unknown(measure, filter)))
+                ? wanted(measure, List.of(plainSum(measure), "count(*)" + filter, unknown(measure, filter)))
                 : columns(measure);
     }
 
     private String unknown(Served measure, String filter) {
+        if (measure.keepsKnownOnly()) {
+            return "0";
+        }
         return filter.isEmpty()
                 ? "count(*) - count(" + stated(measure) + ")"
                 : "count(*) filter (where " + row(measure.filter().orElseThrow()) + " and " + stated(measure)
