@@ -47,7 +47,7 @@ final class EngineRead {
     private final Table table;
     private final TablePlan plan;
     private final EngineColumns columns;
-    private final Predicate<SourceRow> caused;
+    private final Predicate<SourceRow> usual;
     private long staged;
 
     private EngineRead(FileCells cells, Table table, TablePlan plan, Rules rules) {
@@ -55,7 +55,7 @@ final class EngineRead {
         this.table = table;
         this.plan = plan;
         this.columns = new EngineColumns(cells, plan, rules.plain(), rules.judged());
-        this.caused = rules.caused();
+        this.usual = rules.usual();
     }
 
     /**
@@ -64,9 +64,9 @@ final class EngineRead {
      * @param plain reads plain cells
      * @param extras tells which further columns are kept
      * @param judged fields by which rows are passed over
-     * @param caused whether a person caused a row
+     * @param usual whether a row is one that readers do not count apart
      */
-    record Rules(PlainCells plain, Extras extras, Set<Integer> judged, Predicate<SourceRow> caused) {}
+    record Rules(PlainCells plain, Extras extras, Set<Integer> judged, Predicate<SourceRow> usual) {}
 
     /**
      * The text of a file the engine is to read, where its profile looks at each row by itself (no totals, groups, sections
@@ -166,7 +166,7 @@ final class EngineRead {
             }
             SourceRow part = SourceRow.data(0, row);
             @Nullable Object[] values = new Object[wanted.length];
-            boolean fine = caused.test(part) && plan.readPart(part, fields, wanted, values);
+            boolean fine = usual.test(part) && plan.readPart(part, fields, wanted, values);
             meanings.add(keys, fine, fine ? values : new Object[wanted.length]);
         });
         meanings.finish();
