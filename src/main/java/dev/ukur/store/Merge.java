@@ -29,7 +29,8 @@ final class Merge {
     private final List<String> columns;
 
     /**
-     * @param stage name of the temporary table with {@code source_line} and the columns
+     * @param stage name of the temporary table with {@code source_line} and the columns; a view will do where the table that
+     *     is merged into has no rows
      */
     Merge(Connection connection, TableShape shape, String stage, List<String> columns) {
         this.connection = connection;
@@ -47,7 +48,7 @@ final class Merge {
      */
     Counts run(long load, Optional<String> scope) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            if (isFirst(statement)) {
+            if (isFirst(connection, shape)) {
                 return new Counts(statement.executeUpdate(insert(load)), 0, 0, 0);
             }
             statement.execute(matched());
@@ -70,9 +71,10 @@ final class Merge {
     private record Met(long changed, long same) {}
 
     /** Whether the table has no rows yet: then there is nothing to compare with. */
-    private boolean isFirst(Statement statement) throws SQLException {
-        try (ResultSet row =
-                statement.executeQuery("select 1 from main." + shape.name() + " where superseded_by is null limit 1")) {
+    static boolean isFirst(Connection connection, TableShape shape) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(
+                        "select 1 from main." + shape.name() + " where superseded_by is null limit 1")) {
             return !row.next();
         }
     }
