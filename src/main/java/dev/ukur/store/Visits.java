@@ -32,18 +32,20 @@ final class Visits {
 
     /** Rebuilds, in the open transaction, the visits of all visitors of whom this load brought or changed events. */
     Merge.Counts refresh(long load) throws SQLException {
+        String numbers = SqlResource.read("visit_numbers.sql").replace("{{load}}", Long.toString(load));
         String visits = SqlResource.read("visits.sql")
-                .replace("{{load}}", Long.toString(load))
                 .replace("{{local_day}}", "cast(" + new DuckDbDialect().local("started_at", zone) + " as date)");
+        String kind = Merge.isFirst(connection, shape) ? "view" : "table";
         try (Statement statement = connection.createStatement()) {
             statement.execute(SqlResource.read("touched_visitors.sql")
                     .replace("{{load}}", Long.toString(load))
                     .replace("{{slice_events}}", Long.toString(SLICE_EVENTS)));
-            statement.execute("create or replace temp table stage_visits as " + visits.replace("{{slice}}", "0"));
+            statement.execute("create or replace temp table visit_numbers as " + numbers.replace("{{slice}}", "0"));
             long slices = slices(statement);
             for (long slice = 1; slice < slices; slice++) {
-                statement.execute("insert into temp.stage_visits " + visits.replace("{{slice}}", Long.toString(slice)));
+                statement.execute("insert into temp.visit_numbers " + numbers.replace("{{slice}}", Long.toString(slice)));
             }
+            statement.execute("create or replace temp " + kind + " stage_visits as " + visits);
         }
         List<String> columns = shape.columns().keySet().stream()
                 .filter(column -> !column.equals("extra"))
