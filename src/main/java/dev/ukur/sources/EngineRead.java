@@ -220,12 +220,14 @@ final class EngineRead {
     }
 
     private String value(int column) {
-        return columns.copied(column).or(() -> columns.constant(column)).orElseGet(() -> IntStream.range(
-                        0, columns.told().size())
-                .filter(number -> columns.told().get(number).columns().contains(column))
-                .mapToObj(number -> "t" + number + ".\"" + plan.columns().get(column) + '"')
-                .findFirst()
-                .orElse("null"));
+        return columns.copied(column)
+                .or(() -> columns.constant(column))
+                .orElseGet(() -> IntStream.range(0, columns.told().size())
+                        .filter(number -> columns.told().get(number).columns().contains(column))
+                        .mapToObj(
+                                number -> "t" + number + ".\"" + plan.columns().get(column) + '"')
+                        .findFirst()
+                        .orElse("null"));
     }
 
     /** Money without a currency is left to the readers, which refuse it. */

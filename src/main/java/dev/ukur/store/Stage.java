@@ -82,8 +82,7 @@ final class Stage implements Loading.RowSink, AutoCloseable {
             return table();
         }
         try (Statement statement = connection.createStatement()) {
-            statement.execute(
-                    "create or replace temp table kept_" + shape.name() + " as select * from temp." + name());
+            statement.execute("create or replace temp table kept_" + shape.name() + " as select * from temp." + name());
         }
         return "kept_" + shape.name();
     }
@@ -92,8 +91,8 @@ final class Stage implements Loading.RowSink, AutoCloseable {
     String days() {
         String given = "temp." + table();
         return isOffered
-                ? "(select * from temp.days_" + shape.name() + " union all select period_start, period_end from " + given
-                        + ")"
+                ? "(select * from temp.days_" + shape.name() + " union all select period_start, period_end from "
+                        + given + ")"
                 : given;
     }
 

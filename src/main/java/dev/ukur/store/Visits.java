@@ -43,7 +43,8 @@ final class Visits {
             statement.execute("create or replace temp table visit_numbers as " + numbers.replace("{{slice}}", "0"));
             long slices = slices(statement);
             for (long slice = 1; slice < slices; slice++) {
-                statement.execute("insert into temp.visit_numbers " + numbers.replace("{{slice}}", Long.toString(slice)));
+                statement.execute(
+                        "insert into temp.visit_numbers " + numbers.replace("{{slice}}", Long.toString(slice)));
             }
             statement.execute("create or replace temp " + kind + " stage_visits as " + visits);
         }
