@@ -42,7 +42,7 @@ record CheckUp(WorkspaceSettings settings, Store store, Metrics metrics, LocalDa
                 sources,
                 coverage,
                 new Health.People(
-                        settings.intake().privacy().keepsPlain(), store.erased().size()),
+                        settings.intake().privacy().keepsPlain(), store.erased().size(), names()),
                 store.bytes(),
                 problems(sources));
     }
@@ -134,6 +134,22 @@ record CheckUp(WorkspaceSettings settings, Store store, Metrics metrics, LocalDa
                 number(answer, "first_channel_coverage_low").orElse(0.0),
                 number(answer, "first_channel_coverage_high").orElse(1.0),
                 Math.round(number(answer, "new_customers").orElse(0.0))));
+    }
+
+    private Health.Names names() {
+        String sql = """
+                with known as (
+                    select distinct account, customer_id
+                    from orders
+                    where superseded_by is null and status <> 'cancelled' and customer_id is not null
+                )
+                select count(distinct customer_id), coalesce((
+                    select max(customers)
+                    from (select count(*) as customers from known group by account) accounts), 0)
+                from known""";
+        List<@Nullable Object> row = store.engine().query(Sql.of(sql)).rows().get(0);
+        long customers = ((Number) Objects.requireNonNull(row.get(0))).longValue();
+        return new Health.Names(customers, customers - ((Number) Objects.requireNonNull(row.get(1))).longValue());
     }
 
     private static Optional<Double> number(Answer answer, String column) {

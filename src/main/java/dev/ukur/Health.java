@@ -80,6 +80,16 @@ public record Health(
      *
      * @param plain whether the workspace keeps their data in plain text
      * @param erased how many were erased
+     * @param names how they go by
      */
-    public record People(boolean plain, long erased) {}
+    public record People(boolean plain, long erased, Names names) {}
+
+    /**
+     * Names on orders: an e-mail address in one account and a telephone number or user name in another may be one person's,
+     * and nothing tells.
+     *
+     * @param customers different names
+     * @param twiceAtMost the most of them that can be second names of people whom the account with most customers knows
+     */
+    public record Names(long customers, long twiceAtMost) {}
 }

@@ -66,7 +66,7 @@ class HealthTest {
                     .as("budi, sari and dewi; the strange order is rejected")
                     .isEqualTo(3);
             assertThat(coverage.share()).as("only sari's order has its event").isCloseTo(1 / 3.0, offset(1e-12));
-            assertThat(health.people()).isEqualTo(new Health.People(false, 0));
+            assertThat(health.people()).isEqualTo(new Health.People(false, 0, new Health.Names(3, 0)));
             ukur.erase("sari@surel.example", false);
             assertThat(ukur.health().people().erased()).isEqualTo(1);
             assertThat(ukur.health().firstChannels()).as("numbers stay").isEqualTo(Optional.of(coverage));

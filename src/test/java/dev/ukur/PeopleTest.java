@@ -59,6 +59,9 @@ class PeopleTest {
             assertThat(number(ukur, "active_customers"))
                     .as("Budi, Sari and the caller")
                     .isEqualTo(3.0);
+            assertThat(ukur.health().people().names())
+                    .as("the caller may be Budi or Sari, whose addresses the other shop knows")
+                    .isEqualTo(new Health.Names(3, 1));
         }
     }
 

@@ -50,7 +50,7 @@ final class EngineRead {
     private final Table table;
     private final TablePlan plan;
     private final EngineColumns columns;
-    private final Predicate<SourceRow> caused;
+    private final Predicate<SourceRow> usual;
     /** What fields tell that some of their texts tell wrongly, by number. */
     private final Set<Integer> odd = new TreeSet<>();
 
@@ -61,7 +61,7 @@ final class EngineRead {
         this.table = table;
         this.plan = plan;
         this.columns = new EngineColumns(cells, plan, rules.plain(), rules.judged());
-        this.caused = rules.caused();
+        this.usual = rules.usual();
     }
 
     /**
@@ -70,9 +70,9 @@ final class EngineRead {
      * @param plain reads plain cells
      * @param extras tells which further columns are kept
      * @param judged fields by which rows are passed over
-     * @param caused whether a person caused a row
+     * @param usual whether a row is one that readers do not count apart
      */
-    record Rules(PlainCells plain, Extras extras, Set<Integer> judged, Predicate<SourceRow> caused) {}
+    record Rules(PlainCells plain, Extras extras, Set<Integer> judged, Predicate<SourceRow> usual) {}
 
     /**
      * The text of a file the engine is to read, where its profile looks at each row by itself (no totals, groups, sections
@@ -175,7 +175,7 @@ final class EngineRead {
             }
             SourceRow part = SourceRow.data(0, row);
             @Nullable Object[] values = new Object[wanted.length];
-            boolean fine = caused.test(part)
+            boolean fine = usual.test(part)
                     && plan.readPart(part, fields, wanted, values)
                     && IntStream.of(required).noneMatch(i -> values[i] == null);
             if (!fine) {

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -110,26 +111,30 @@ final class FileImport {
         Extras extras = maker.extras(facts);
         new CellsLook(cells, table.fields().count(), printable).at(evidence, extras);
         List<TablePlan> plans = plans(maker, facts, evidence, extras);
+        TablePlan plan = plans.get(0);
         RowLoader loader = new RowLoader(plans, profile, loading, extras);
         Optional<EngineRead> read =
-                EngineRead.stage(cells, table, plans.get(0), rules(maker.plain(facts, evidence, printable), extras));
+                EngineRead.stage(cells, table, plan, rules(maker.plain(facts, evidence, printable), extras, plan));
         if (read.isEmpty()) {
             return Optional.empty();
         }
         read.get().count(loader);
-        read(rows(read.get().rest(), plans.get(0), loading, extras), plans.get(0), loader);
+        read(rows(read.get().rest(), plan, loading, extras), plan, loader);
         byEngine = !read.get().isCrossed();
         return !byEngine
                 ? Optional.empty()
                 : Optional.of(load(loading, loader, new Known(facts, ReadAs.of(facts, evidence))));
     }
 
-    private EngineRead.Rules rules(PlainCells plain, Extras extras) {
+    /** Rows that readers count apart are left to them: those a program caused, and those whose person is hidden. */
+    private EngineRead.Rules rules(PlainCells plain, Extras extras, TablePlan plan) {
+        Predicate<SourceRow> caused =
+                PeoplesRows.judge(table, profile, setting.channels().traces());
         return new EngineRead.Rules(
                 plain,
                 extras,
                 PeoplesRows.toldBy(table, profile),
-                PeoplesRows.judge(table, profile, setting.channels().traces()));
+                caused.and(row -> !PersonRows.isHidden(row, plan.people(), setting.persons())));
     }
 
     private List<TablePlan> plans(PlanMaker maker, FileFacts facts, Evidence evidence, Extras extras) {
@@ -264,7 +269,7 @@ final class FileImport {
         if (erased > 0) {
             notes.add(note("rows-of-erased").with("rows", erased));
         }
-        if (hidden > 0 && !byEngine) {
+        if (hidden > 0) {
             notes.add(Problem.warning("people-hidden", Location.of(file)).with("rows", hidden));
         }
         if (!profile.verified()) {

@@ -62,12 +62,17 @@ final class PersonRows implements Table.Rows {
     }
 
     private void look(SourceRow row) {
-        if (named.stream().anyMatch(field -> persons.isHidden(row.cell(field).text()))) {
+        if (isHidden(row, named, persons)) {
             hidden++;
         }
         if (!aside.isEmpty()) {
             putAside(row);
         }
+    }
+
+    /** Whether some fields of a row name somebody whose name is hidden in part. */
+    static boolean isHidden(SourceRow row, Set<Integer> named, PersonHash persons) {
+        return named.stream().anyMatch(field -> persons.isHidden(row.cell(field).text()));
     }
 
     private boolean isErased(SourceRow row) {

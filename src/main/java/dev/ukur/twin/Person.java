@@ -33,6 +33,10 @@ final class Person {
         this.number = number;
     }
 
+    int number() {
+        return number;
+    }
+
     String userId() {
         return "u" + number;
     }

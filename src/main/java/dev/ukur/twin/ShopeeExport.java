@@ -38,8 +38,10 @@ final class ShopeeExport implements Witness {
     };
 
     private final MonthFiles<TextSheet> files;
+    private final Naming naming;
 
-    ShopeeExport(Path folder, Period days) {
+    ShopeeExport(Path folder, Period days, Naming naming) {
+        this.naming = naming;
         files = new MonthFiles<>(month -> open(folder, month, days));
     }
 
@@ -75,7 +77,7 @@ final class ShopeeExport implements Witness {
                     money(order.shipping()),
                     money(order.total()),
                     order.method(),
-                    order.buyer(),
+                    naming.of(order),
                     order.place().city(),
                     order.place().province(),
                     time(order.fate().completed()));

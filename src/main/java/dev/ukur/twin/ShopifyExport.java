@@ -17,12 +17,14 @@ final class ShopifyExport implements Witness {
     private static final long FIRST_ID = 5_500_000_000_000L;
 
     private final MonthFiles<TextFile> files;
+    private final Naming naming;
 
     /** Orders of visits that outlasted midnight wait here for their own day. */
     private final PriorityQueue<WebOrder> waiting =
             new PriorityQueue<>(Comparator.comparingLong(WebOrder::placed).thenComparing(WebOrder::name));
 
-    ShopifyExport(Path folder) {
+    ShopifyExport(Path folder, Naming naming) {
+        this.naming = naming;
         files = new MonthFiles<>(
                 month -> header(TextFile.create(folder.resolve("orders_export-" + month + ".csv"), ',')));
     }
@@ -61,7 +63,7 @@ final class ShopifyExport implements Witness {
                 first(file, order, line, created);
             } else {
                 String[] empty = {"", "", "", "", "", "", "", "", "", ""};
-                file.text(order.name() + "," + order.person().email() + "," + String.join(",", empty) + ",");
+                file.text(order.name() + "," + naming.of(order) + "," + String.join(",", empty) + ",");
                 file.row(
                         created,
                         quantity(line),
@@ -76,12 +78,12 @@ final class ShopifyExport implements Witness {
         }
     }
 
-    private static void first(TextFile file, WebOrder order, WebOrder.Line line, String created) {
+    private void first(TextFile file, WebOrder order, WebOrder.Line line, String created) {
         WebOrder.Fate fate = order.fate();
         long id = FIRST_ID + Long.parseLong(order.name().substring(1));
         file.row(
                 order.name(),
-                order.person().email(),
+                naming.of(order),
                 fate.status(),
                 time(fate.paid()),
                 fate.shipped() ? "fulfilled" : "unfulfilled",

@@ -21,9 +21,16 @@ public final class Twin {
     public static final String EXPORTS = "ekspor";
 
     private final TwinOptions options;
+    private final Naming naming;
 
     public Twin(TwinOptions options) {
+        this(options, Naming.OWN);
+    }
+
+    /** The same shop, whose people name themselves in another way: only what the exports call them differs. */
+    Twin(TwinOptions options, Naming naming) {
         this.options = options;
+        this.naming = naming;
     }
 
     /**
@@ -79,8 +86,8 @@ public final class Twin {
                 truth,
                 new EventsExport(exports.resolve("events")),
                 new PlausibleExport(exports.resolve("plausible")),
-                new ShopifyExport(exports.resolve("shopify")),
-                new ShopeeExport(exports.resolve("shopee"), days),
+                new ShopifyExport(exports.resolve("shopify"), naming),
+                new ShopeeExport(exports.resolve("shopee"), days, naming),
                 new GoogleAdsExport(exports.resolve("google-ads"), days),
                 new MetaAdsExport(exports.resolve("meta-ads"), days),
                 new SearchConsoleExport(exports.resolve("search-console"), days.last()),

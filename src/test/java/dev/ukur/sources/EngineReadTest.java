@@ -106,7 +106,9 @@ class EngineReadTest {
                 "\"e\"\"11\",buy,2026-09-01T10:00:00Z,v1,,\"https://toko.example/a,b\",,,mobile,ID,,,\"x \"\" y\",Kediri",
                 ",,,,,,,,,,,,,",
                 " e12,buy,2026-09-01T10:00:00Z,v1,,https://toko.example/,,,mobile,ID,,,\u00a0,Só",
-                "e13,buy,,v1,,https://toko.example/,,,mobile,ID,,,a\\b,"));
+                "e13,buy,,v1,,https://toko.example/,,,mobile,ID,,,a\\b,",
+                "e14,buy,2026-09-01T10:00:00Z,v1,+62812*****21,https://toko.example/,,,mobile,ID,,,,",
+                "e15,buy,2026-09-01T10:00:00Z,v1,a**@toko.example,https://toko.example/,,Googlebot/2.1,mobile,ID,,,,"));
         rows.addAll(ordinary(200));
         assertThat(both(EVENTS, EVENT_HEADER + "\n" + String.join("\n", rows) + "\n"))
                 .isTrue();
@@ -194,7 +196,7 @@ class EngineReadTest {
                     "2026-09-01T10:00:00+0700",
                     "1 Sep 2026 10:00 UTC"),
             List.of("v1", "v%d", "", "n/a", "ani@x.id"),
-            List.of("", "ani@toko.example", "0812 3456 7890", "person:erased"),
+            List.of("", "ani@toko.example", "0812 3456 7890", "person:erased", "s***i"),
             List.of("https://toko.example/", "https://toko.example/?utm_source=%d", "", "ä/ö", "/%40a"),
             List.of("", "https://www.google.com/", "semalt.com"),
             List.of("", "Mozilla/5.0", "curl/8"),

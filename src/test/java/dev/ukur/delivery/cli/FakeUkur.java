@@ -165,7 +165,12 @@ final class FakeUkur implements Ukur {
 
     @Override
     public dev.ukur.Health health() {
-        return new dev.ukur.Health(List.of(), Optional.empty(), new dev.ukur.Health.People(false, 0), 0, List.of());
+        return new dev.ukur.Health(
+                List.of(),
+                Optional.empty(),
+                new dev.ukur.Health.People(false, 0, new dev.ukur.Health.Names(0, 0)),
+                0,
+                List.of());
     }
 
     @Override

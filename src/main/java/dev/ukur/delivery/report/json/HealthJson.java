@@ -28,7 +28,9 @@ final class HealthJson {
                 .object(
                         "people",
                         object -> object.put("plain", health.people().plain())
-                                .put("erased", health.people().erased()))
+                                .put("erased", health.people().erased())
+                                .put("customers", health.people().names().customers())
+                                .put("twice_at_most", health.people().names().twiceAtMost()))
                 .put("store_bytes", health.storeBytes())
                 .array("problems", health.problems(), problems::diagnostic);
     }

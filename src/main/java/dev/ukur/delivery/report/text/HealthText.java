@@ -60,6 +60,12 @@ final class HealthText {
 
     private String people(Health health) {
         String kept = say.text(health.people().plain() ? "health.plain" : "health.hashed");
-        return kept + " " + say.text("health.erased", "people", health.people().erased());
+        Health.Names names = health.people().names();
+        String twice = names.twiceAtMost() == 0
+                ? ""
+                : "\n"
+                        + say.text(
+                                "health.twice", Map.of("customers", names.customers(), "people", names.twiceAtMost()));
+        return kept + " " + say.text("health.erased", "people", health.people().erased()) + twice;
     }
 }

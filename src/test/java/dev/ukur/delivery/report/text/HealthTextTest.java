@@ -32,23 +32,26 @@ class HealthTextTest {
         Health health = new Health(
                 List.of(SOURCE),
                 Optional.of(new Health.Coverage(0.62, 0.58, 0.66, 512)),
-                new Health.People(false, 3),
+                new Health.People(false, 3, new Health.Names(512, 40)),
                 1_000_000,
                 List.of(Problem.warning("rejects-waiting", Location.of("shopify.orders/toko"))
                         .with("rows", 2L)));
         assertThat(text(Language.EN).health(health))
                 .contains("62", "of customers have a known first channel", "512", "shopify.orders", "64")
                 .contains("Of people only keyed hashes are kept. Erased so far: 3.")
+                .contains("Customers go by 512 names. At most 40 of them are second names")
                 .contains("2 rows wait in quarantine.");
         assertThat(text(Language.ID).health(health))
                 .contains("62", "pelanggan diketahui kanal pertamanya", "512")
                 .contains("Dari orang hanya disimpan hash berkunci. Sudah dihapus: 3.")
+                .contains("Pelanggan dikenal dengan 512 nama. Paling banyak 40 di antaranya nama kedua")
                 .contains("2 baris menunggu di karantina.");
     }
 
     @Test
     void an_empty_workspace_says_that_nothing_came_in_and_a_stranger_is_told_to_be_one() {
-        Health empty = new Health(List.of(), Optional.empty(), new Health.People(true, 0), 0, List.of());
+        Health empty = new Health(
+                List.of(), Optional.empty(), new Health.People(true, 0, new Health.Names(0, 0)), 0, List.of());
         assertThat(text(Language.EN).health(empty)).isEqualTo("Nothing was imported yet.\n");
         ErasedPerson nobody = new ErasedPerson(0, 0, Map.of());
         assertThat(text(Language.ID).erased(nobody, false))
