@@ -160,6 +160,7 @@ final class DuckDbFileCells implements FileCells, AutoCloseable {
         try {
             stage.offer(
                     cellRows.select(cellRows.values()) + whereFine(),
+                    select(stage, cellRows, stage.keys()),
                     "select distinct * exclude line from (" + select(stage, cellRows, DAYS) + ")");
         } catch (SQLException e) {
             throw new StoreException("staging " + table, e);

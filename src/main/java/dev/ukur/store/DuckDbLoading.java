@@ -217,9 +217,13 @@ final class DuckDbLoading implements Loading {
     }
 
     private Merge.Counts merge(Stage stage, long load, LoadOutcome outcome) throws SQLException {
-        String rows = Merge.isFirst(connection, stage.shape()) ? stage.name() : stage.kept();
-        return new Merge(connection, stage.shape(), rows, stage.columns())
-                .run(load, outcome.complete().map(this::declared));
+        TableShape shape = stage.shape();
+        Optional<String> scope = outcome.complete().map(this::declared);
+        Merge added = new Merge(connection, shape, stage.name(), stage.columns());
+        if (Merge.isFirst(connection, shape) || (scope.isEmpty() && !added.meets(stage.keyed()))) {
+            return added.add(load);
+        }
+        return new Merge(connection, shape, stage.kept(), stage.columns()).run(load, scope);
     }
 
     /** What is computed from the tables that this load staged rows of. */

@@ -96,17 +96,25 @@ final class Stage implements Loading.RowSink, AutoCloseable {
                 : given;
     }
 
+    /** The name of the lines and keys of all rows, in the schema {@code temp}. */
+    String keyed() {
+        return isOffered ? "keyed_" + shape.name() : table();
+    }
+
     /**
      * Takes the rows of a query, of which no two have one key, besides those given.
      *
      * @param rows the line, then the columns
+     * @param keyed the line, then the {@link #keys()}
      * @param days their different days
      */
-    void offer(String rows, String days) throws SQLException {
+    void offer(String rows, String keyed, String days) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("create or replace temp table days_" + shape.name() + " as " + days);
             statement.execute("create or replace temp view staged_" + shape.name() + " as select * from temp." + table()
                     + " union all " + rows);
+            statement.execute("create or replace temp view keyed_" + shape.name() + " as select source_line, " + key()
+                    + " from temp." + table() + " union all " + keyed);
         }
         isOffered = true;
         isUnrepeated = !isGiven;
@@ -177,7 +185,7 @@ final class Stage implements Loading.RowSink, AutoCloseable {
             return Optional.empty();
         }
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("select min(source_line) from temp." + name() + " group by "
+                ResultSet row = statement.executeQuery("select min(source_line) from temp." + keyed() + " group by "
                         + key() + " having count(*) > 1 order by 1 limit 1")) {
             isUnrepeated = !row.next();
             return isUnrepeated ? Optional.empty() : Optional.of(row.getLong(1));

@@ -35,7 +35,7 @@ final class Visits {
         String numbers = SqlResource.read("visit_numbers.sql").replace("{{load}}", Long.toString(load));
         String visits = SqlResource.read("visits.sql")
                 .replace("{{local_day}}", "cast(" + new DuckDbDialect().local("started_at", zone) + " as date)");
-        String kind = Merge.isFirst(connection, shape) ? "view" : "table";
+        boolean isFirst = Merge.isFirst(connection, shape);
         try (Statement statement = connection.createStatement()) {
             statement.execute(SqlResource.read("touched_visitors.sql")
                     .replace("{{load}}", Long.toString(load))
@@ -46,12 +46,13 @@ final class Visits {
                 statement.execute(
                         "insert into temp.visit_numbers " + numbers.replace("{{slice}}", Long.toString(slice)));
             }
-            statement.execute("create or replace temp " + kind + " stage_visits as " + visits);
+            statement.execute("create or replace temp " + (isFirst ? "view" : "table") + " stage_visits as " + visits);
         }
         List<String> columns = shape.columns().keySet().stream()
                 .filter(column -> !column.equals("extra"))
                 .toList();
-        return new Merge(connection, shape, "stage_" + TABLE, columns).run(load, Optional.of(SCOPE));
+        Merge merge = new Merge(connection, shape, "stage_" + TABLE, columns);
+        return isFirst ? merge.add(load) : merge.run(load, Optional.of(SCOPE));
     }
 
     private static long slices(Statement statement) throws SQLException {
