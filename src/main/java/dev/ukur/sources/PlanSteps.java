@@ -94,9 +94,11 @@ final class PlanSteps {
 
     /** Runs only the steps that look at no other fields than these. */
     void run(RowState state, Set<Integer> fields) {
-        stepsOf.computeIfAbsent(fields, these -> steps.stream()
-                        .filter(step -> these.containsAll(step.fields()))
-                        .toList())
+        stepsOf.computeIfAbsent(
+                        fields,
+                        these -> steps.stream()
+                                .filter(step -> these.containsAll(step.fields()))
+                                .toList())
                 .forEach(step -> step.work().run(state));
     }
 
