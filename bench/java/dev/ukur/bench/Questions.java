@@ -29,10 +29,13 @@ import java.util.stream.Stream;
 public final class Questions {
 
     /** Rounds that are not counted, in which the JVM learns. With those that are counted, at most 31. */
-    private static final int WARM_UP = 2;
+    private static final int WARM_UP = 5;
 
-    /** Rounds before those over a week only, so that the JVM knows its way and what is measured is the work. */
-    private static final int WEEKS = 20;
+    /**
+     * Rounds before those over a week only, so that the JVM knows its way and what is measured is the work: after 20 its second
+     * compiler still took 9 to 11 ms of each question, by hand as through Ukur.
+     */
+    private static final int WEEKS = 100;
 
     private final Ukur ukur;
     private final Store store;
