@@ -59,7 +59,7 @@ measured_1 as (
         count(*) - count(f.spend) as "spend__unknown"
     from ukur.ad_performance f
     where f.period_start >= date '2026-01-01'
-        and f.period_end <= date '2026-02-28'
+        and f.period_start <= date '2026-02-28'
         and superseded_by is null
         and ((f.account = 'ads' and f.breakdown = 'campaign'))
     group by 1
@@ -113,4 +113,3 @@ select
     "new_customers__unknown",
     "spend__unknown"
 from measures
-order by bucket nulls last

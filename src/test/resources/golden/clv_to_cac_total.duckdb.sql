@@ -171,4 +171,3 @@ select
     "new_customers_12_months__unknown",
     "spend_12_months__unknown"
 from measures
-order by bucket nulls last

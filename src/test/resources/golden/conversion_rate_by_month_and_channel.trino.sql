@@ -12,7 +12,7 @@ measured_1 as (
         sum(f.purchase_visits_x_visits) as "conversion_rate__xy"
     from ukur.visitor_pairs f
     where f.period_start >= date '2026-01-01'
-        and f.period_end <= date '2026-02-28'
+        and f.period_start <= date '2026-02-28'
         and f.cut = 'channel'
         and f.earlier >= greatest(date '2026-01-01', cast(date_trunc('month', f.period_start) as date))
     group by 1, 2
@@ -29,4 +29,3 @@ select
     "conversion_rate__yy",
     "conversion_rate__xy"
 from measured_1
-order by bucket nulls last, "channel" nulls last

@@ -71,4 +71,3 @@ select
     "days_lead_to_mql__low",
     "days_lead_to_mql__high"
 from measures
-order by bucket nulls last

@@ -13,7 +13,7 @@ measured_1 as (
         count(*) as "leads"
     from main.leads f
     where f.period_start >= date '2026-01-01'
-        and f.period_end <= date '2026-02-28'
+        and f.period_start <= date '2026-02-28'
         and superseded_by is null
         and ((f.stage is null) or (f.stage <> 'subscriber'))
     group by 1
@@ -50,4 +50,3 @@ select
     bucket,
     (cast(("leads" - "lead_increase.month_ago.leads") as double) / nullif(cast("lead_increase.month_ago.leads" as double), 0)) as "lead_increase"
 from measures
-order by bucket nulls last

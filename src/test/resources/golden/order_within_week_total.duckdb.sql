@@ -47,4 +47,3 @@ select
     "visits_with_order" as "order_within_week__first",
     "visits_considered" as "order_within_week__second"
 from measured_1
-order by bucket nulls last

@@ -33,4 +33,3 @@ select
     bucket,
     "orders" as "orders"
 from measures
-order by bucket nulls last

@@ -7,23 +7,23 @@ measured_1 as (
         cast(sum("page_views") as decimal(38, 6)) as "page_views",
         cast(sum("page_views__unknown") as bigint) as "page_views__unknown",
         cast(sum("visits") as bigint) as "visits",
-        count(*) filter (where "visits" <> 0) as "pages_per_visit__n",
+        count(*) as "pages_per_visit__n",
         sum(cast("page_views" as double) * "page_views") as "pages_per_visit__xx",
         sum(cast("visits" as double) * "visits") as "pages_per_visit__yy",
         coalesce(sum(cast("page_views" as double) * "visits"), 0) as "pages_per_visit__xy"
     from (
         select
             f.landing_page as "landing_page",
-            cast(sum(f.pageviews) as decimal(38, 6)) as "page_views",
+            sum(f.pageviews) as "page_views",
             count(*) - count(f.pageviews) as "page_views__unknown",
             count(*) as "visits"
         from main.visits f
         where f.period_start >= date '2026-01-01'
-            and f.period_end <= date '2026-02-28'
+            and f.period_start <= date '2026-02-28'
             and superseded_by is null
         group by 1, f.visitor_id
     ) c
-    group by 1, 2
+    group by 2
 )
 -- the formulas
 select
@@ -38,4 +38,3 @@ select
     "pages_per_visit__xy",
     "page_views__unknown"
 from measured_1
-order by bucket nulls last, "landing_page" nulls last

@@ -25,4 +25,3 @@ select
     "revenue_year_to_date.so_far.revenue" as "revenue_year_to_date",
     "revenue_year_to_date.so_far.revenue__unknown"
 from measured_1
-order by bucket nulls last

@@ -71,4 +71,3 @@ select
     bucket,
     "visits" as "visits"
 from measured_1
-order by bucket nulls last

@@ -7,8 +7,8 @@ measured_1 as (
         cast(coalesce(sum(f.visits), 0) as bigint) as "visits"
     from main.visit_days f
     where f.period_start >= date '2026-01-01'
-        and f.period_end <= date '2026-02-28'
-    group by 1, 2
+        and f.period_start <= date '2026-02-28'
+    group by 2
 )
 -- the formulas
 select
@@ -16,4 +16,3 @@ select
     "channel",
     "visits" as "visits"
 from measured_1
-order by bucket nulls last, "channel" nulls last

@@ -51,14 +51,17 @@ public final class LakeQuestions {
                 Clock.systemUTC());
     }
 
-    /** {@code FOLDER QUESTIONS ROUNDS}, with the cluster that {@code UKUR_TRINO_URL} and {@code UKUR_TRINO_WAREHOUSE} name. */
+    /** {@code FOLDER QUESTIONS ROUNDS [01 07 ...]}: all questions or those whose names begin so, with the cluster that {@code UKUR_TRINO_URL} and {@code UKUR_TRINO_WAREHOUSE} name. */
     public static void main(String[] arguments) throws IOException {
         Path folder = Path.of(arguments[0]);
         try (DistributedEngine asked = open("bench");
                 DistributedEngine watching = open("watch")) {
             push(folder, asked);
             LakeQuestions bench = new LakeQuestions(asked.engine(), watching.engine());
-            List<Question> questions = Question.all(Path.of(arguments[1]));
+            List<String> chosen = List.of(arguments).subList(3, arguments.length);
+            List<Question> questions = Question.all(Path.of(arguments[1])).stream()
+                    .filter(question -> chosen.isEmpty() || chosen.stream().anyMatch(question.name()::startsWith))
+                    .toList();
             System.out.printf("%-36s %9s %9s %9s %7s %9s %9s  %s%n", "CPU ms of the cluster", "by hand", "+interval",
                     "Ukur", "ratio", "wall hand", "wall Ukur", "planning hand, Ukur");
             bench.ask(questions.get(0).ofAWeek(), 1);

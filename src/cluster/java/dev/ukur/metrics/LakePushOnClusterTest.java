@@ -15,14 +15,18 @@ import dev.ukur.store.PushedLake;
 import dev.ukur.store.QueryEngine;
 import dev.ukur.store.Sql;
 import dev.ukur.store.TableColumns;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,6 +70,69 @@ class LakePushOnClusterTest {
                     .asOf(Optional.of(Rows.CLOCK.instant()));
             assertThat(metrics(pushed).query(before).rows())
                     .isEqualTo(rows.metrics().query(before).rows());
+        }
+    }
+
+    @Test
+    void of_two_pushes_at_once_from_copies_of_a_workspace_one_at_least_comes_in_and_no_row_twice(@TempDir Path folder)
+            throws Exception {
+        Path one = folder.resolve("one");
+        Path other = folder.resolve("other");
+        try (Rows rows = new Rows(one)) {
+            rows.load("costs", costs(0));
+        }
+        copy(one, other);
+        try (Rows rows = new Rows(one);
+                Rows copied = new Rows(other);
+                DistributedEngine trino = Trino.open(120)) {
+            LakeSchema schema = new LakeSchema(trino.engine(), "lake", "pushes_" + System.nanoTime());
+            LakeGround ground =
+                    trino.ground(Files.createDirectories(Trino.warehouse().resolve("files")), LOCATION);
+            assertOneComesIn(List.of(rows, copied), ground, schema); // into a schema that is not there yet
+
+            rows.load("costs", costs(1)); // and the copy reads the same export at the same moment
+            copied.load("costs", costs(1));
+            assertOneComesIn(List.of(rows, copied), ground, schema);
+        }
+    }
+
+    private static void assertOneComesIn(List<Rows> copies, LakeGround ground, LakeSchema schema) {
+        CyclicBarrier start = new CyclicBarrier(copies.size());
+        List<List<Problem>> told = copies.stream()
+                .map(rows -> CompletableFuture.supplyAsync(() -> {
+                    await(start);
+                    return push(rows, ground, schema);
+                }))
+                .toList()
+                .stream()
+                .map(CompletableFuture::join)
+                .toList();
+        assertThat(told)
+                .as("who was not refused has pushed")
+                .anySatisfy(problems -> assertThat(problems).isEmpty());
+        assertThat(told.stream().flatMap(List::stream))
+                .extracting(Problem::code)
+                .allMatch("lake-push-under-way"::equals);
+        for (Rows rows : copies) {
+            assertSame(schema, rows);
+            assertThat(push(rows, ground, schema)).isEmpty();
+            assertSame(schema, rows);
+        }
+    }
+
+    private static void await(CyclicBarrier start) {
+        try {
+            start.await();
+        } catch (InterruptedException | BrokenBarrierException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, to.resolve(from.relativize(file).toString()));
+            }
         }
     }
 

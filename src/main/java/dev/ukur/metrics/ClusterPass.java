@@ -53,7 +53,7 @@ final class ClusterPass {
         }
         String beside = inner.isEmpty() ? "" : ScanSql.positions(inner.size()) + ", ";
         for (Served measure : scan.measures()) {
-            inner.addAll(sql.columns(measure));
+            inner.addAll(sql.addends(measure));
             outer.addAll(addedUp(measure));
         }
         judged.forEach(metric -> outer.addAll(squares(metric)));
@@ -83,7 +83,7 @@ final class ClusterPass {
                         String.join("\n            and ", sql.conditions()),
                         beside,
                         cluster,
-                        ScanSql.positions(keys.size()));
+                        sql.grouping(0));
     }
 
     private List<String> addedUp(Served measure) {
@@ -102,16 +102,22 @@ final class ClusterPass {
         String x = dialect.quote(ratio.numerator());
         String y = dialect.quote(ratio.denominator());
         List<String> values = List.of(
-                "count(*) filter (where " + y + " <> 0)",
-                product(x, x),
-                product(y, y),
-                "coalesce(" + product(x, y) + ", 0)");
+                clusters(ratio.denominator()), product(x, x), product(y, y), "coalesce(" + product(x, y) + ", 0)");
         List<String> names = Spread.ofClusters(metric, scan);
         List<String> columns = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
             columns.add(values.get(i) + " as " + dialect.quote(names.get(i)));
         }
         return columns;
+    }
+
+    /** How many clusters have something of a measure: all of them where it counts every row. */
+    private String clusters(String measure) {
+        Served served = scan.measure(measure);
+        boolean all = !served.sums()
+                && served.expression().isEmpty()
+                && sql.filter(served).isEmpty();
+        return all ? "count(*)" : "count(*) filter (where " + dialect.quote(measure) + " <> 0)";
     }
 
     private static String product(String one, String other) {

@@ -30,7 +30,7 @@ final class EmptyCells {
         this.costs = new DividedCosts(plan);
     }
 
-    /** The same rows with those that are not there, period by period. */
+    /** The same rows with those that are not there, in order: period by period, members by name, the unknown one last. */
     QueryResult fill(QueryResult result) {
         List<Integer> columns = plan.question().by().stream().map(result::index).toList();
         Set<List<@Nullable Object>> members = new LinkedHashSet<>();
@@ -38,9 +38,7 @@ final class EmptyCells {
             members.add(List.of());
         }
         result.rows().forEach(row -> members.add(members(row, columns)));
-        return result.rows().size() == plan.spine().buckets().size() * members.size()
-                ? result
-                : filled(result, columns, members.stream().sorted(order()).toList());
+        return filled(result, columns, members.stream().sorted(order()).toList());
     }
 
     private QueryResult filled(QueryResult result, List<Integer> columns, List<List<@Nullable Object>> members) {

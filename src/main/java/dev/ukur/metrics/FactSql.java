@@ -159,6 +159,11 @@ final class FactSql {
         return plan.sight().equals(Sight.current()) ? definitions.kept(fact) : Optional.empty();
     }
 
+    /** Whether a fact is the table whose rows it tells. */
+    boolean isTable(Fact fact) {
+        return table(fact).filter(fact.table()::equals).isPresent();
+    }
+
     /** The canonical table that a fact is, unless a fact of the workspace stands in that table's place. */
     private Optional<String> table(Fact fact) {
         return wholeTable(fact).filter(whole -> definitions.fact(whole).isEmpty());

@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 
 /**
  * A plan as one query: spine, visible rows, facts, scans, the cells of all scans together, measures with nought and
- * unknown told apart, and at last the formulas. It gives the periods and members of which some scan has rows; the others are
- * {@link EmptyCells}.
+ * unknown told apart, and at last the formulas. It gives the periods and members of which some scan has rows, in no order; the others, and
+ * the order, are of {@link EmptyCells}.
  */
 final class PlanSql {
 
@@ -245,9 +245,7 @@ final class PlanSql {
         served().filter(Served::sums)
                 .sorted(Comparator.comparing(measure -> measure.measure().name()))
                 .forEach(measure -> columns.add(dialect.quote(measure.measure().name() + ScanSql.UNKNOWN)));
-        String order = keys().stream().map(key -> key + " nulls last").collect(Collectors.joining(", "));
-        return "-- the formulas\nselect\n    " + String.join(",\n    ", columns) + "\nfrom " + from + "\norder by "
-                + order;
+        return "-- the formulas\nselect\n    " + String.join(",\n    ", columns) + "\nfrom " + from;
     }
 
     private List<String> unknown(MetricPlan metric) {

@@ -30,6 +30,7 @@ final class ScanSql {
     private final FactSql.Relation relation;
     private final ScanColumns wanted;
     private final Optional<Formula> shared;
+    private final boolean endsAsItBegins;
 
     /** @param facts to which all that the scan stands on is added */
     ScanSql(FactSql facts, Scan scan) {
@@ -39,6 +40,7 @@ final class ScanSql {
         this.relation = facts.relation(scan);
         this.wanted = new ScanColumns(plan);
         this.shared = scan.sharedFilter(plan.question());
+        this.endsAsItBegins = !joinsSpine() && facts.isTable(scan.fact()) && hasDaysOnly(scan);
     }
 
     /** The common table expression. */
@@ -68,7 +70,7 @@ final class ScanSql {
                         String.join(",\n        ", columns),
                         from(),
                         String.join("\n        and ", conditions()),
-                        positions(plan.question().by().size() + 1));
+                        grouping(0));
     }
 
     /** The period and the dimensions of a row. */
@@ -103,7 +105,20 @@ final class ScanSql {
     }
 
     static String positions(int count) {
-        return IntStream.rangeClosed(1, count).mapToObj(String::valueOf).collect(Collectors.joining(", "));
+        return positions(1, count);
+    }
+
+    private static String positions(int first, int last) {
+        return IntStream.rangeClosed(first, last).mapToObj(String::valueOf).collect(Collectors.joining(", "));
+    }
+
+    /**
+     * By which columns rows are put together, by their places: the keys, and some after them. A period that is the same for all
+     * rows tells none apart.
+     */
+    String grouping(int more) {
+        int last = plan.question().by().size() + 1 + more;
+        return positions(isOnePeriod() && last > 1 ? 2 : 1, last);
     }
 
     private String bucket() {
@@ -157,7 +172,7 @@ final class ScanSql {
             conditions.add(end() + " <= " + FactSql.day(period.last()));
             Cut cut = plan.spine().cut();
             boolean cuts = cut.grain() != Grain.TOTAL && !cut.isByHour();
-            if (cuts && !start().equals(end()) && mayHaveLongRows()) {
+            if (cuts && !start().equals(end())) {
                 conditions.add(cut.startOf(dialect, start()) + " = " + cut.startOf(dialect, end()));
             }
         }
@@ -174,7 +189,7 @@ final class ScanSql {
 
     /** Which rows the answer's periods cannot hold: those of several days, and for hours those without one of their day. */
     String unplaced() {
-        String severalDays = start() + " <> " + end();
+        String severalDays = start() + " <> f." + scan.fact().timeEnd();
         return plan.spine().cut().isByHour()
                 ? "(" + severalDays + " or coalesce(cast(" + moment() + " as date) <> " + start() + ", true))"
                 : severalDays;
@@ -184,8 +199,9 @@ final class ScanSql {
         return "f." + scan.fact().timeStart();
     }
 
+    /** The day that a row ends on: where all end on the day they begin, that one, as a column less is read. */
     private String end() {
-        return "f." + scan.fact().timeEnd();
+        return endsAsItBegins ? start() : "f." + scan.fact().timeEnd();
     }
 
     /** When a row happened, on the workspace's clocks. */
@@ -193,13 +209,13 @@ final class ScanSql {
         return plan.spine().cut().local(dialect, "f." + scan.fact().moment().orElseThrow());
     }
 
-    /** Whether rows may speak of more than one day; the survey knows it of a table that is read as it is. */
-    private boolean mayHaveLongRows() {
-        boolean asItIs = scan.fact().sql().equals("select * from " + scan.fact().table());
-        return !asItIs
-                || scan.measures().stream()
+    /** Whether each row of a table that the answer's days hold speaks of one day; the survey knows it. */
+    private static boolean hasDaysOnly(Scan scan) {
+        return scan.fact().timeStart().equals("period_start")
+                && scan.fact().timeEnd().equals("period_end")
+                && scan.measures().stream()
                         .flatMap(measure -> measure.slices().stream())
-                        .anyMatch(slice -> slice.longRows() > 0);
+                        .allMatch(slice -> slice.longRows() == 0);
     }
 
     private boolean joinsSpine() {
@@ -275,7 +291,7 @@ final class ScanSql {
         return switch (measure.from().aggregate()) {
             case "count" -> List.of(as("count(" + value + ")" + filter, name));
             case "count_distinct" -> List.of(as("count(distinct " + value + ")" + filter, name));
-            case "sum" -> sum(measure, value, filter);
+            case "sum" -> sum(measure, filter);
             case "min", "max" -> List.of(as(measure.from().aggregate() + "(" + value + ")" + filter, name));
             case "average" -> List.of(as("avg(cast(" + value + " as double))" + filter, name));
             case "percentile" ->
@@ -291,8 +307,8 @@ final class ScanSql {
         };
     }
 
-    private List<String> sum(Served measure, String value, String filter) {
-        String total = "cast(sum(" + value + ")" + filter + " as " + type(measure) + ")";
+    private List<String> sum(Served measure, String filter) {
+        String total = "cast(" + plainSum(measure) + " as " + type(measure) + ")";
         if (measure.convert()) {
             String unrated =
                     measure.filter().map(condition -> row(condition) + " and ").orElse("");
@@ -301,7 +317,23 @@ final class ScanSql {
         return wanted(measure, List.of(total, "count(*)" + filter, unknown(measure, filter)));
     }
 
+    /** What its rows add up to, in the type that the engine sums in. */
+    String plainSum(Served measure) {
+        return "sum(" + value(measure) + ")" + filter(measure);
+    }
+
+    /** The same of rows whose sums are added up further: as the engine sums them, which costs less than the answer's type. */
+    List<String> addends(Served measure) {
+        String filter = filter(measure);
+        return measure.sums()
+                ? wanted(measure, List.of(plainSum(measure), "count(*)" + filter, unknown(measure, filter)))
+                : columns(measure);
+    }
+
     private String unknown(Served measure, String filter) {
+        if (measure.keepsKnownOnly()) {
+            return "0";
+        }
         return filter.isEmpty()
                 ? "count(*) - count(" + stated(measure) + ")"
                 : "count(*) filter (where " + row(measure.filter().orElseThrow()) + " and " + stated(measure)

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * A measure and the rows chosen to serve it.
@@ -64,6 +65,24 @@ record Served(
 
     Optional<Formula> filter() {
         return from.filter().map(this::parse);
+    }
+
+    /** Whether its filter keeps only rows whose value is known. */
+    boolean keepsKnownOnly() {
+        return filter().stream().flatMap(Served::conditions).anyMatch(this::asksForItsValue);
+    }
+
+    private static Stream<Formula> conditions(Formula filter) {
+        return filter instanceof Formula.Binary both && both.operator() == Operator.AND
+                ? Stream.concat(conditions(both.left()), conditions(both.right()))
+                : Stream.of(filter);
+    }
+
+    private boolean asksForItsValue(Formula condition) {
+        return condition instanceof Formula.IsNull test
+                && test.negated()
+                && test.value() instanceof Formula.Name asked
+                && from.expression().equals(asked.value());
     }
 
     private Formula parse(String text) {

@@ -101,12 +101,22 @@ final class Spread {
                 ? ""
                 : " filter (where " + sql.condition(above).orElseThrow() + " or "
                         + sql.condition(below).orElseThrow() + ")";
-        return List.of("count(*)" + counted, products(x, x), products(y, y), known(products(x, y)));
+        return List.of("count(*)" + counted, products(x, x), products(y, y), known(mixed(above, below, sql)));
+    }
+
+    /** Where one side counts rows, that is the sum of the other side, which stands there already. */
+    private static String mixed(Served above, Served below, ScanSql sql) {
+        String x = sql.rowValue(above);
+        String y = sql.rowValue(below);
+        if (above.sums() && y.equals(ScanSql.ONE)) {
+            return "cast(" + sql.plainSum(above) + " as double)";
+        }
+        return products(x, y);
     }
 
     /** Products of what is not known together add nothing. */
     private static String known(String sum) {
-        return sum.startsWith("sum(") ? "coalesce(" + sum + ", 0)" : sum;
+        return sum.contains("sum(") ? "coalesce(" + sum + ", 0)" : sum;
     }
 
     private static String sum(String value) {
@@ -181,7 +191,7 @@ final class Spread {
                         String.join(",\n            ", inner),
                         sql.from(),
                         String.join("\n            and ", sql.conditions()),
-                        ScanSql.positions(clusters.keys().size() + 1),
+                        sql.grouping(1),
                         ScanSql.positions(clusters.keys().size()));
     }
 
@@ -206,7 +216,7 @@ final class Spread {
                         String.join(",\n        ", columns),
                         sql.from(),
                         String.join("\n        and ", sql.conditions()),
-                        ScanSql.positions(clusters.keys().size()));
+                        sql.grouping(0));
     }
 
     /** The columns of a scan of a roll-up from which metrics are judged by clusters. */

@@ -70,7 +70,8 @@ final class LakeBook {
         }
         if (there.isEmpty() && !isThere()) {
             Dialect dialect = ground.engine().dialect();
-            ground.run("create schema " + dialect.quote(schema.catalog()) + "." + dialect.quote(schema.schema()));
+            ground.run("create schema if not exists " + dialect.quote(schema.catalog()) + "."
+                    + dialect.quote(schema.schema()));
         }
     }
 
