@@ -41,7 +41,7 @@ cost_rows_rated as (
 -- spend from ad_rows
 measured_1 as (
     select
-        cast(date_trunc('month', f.period_start) as date) as bucket,
+        make_date(year(f.period_start), month(f.period_start), 1) as bucket,
         cast(sum(f.spend) as decimal(38, 4)) as "spend",
         count(*) as "spend__rows",
         count(*) - count(f.spend) as "spend__unknown"
@@ -55,28 +55,28 @@ measured_1 as (
 -- acquisition_costs from cost_rows
 measured_2 as (
     select
-        cast(date_trunc('month', f.period_start) as date) as bucket,
+        make_date(year(f.period_start), month(f.period_start), 1) as bucket,
         case when count(*) filter (where (f.category in ('salary', 'agency', 'tool', 'content')) and f.fx_rate is null) = 0 then cast(sum((cast(f.amount as double) * f.fx_rate)) as double) end as "acquisition_costs",
         count(*) as "acquisition_costs__rows",
         count(*) - count(f.amount) as "acquisition_costs__unknown"
     from cost_rows_rated f
     where f.period_start >= date '2026-01-01'
         and f.period_end <= date '2026-02-28'
-        and cast(date_trunc('month', f.period_start) as date) = cast(date_trunc('month', f.period_end) as date)
+        and make_date(year(f.period_start), month(f.period_start), 1) = make_date(year(f.period_end), month(f.period_end), 1)
         and (f.category in ('salary', 'agency', 'tool', 'content'))
     group by 1
 ),
 -- new_customers from customer_orders
 measured_3 as (
     select
-        cast(date_trunc('month', f.period_start) as date) as bucket,
+        make_date(year(f.period_start), month(f.period_start), 1) as bucket,
         cast(sum(case when (f.order_no is null) then null else case when (f.order_no = 1) then 1 else 0 end end) as decimal(38, 6)) as "new_customers",
         count(*) as "new_customers__rows",
         count(*) - count(case when (f.order_no is null) then null else case when (f.order_no = 1) then 1 else 0 end end) as "new_customers__unknown"
     from kept.customer_orders f
     where f.period_start >= date '2026-01-01'
         and f.period_end <= date '2026-02-28'
-        and cast(date_trunc('month', f.period_start) as date) = cast(date_trunc('month', f.period_end) as date)
+        and make_date(year(f.period_start), month(f.period_start), 1) = make_date(year(f.period_end), month(f.period_end), 1)
     group by 1
 ),
 -- no rows are nought where the data speak of the period, and unknown where they do not

@@ -2,7 +2,7 @@ with
 -- purchase_visits, own_visit_count from roll-up visitor_pairs
 measured_1 as (
     select
-        cast(date_trunc('month', f.period_start) as date) as bucket,
+        make_date(year(f.period_start), month(f.period_start), 1) as bucket,
         f.member as "channel",
         cast(coalesce(sum(f.purchase_visits), 0) as bigint) as "purchase_visits",
         cast(coalesce(sum(f.visits), 0) as bigint) as "own_visit_count",
@@ -14,7 +14,7 @@ measured_1 as (
     where f.period_start >= date '2026-01-01'
         and f.period_start <= date '2026-02-28'
         and f.cut = 'channel'
-        and f.earlier >= greatest(date '2026-01-01', cast(date_trunc('month', f.period_start) as date))
+        and f.earlier >= greatest(date '2026-01-01', make_date(year(f.period_start), month(f.period_start), 1))
     group by 1, 2
 )
 -- the formulas

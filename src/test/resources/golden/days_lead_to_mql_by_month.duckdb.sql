@@ -44,14 +44,14 @@ stage_moves as (
 -- middle_days_lead_mql from stage_moves
 measured_1 as (
     select
-        cast(date_trunc('month', f.period_start) as date) as bucket,
+        make_date(year(f.period_start), month(f.period_start), 1) as bucket,
         quantile_cont(cast(f.days as double), 0.5) filter (where (f.move = 'lead_mql')) as "middle_days_lead_mql",
         list_sort(list(cast(f.days as double)) filter (where (f.move = 'lead_mql') and cast(f.days as double) is not null))[cast(round(count(*) filter (where (f.move = 'lead_mql') and cast(f.days as double) is not null) * 0.5 - 1.959964 * sqrt(count(*) filter (where (f.move = 'lead_mql') and cast(f.days as double) is not null) * 0.5 * (1 - 0.5))) as bigint)] as "days_lead_to_mql__low",
         list_sort(list(cast(f.days as double)) filter (where (f.move = 'lead_mql') and cast(f.days as double) is not null))[cast(round(1 + count(*) filter (where (f.move = 'lead_mql') and cast(f.days as double) is not null) * 0.5 + 1.959964 * sqrt(count(*) filter (where (f.move = 'lead_mql') and cast(f.days as double) is not null) * 0.5 * (1 - 0.5))) as bigint)] as "days_lead_to_mql__high"
     from stage_moves f
     where f.period_start >= date '2026-01-01'
         and f.period_end <= date '2026-02-28'
-        and cast(date_trunc('month', f.period_start) as date) = cast(date_trunc('month', f.period_end) as date)
+        and make_date(year(f.period_start), month(f.period_start), 1) = make_date(year(f.period_end), month(f.period_end), 1)
         and (f.move = 'lead_mql')
     group by 1
 ),

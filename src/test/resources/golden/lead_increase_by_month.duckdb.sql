@@ -9,7 +9,7 @@ spine as (
 -- leads from lead_rows
 measured_1 as (
     select
-        cast(date_trunc('month', f.period_start) as date) as bucket,
+        make_date(year(f.period_start), month(f.period_start), 1) as bucket,
         count(*) as "leads"
     from main.leads f
     where f.period_start >= date '2026-01-01'

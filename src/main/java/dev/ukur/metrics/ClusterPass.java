@@ -3,7 +3,6 @@ package dev.ukur.metrics;
 import dev.ukur.store.Dialect;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -11,8 +10,6 @@ import java.util.stream.Collectors;
  * by which their ratios are judged come out of one pass over the rows.
  */
 final class ClusterPass {
-
-    private static final Set<String> ADDED_UP = Set.of("count", "sum");
 
     private final Scan scan;
     private final List<MetricPlan> judged;
@@ -32,8 +29,7 @@ final class ClusterPass {
         return scan.rolledUp().isEmpty()
                 && scan.clusters().isEmpty()
                 && !scan.converts()
-                && scan.measures().stream()
-                        .allMatch(measure -> ADDED_UP.contains(measure.from().aggregate()))
+                && scan.measures().stream().allMatch(Served::addsUp)
                 && metrics.stream()
                         .allMatch(metric -> Spread.columns(metric, scan).isEmpty())
                 && metrics.stream().anyMatch(metric -> metric.clustersIn(scan));

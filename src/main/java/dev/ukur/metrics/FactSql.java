@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * The common table expressions below the measures: the visible rows of canonical tables under their plain names, facts
@@ -105,13 +106,14 @@ final class FactSql {
     }
 
     private String spineOf(Scan scan, String name) {
-        String rows = plan.spine().buckets().stream()
+        List<Period> looked = plan.spine().buckets().stream()
                 .map(bucket -> plan.days(scan.measures().get(0), bucket))
                 .distinct()
-                .map(days -> "(" + day(days.first()) + ", " + day(days.last()) + ")")
-                .collect(Collectors.joining(",\n        "));
-        return "-- the days looked at, once each\n%s as (\n    select * from (values\n        %s\n    ) as t (first_day, last_day)\n)"
-                .formatted(name, rows);
+                .toList();
+        List<String> rows = IntStream.range(0, looked.size())
+                .mapToObj(i -> "(" + i + ", " + day(looked.get(i).first()) + ", " + day(looked.get(i).last()) + ")")
+                .toList();
+        return values(name, "the days looked at, once each", rows, WITH_DAYS);
     }
 
     /** All expressions so far, for a {@code with}; the spine, which they may read, goes before them. */

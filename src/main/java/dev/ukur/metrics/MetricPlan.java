@@ -186,9 +186,19 @@ record MetricPlan(Metric metric, Formula value, Optional<Pair> parts, Optional<P
         return has(CLUSTER) && overRows().isPresent();
     }
 
-    /** Whether the squares of clusters of rows can be computed beside a scan: both measures add up its rows. */
+    /** Whether the squares of clusters of rows can be computed beside a scan: both measures add up its rows, or count those. */
     boolean clustersIn(Scan scan) {
-        return has(CLUSTER) && scan.fact().cluster().isPresent() && addsUpIn(scan);
+        return has(CLUSTER)
+                && scan.fact().cluster().isPresent()
+                && overRows()
+                        .filter(ratio -> addsClusters(scan, ratio.numerator()) && addsClusters(scan, ratio.denominator()))
+                        .isPresent();
+    }
+
+    private static boolean addsClusters(Scan scan, String measure) {
+        return adds(scan, measure)
+                || scan.measures().stream()
+                        .anyMatch(served -> served.measure().name().equals(measure) && served.countsClusters());
     }
 
     /** Whether the squares of single rows can be computed in a scan: both measures add up its rows. */
@@ -208,8 +218,7 @@ record MetricPlan(Metric metric, Formula value, Optional<Pair> parts, Optional<P
 
     private static boolean adds(Scan scan, String measure) {
         return scan.measures().stream()
-                .anyMatch(served -> served.measure().name().equals(measure)
-                        && ADDED_UP.contains(served.from().aggregate()));
+                .anyMatch(served -> served.measure().name().equals(measure) && served.addsUp());
     }
 
     /** Numerator and denominator; of a growth what has grown and from what. A ratio told under a condition is one. */

@@ -119,6 +119,15 @@ final class Spread {
         return sum.contains("sum(") ? "coalesce(" + sum + ", 0)" : sum;
     }
 
+    /** What the rows of a cluster add to a measure: one to that which counts clusters, if they are of a known one. */
+    private static String ofCluster(Served measure, ScanSql sql) {
+        String value = sql.rowValue(measure);
+        return measure.countsClusters()
+                ? "max(case when f." + measure.fact().cluster().orElseThrow() + " is not null then " + value
+                        + " else 0 end)"
+                : sum(value);
+    }
+
     private static String sum(String value) {
         return value.equals(ScanSql.ONE) ? "cast(count(*) as double)" : "sum(" + value + ")";
     }
@@ -166,8 +175,8 @@ final class Spread {
             String x = dialect.quote(name + "__x");
             String y = dialect.quote(name + "__y");
             MetricPlan.OverRows ratio = metric.overRows().orElseThrow();
-            inner.add(sum(sql.rowValue(scan.measure(ratio.numerator()))) + " as " + x);
-            inner.add(sum(sql.rowValue(scan.measure(ratio.denominator()))) + " as " + y);
+            inner.add(ofCluster(scan.measure(ratio.numerator()), sql) + " as " + x);
+            inner.add(ofCluster(scan.measure(ratio.denominator()), sql) + " as " + y);
             outer.add("count(*) filter (where " + y + " <> 0) as " + dialect.quote(name + N));
             outer.add("sum(" + x + " * " + x + ") as " + dialect.quote(name + XX));
             outer.add("sum(" + y + " * " + y + ") as " + dialect.quote(name + YY));

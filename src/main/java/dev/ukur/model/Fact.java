@@ -7,8 +7,8 @@ import java.util.Optional;
 
 /**
  * What measures aggregate: rows of one select over canonical tables, at one grain. The select may also read other facts,
- * and {@code spine} (columns {@code first_day}, {@code last_day}): the periods of the answer, one row each, for facts that
- * are a state at the ends of a period.
+ * and {@code spine} (columns {@code bucket}, which tells a period from the others, {@code first_day}, {@code last_day}): the
+ * periods of the answer, one row each, for facts that are a state at the ends of a period.
  *
  * @param name of the fact
  * @param sql the select, written against the plain names of canonical tables

@@ -2,6 +2,7 @@ package dev.ukur.sources;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -59,10 +60,13 @@ record Address(String host, String path, Map<String, String> query) {
                         decoded(pair.substring(equals + 1)));
             }
         }
-        return Map.copyOf(parameters);
+        return Collections.unmodifiableMap(parameters);
     }
 
     private static String decoded(String text) {
+        if (text.indexOf('%') < 0 && text.indexOf('+') < 0) {
+            return text;
+        }
         try {
             return URLDecoder.decode(text, StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {

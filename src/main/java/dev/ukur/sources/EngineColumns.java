@@ -2,6 +2,7 @@ package dev.ukur.sources;
 
 import dev.ukur.sources.PlainCells.Plain;
 import dev.ukur.store.FileCells;
+import dev.ukur.store.Sql;
 import dev.ukur.store.TableShape.ColumnType;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,14 +71,31 @@ final class EngineColumns {
         group(looked, checked);
     }
 
-    /** The columns that are copied, by index. */
-    Map<Integer, Plain> copied() {
-        return copied;
+    /** The SQL of a column that is copied from a cell. */
+    Optional<String> copied(int column) {
+        return Optional.ofNullable(copied.get(column)).map(Plain::value);
     }
 
-    /** The columns that hold the same in all rows, by index; one that is missing everywhere holds nothing. */
-    Map<Integer, Object> constants() {
-        return constants;
+    /** The SQL of a column that holds the same in all rows; of one that is missing everywhere there is none. */
+    Optional<String> constant(int column) {
+        return Optional.ofNullable(constants.get(column)).map(same -> Sql.literal(same.toString()));
+    }
+
+    /** What must hold of cells for the copies of them to be right. */
+    Set<String> guards() {
+        return copied.values().stream()
+                .map(Plain::guard)
+                .filter(guard -> !guard.equals(PlainCells.ALWAYS))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Whether a column has a value in each row of which the guards hold and whose texts can be read. */
+    boolean isPresent(int column) {
+        Plain copy = copied.get(column);
+        return copy != null
+                ? copy.isPresent()
+                : constants.containsKey(column)
+                        || told.stream().anyMatch(group -> group.columns().contains(column));
     }
 
     /** What fields tell; together they tell all columns that are not copied, and are all that may be wrong in a row. */

@@ -4,21 +4,24 @@ import dev.ukur.model.LayoutRules;
 import dev.ukur.model.LoadRules.Duplicates;
 import dev.ukur.model.SourceProfile;
 import dev.ukur.sources.EngineColumns.Told;
-import dev.ukur.sources.PlainCells.Plain;
 import dev.ukur.sources.read.Cell;
 import dev.ukur.sources.read.Content;
 import dev.ukur.sources.read.PlainText;
 import dev.ukur.store.CellFile;
+import dev.ukur.store.CellRows;
 import dev.ukur.store.FileCells;
 import dev.ukur.store.Sql;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -48,6 +51,9 @@ final class EngineRead {
     private final TablePlan plan;
     private final EngineColumns columns;
     private final Predicate<SourceRow> usual;
+    /** What fields tell that some of their texts tell wrongly, by number. */
+    private final Set<Integer> odd = new TreeSet<>();
+
     private long staged;
 
     private EngineRead(FileCells cells, Table table, TablePlan plan, Rules rules) {
@@ -134,7 +140,7 @@ final class EngineRead {
             }
             tell(number, told.get(number));
         }
-        staged = cells.stage(plan.table(), query(kept));
+        staged = cells.stage(plan.table(), rows(kept));
         return cells.rows() - staged <= Math.min(MOST_LEFT, MOST_LEFT_SHARE * cells.rows());
     }
 
@@ -150,6 +156,9 @@ final class EngineRead {
 
     private void tell(int number, Told told) {
         int[] wanted = told.columns().stream().mapToInt(Integer::intValue).toArray();
+        int[] required = IntStream.range(0, wanted.length)
+                .filter(i -> plan.required().contains(plan.columns().get(wanted[i])))
+                .toArray();
         Set<Integer> fields = Set.copyOf(told.fields());
         FileCells.Meanings meanings = cells.meanings(
                 number,
@@ -166,7 +175,12 @@ final class EngineRead {
             }
             SourceRow part = SourceRow.data(0, row);
             @Nullable Object[] values = new Object[wanted.length];
-            boolean fine = usual.test(part) && plan.readPart(part, fields, wanted, values);
+            boolean fine = usual.test(part)
+                    && plan.readPart(part, fields, wanted, values)
+                    && IntStream.of(required).noneMatch(i -> values[i] == null);
+            if (!fine) {
+                odd.add(number);
+            }
             meanings.add(keys, fine, fine ? values : new Object[wanted.length]);
         });
         meanings.finish();
@@ -176,48 +190,44 @@ final class EngineRead {
         return told.fields().stream().map(field -> of + "c" + field).collect(Collectors.joining(", "));
     }
 
-    private String query(Map<String, Integer> kept) {
+    private CellRows rows(Map<String, Integer> kept) {
         List<String> values = new ArrayList<>();
-        List<String> guards = new ArrayList<>();
+        Set<String> guards = new LinkedHashSet<>(columns.guards());
         for (int column = 0; column < plan.columns().size(); column++) {
             String name = plan.columns().get(column);
             values.add(name.equals("extra") ? extra(kept) : value(column));
-            Plain copied = columns.copied().get(column);
-            if (plan.required().contains(name) && !(copied != null && copied.isPresent())) {
+            if (plan.required().contains(name) && !columns.isPresent(column)) {
                 guards.add(value(column) + " is not null");
             }
         }
-        columns.copied().values().stream().map(Plain::guard).distinct().forEach(guards::add);
         kept.values().forEach(field -> guards.add(plainExtra("c.c" + field)));
         guards.addAll(moneyGuards());
-        StringBuilder from = new StringBuilder(" from temp.file_lines c");
+        odd.forEach(number -> guards.add("t" + number + ".fine"));
+        return new CellRows(values, List.copyOf(guards), meanings());
+    }
+
+    private Map<String, String> meanings() {
+        Map<String, String> joins = new HashMap<>();
         for (int number = 0; number < columns.told().size(); number++) {
             List<Integer> fields = columns.told().get(number).fields();
             String told = "t" + number;
-            from.append(" join temp.told_" + number + " " + told + " on "
-                    + IntStream.range(0, fields.size())
-                            .mapToObj(key -> told + ".k" + key + " = c.c" + fields.get(key))
-                            .collect(Collectors.joining(" and ")));
-            guards.add(told + ".fine");
+            String same = IntStream.range(0, fields.size())
+                    .mapToObj(key -> told + ".k" + key + " = c.c" + fields.get(key))
+                    .collect(Collectors.joining(" and "));
+            joins.put(told, " join temp.told_" + number + " " + told + " on " + same);
         }
-        return "select c.line, " + String.join(", ", values) + from + " where " + String.join(" and ", guards);
+        return joins;
     }
 
     private String value(int column) {
-        Plain copied = columns.copied().get(column);
-        if (copied != null) {
-            return copied.value();
-        }
-        Object constant = columns.constants().get(column);
-        if (constant != null) {
-            return Sql.literal(constant.toString());
-        }
-        for (int number = 0; number < columns.told().size(); number++) {
-            if (columns.told().get(number).columns().contains(column)) {
-                return "t" + number + ".\"" + plan.columns().get(column) + '"';
-            }
-        }
-        return "null";
+        return columns.copied(column)
+                .or(() -> columns.constant(column))
+                .orElseGet(() -> IntStream.range(0, columns.told().size())
+                        .filter(number -> columns.told().get(number).columns().contains(column))
+                        .mapToObj(
+                                number -> "t" + number + ".\"" + plan.columns().get(column) + '"')
+                        .findFirst()
+                        .orElse("null"));
     }
 
     /** Money without a currency is left to the readers, which refuse it. */
@@ -260,16 +270,11 @@ final class EngineRead {
 
     /** The rows that were not staged. */
     Table.Rows rest() {
-        return new RestRows(cells.rest(plan.table()));
+        return new RestRows(cells.rest());
     }
 
-    /**
-     * Ends the reading when the rest is read too.
-     *
-     * @return whether a row of the rest has the key of a staged one: then the file must be read in its own order
-     */
+    /** Whether a row of the rest, when all of it is read, has the key of a staged one: then the file must be read in its own order. */
     boolean isCrossed() {
-        cells.forget();
         return cells.repeatsKeys(plan.table());
     }
 }

@@ -38,6 +38,9 @@ final class PlainCells {
     /** Printable ASCII, no blank at either end; as {@link PlainText#printable()} has it, but for the signs of a person. */
     private static final String TEXT = "[!-~]|[!-~][ -~]*[!-~]";
 
+    /** The guard of what cannot be read otherwise. */
+    static final String ALWAYS = "true";
+
     private static final String YEAR = "(197[1-9]|19[89][0-9]|20[0-9][0-9])";
     private static final String DAY = YEAR + "-[0-9]{2}-[0-9]{2}";
     private static final String TIME = "[T ]([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]([.][0-9]{1,6})?";
@@ -69,7 +72,7 @@ final class PlainCells {
         String cell = "c.c" + field;
         boolean isText = type == ColumnType.TEXT && (read.type() == ValueType.TEXT || read.type() == ValueType.ID);
         if (isText && printable.contains(field)) {
-            return Optional.of(orNothing(cell, new Plain(cell, "true"), read.required()));
+            return Optional.of(orNothing(cell, new Plain(cell, ALWAYS), read.required()));
         }
         return plain(cell, read, type).map(plain -> orNothing(cell, plain, read.required()));
     }
@@ -157,11 +160,13 @@ final class PlainCells {
                 .map(marker -> Sql.literal(marker.toLowerCase(Locale.ROOT)))
                 .collect(Collectors.joining(", "));
         String nothing = cell + " = ''" + (markers.isEmpty() ? "" : " or lower(" + cell + ") in (" + markers + ")");
-        return required
-                ? new Plain(plain.value(), "not (" + nothing + ") and " + plain.guard(), true)
-                : new Plain(
-                        "case when " + nothing + " then null else " + plain.value() + " end",
-                        "(" + nothing + " or (" + plain.guard() + "))");
+        boolean always = plain.guard().equals(ALWAYS);
+        if (required) {
+            return new Plain(plain.value(), "not (" + nothing + ")" + (always ? "" : " and " + plain.guard()), true);
+        }
+        return new Plain(
+                "case when " + nothing + " then null else " + plain.value() + " end",
+                always ? ALWAYS : "(" + nothing + " or (" + plain.guard() + "))");
     }
 
     private static boolean isAscii(String text) {

@@ -13,6 +13,7 @@ import dev.ukur.sources.cell.Dates;
 import dev.ukur.sources.read.Cell;
 import dev.ukur.store.TableShape;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -57,6 +58,7 @@ final class PlanSteps {
     private final Parts parts;
     private final List<String> slots = new ArrayList<>();
     private final List<Step> steps = new ArrayList<>();
+    private final Map<Set<Integer>, List<Step>> stepsOf = new HashMap<>();
     private final Set<Integer> used = new HashSet<>();
     private final Set<String> cuts = new TreeSet<>();
     private final Set<String> money = new TreeSet<>();
@@ -92,11 +94,12 @@ final class PlanSteps {
 
     /** Runs only the steps that look at no other fields than these. */
     void run(RowState state, Set<Integer> fields) {
-        for (Step step : steps) {
-            if (fields.containsAll(step.fields())) {
-                step.work().run(state);
-            }
-        }
+        stepsOf.computeIfAbsent(
+                        fields,
+                        these -> steps.stream()
+                                .filter(step -> these.containsAll(step.fields()))
+                                .toList())
+                .forEach(step -> step.work().run(state));
     }
 
     /** Which fields tell what. */

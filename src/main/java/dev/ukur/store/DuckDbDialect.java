@@ -1,5 +1,7 @@
 package dev.ukur.store;
 
+import dev.ukur.time.FiscalCalendar;
+import dev.ukur.time.Grain;
 import java.time.ZoneId;
 import java.util.Optional;
 
@@ -14,6 +16,14 @@ final class DuckDbDialect implements Dialect {
     @Override
     public String table(String name) {
         return "main." + name;
+    }
+
+    /** A month is put together anew, as {@code date_trunc} of a date gives a moment: a tenth of what churn by month costs. */
+    @Override
+    public String startOf(Grain grain, FiscalCalendar calendar, String dayExpression) {
+        return grain == Grain.MONTH
+                ? "make_date(year(" + dayExpression + "), month(" + dayExpression + "), 1)"
+                : Dialect.super.startOf(grain, calendar, dayExpression);
     }
 
     /** A fixed shift is about four times cheaper than asking the time zone tables. */

@@ -21,6 +21,8 @@ final class DuckDbFileCells implements FileCells, AutoCloseable {
     /** No plain text holds it, so no cell is taken for null. */
     private static final String NEVER = "\u0001";
 
+    private static final List<String> DAYS = List.of("period_start", "period_end");
+
     private static final long USUAL_PIECE_BYTES = 16 << 20;
 
     private final DuckDBConnection connection;
@@ -28,7 +30,6 @@ final class DuckDbFileCells implements FileCells, AutoCloseable {
     private final CellFile file;
     private final Path place;
     private final List<RowFile> written = new ArrayList<>();
-    private final List<String> told = new ArrayList<>();
     private final long rows;
 
     /**
@@ -147,36 +148,62 @@ final class DuckDbFileCells implements FileCells, AutoCloseable {
                 throw new StoreException("writing down what cells mean", e);
             }
             run("create or replace temp table " + name + " as " + out.query(own, scales));
-            told.add(name);
         }
     }
 
     @Override
-    public long stage(String table, String query) {
+    public long stage(String table, CellRows cellRows) {
         Stage stage = stage(table);
-        String name = "temp." + stage.name();
-        run("insert into " + name + " " + query);
-        if (repeats(stage)) {
-            run("delete from " + name + " where rowid in (select unnest(list(rowid)) from " + name + " group by "
-                    + stage.key() + " having count(*) > 1)");
+        run("create or replace temp table odd_lines as "
+                + (cellRows.guards().isEmpty() ? "select 0 as line limit 0" : cellRows.odd()));
+        leaveOutRepeated(stage, cellRows);
+        try {
+            stage.offer(
+                    cellRows.select(cellRows.values()) + whereFine(),
+                    select(stage, cellRows, stage.keys()),
+                    "select distinct * exclude line from (" + select(stage, cellRows, DAYS) + ")");
+        } catch (SQLException e) {
+            throw new StoreException("staging " + table, e);
         }
-        return count("select count(*) from " + name);
+        return rows - odd();
+    }
+
+    /** Of lines with one key none is staged. */
+    private void leaveOutRepeated(Stage stage, CellRows cellRows) {
+        String keys = select(stage, cellRows, stage.keys());
+        String repeated = " from (" + keys + ") group by " + stage.key() + " having count(*) > 1";
+        if (count("select count(*) from (select 1" + repeated + " limit 1)") > 0) {
+            run("insert into temp.odd_lines select unnest(list(line))" + repeated);
+        }
+    }
+
+    /** Some columns of the lines that are staged so far. */
+    private String select(Stage stage, CellRows cellRows, List<String> columns) {
+        return cellRows.select(columns.stream()
+                        .map(column -> cellRows.values().get(stage.columns().indexOf(column)) + " as \"" + column + '"')
+                        .toList())
+                + whereFine();
+    }
+
+    private String whereFine() {
+        return odd() == 0 ? "" : " where c.line not in (select line from temp.odd_lines)";
+    }
+
+    private long odd() {
+        return count("select count(*) from temp.odd_lines");
     }
 
     @Override
     public void days(String table, RowTexts taker) {
-        ask("select distinct period_start, period_end from temp." + stage(table).name(), taker);
+        ask("select distinct period_start, period_end from " + stage(table).days(), taker);
     }
 
     @Override
-    public Texts rest(String table) {
+    public Texts rest() {
         try {
             Statement statement = connection.createStatement();
-            String staged = "temp." + stage(table).name();
-            String which = count("select count(*) from " + staged) == rows
-                    ? "false"
-                    : "line not in (select source_line from " + staged + ") order by line";
-            ResultSet rest = statement.executeQuery("select * from temp.file_lines where " + which);
+            ResultSet rest = statement.executeQuery("select * from temp.file_lines where "
+                    + (odd() == 0 ? "false" : "line in (select line from temp.odd_lines) order by line"));
             return new Rest(statement, rest, new String[file.cells() + 1]);
         } catch (SQLException e) {
             throw new StoreException("reading the rest of " + file.path(), e);
@@ -211,28 +238,13 @@ final class DuckDbFileCells implements FileCells, AutoCloseable {
     }
 
     @Override
-    public void forget() {
-        run("drop view file_lines");
-        run("drop table file_cells");
-        told.forEach(name -> run("drop table " + name));
-    }
-
-    @Override
     public boolean repeatsKeys(String table) {
         Stage stage = stage(table);
         try {
             stage.finish();
-        } catch (SQLException e) {
-            throw new StoreException("staging " + table, e);
-        }
-        return repeats(stage);
-    }
-
-    private boolean repeats(Stage stage) {
-        try {
             return stage.repeated().isPresent();
         } catch (SQLException e) {
-            throw new StoreException("comparing keys of " + file.path(), e);
+            throw new StoreException("staging " + table, e);
         }
     }
 

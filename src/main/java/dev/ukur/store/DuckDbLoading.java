@@ -217,8 +217,7 @@ final class DuckDbLoading implements Loading {
         Merge.Counts counts = new Merge.Counts(0, 0, 0, 0);
         for (Stage stage : stages.values()) {
             refuseRepeatedKeys(stage);
-            counts = counts.plus(new Merge(connection, stage.shape(), stage.name(), stage.columns())
-                    .run(load, outcome.complete().map(this::declared)));
+            counts = counts.plus(merge(stage, load, outcome));
         }
         if (counts.added() + counts.changed() + counts.gone() > 0) {
             refreshTouched(load);
@@ -231,6 +230,16 @@ final class DuckDbLoading implements Loading {
         }
         personal.write(connection, request.account(), load);
         return record;
+    }
+
+    private Merge.Counts merge(Stage stage, long load, LoadOutcome outcome) throws SQLException {
+        TableShape shape = stage.shape();
+        Optional<String> scope = outcome.complete().map(this::declared);
+        Merge added = new Merge(connection, shape, stage.name(), stage.columns());
+        if (Merge.isFirst(connection, shape) || (scope.isEmpty() && !added.meets(stage.keyed()))) {
+            return added.add(load);
+        }
+        return new Merge(connection, shape, stage.kept(), stage.columns()).run(load, scope);
     }
 
     /** What is computed from the tables that this load staged rows of. */
@@ -280,7 +289,7 @@ final class DuckDbLoading implements Loading {
     private @Nullable LocalDate[] days() throws SQLException {
         List<String> parts = new ArrayList<>();
         for (Stage stage : stages.values()) {
-            parts.add("select min(period_start) as first, max(period_end) as last from temp." + stage.name());
+            parts.add("select min(period_start) as first, max(period_end) as last from " + stage.days());
         }
         if (parts.isEmpty()) {
             return new @Nullable LocalDate[] {null, null};

@@ -27,21 +27,18 @@ public interface FileCells {
     Meanings meanings(int number, int keys, String table, List<String> columns);
 
     /**
-     * Stages rows for a canonical table that the load has opened.
+     * Stages rows for a canonical table that the load has opened. They are not written down: the load reads them off the
+     * cells when it commits.
      *
-     * @param rows a query that gives the line, then the table's columns in the order they were opened in
      * @return how many rows were staged, without those whose key is staged twice: of these none is
      */
-    long stage(String table, String rows);
+    long stage(String table, CellRows rows);
 
     /** The pairs of first and last day that rows staged for a table speak of. */
     void days(String table, RowTexts rows);
 
-    /** Rows that are not staged for a table, in the order of the file; {@code line} first, then all cells. */
-    Texts rest(String table);
-
-    /** Gives the memory of the cells and of what they mean back; only {@link #repeatsKeys} may be asked after it. */
-    void forget();
+    /** Rows that are not staged, in the order of the file; {@code line} first, then all cells. */
+    Texts rest();
 
     /** Whether two rows of one key are staged, when no row follows any more. */
     boolean repeatsKeys(String table);

@@ -29,13 +29,43 @@ final class Merge {
     private final List<String> columns;
 
     /**
-     * @param stage name of the temporary table with {@code source_line} and the columns
+     * @param stage name of the temporary table with {@code source_line} and the columns; a view will do for {@link #add}
      */
     Merge(Connection connection, TableShape shape, String stage, List<String> columns) {
         this.connection = connection;
         this.shape = shape;
         this.stage = stage;
         this.columns = columns;
+    }
+
+    /** Whether a table has no rows yet: then there is nothing to compare with. */
+    static boolean isFirst(Connection connection, TableShape shape) throws SQLException {
+        return !holds(connection, "select 1 from main." + shape.name() + " where superseded_by is null limit 1");
+    }
+
+    /**
+     * Whether a row of some keys is there already.
+     *
+     * @param keyed name of a temporary table or view with those columns of the key that the load gives
+     */
+    boolean meets(String keyed) throws SQLException {
+        return holds(
+                connection,
+                "select 1 from temp." + keyed + " i join main." + shape.name() + " t on " + sameKey() + " limit 1");
+    }
+
+    private static boolean holds(Connection connection, String question) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(question)) {
+            return row.next();
+        }
+    }
+
+    /** Adds rows of which none is there, inside the connection's open transaction. */
+    Counts add(long load) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            return new Counts(statement.executeUpdate(insert(load)), 0, 0, 0);
+        }
     }
 
     /**
@@ -47,9 +77,6 @@ final class Merge {
      */
     Counts run(long load, Optional<String> scope) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            if (isFirst(statement)) {
-                return new Counts(statement.executeUpdate(insert(load)), 0, 0, 0);
-            }
             statement.execute(matched());
             Met met = met(statement);
             if (met.changed() > 0) {
@@ -69,14 +96,6 @@ final class Merge {
     /** Of the staged rows whose keys are there already, how many differ from the current ones and how many do not. */
     private record Met(long changed, long same) {}
 
-    /** Whether the table has no rows yet: then there is nothing to compare with. */
-    private boolean isFirst(Statement statement) throws SQLException {
-        try (ResultSet row =
-                statement.executeQuery("select 1 from main." + shape.name() + " where superseded_by is null limit 1")) {
-            return !row.next();
-        }
-    }
-
     /**
      * Tells most equal rows quickly. It is the engine's own hash, which another version of the engine may compute
      * otherwise: rows whose fingerprints differ are compared column by column.
@@ -95,17 +114,21 @@ final class Merge {
     /** Each staged row whose key is there already, by its place in the stage, with the current row of that key. */
     private String matched() {
         List<String> keys = shape.key().stream().filter(columns::contains).toList();
-        List<String> conditions = new ArrayList<>();
-        for (String column : shape.key()) {
-            String incoming = columns.contains(column) ? "i.\"" + column + '"' : "null";
-            conditions.add("t.\"" + column + "\" is not distinct from " + incoming);
-        }
         return "create or replace temp table matched as"
                 + " select i.row_no, t.rowid as current_row, t.row_hash = i.row_hash as same"
                 + " from (select rowid as row_no, " + String.join(", ", Stage.quoted(keys)) + ", " + fingerprint()
                 + " as row_hash from temp." + stage + ") i"
-                + " join main." + shape.name() + " t on t.superseded_by is null and "
-                + String.join(" and ", conditions);
+                + " join main." + shape.name() + " t on " + sameKey();
+    }
+
+    /** That a current row {@code t} has the key of a staged row {@code i}. */
+    private String sameKey() {
+        List<String> conditions = new ArrayList<>(List.of("t.superseded_by is null"));
+        for (String column : shape.key()) {
+            String incoming = columns.contains(column) ? "i.\"" + column + '"' : "null";
+            conditions.add("t.\"" + column + "\" is not distinct from " + incoming);
+        }
+        return String.join(" and ", conditions);
     }
 
     /** Rows that are equal in all columns though their fingerprints are not. */

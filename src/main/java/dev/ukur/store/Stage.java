@@ -13,7 +13,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The rows one load brings for one table: in a file first, then in a temporary table that vanishes with the connection. */
+/**
+ * The rows one load brings for one table: those given one by one in a file first, then in a temporary table that vanishes with
+ * the connection; others as a query, which is run when they are merged.
+ */
 final class Stage implements Loading.RowSink, AutoCloseable {
 
     /** Rows are handed over in batches of so many, or fewer when they are long. */
@@ -33,6 +36,7 @@ final class Stage implements Loading.RowSink, AutoCloseable {
     private boolean isGiven;
     private boolean isFinished;
     private boolean isUnrepeated;
+    private boolean isOffered;
 
     /**
      * @param scales the columns the rows give
@@ -45,7 +49,7 @@ final class Stage implements Loading.RowSink, AutoCloseable {
         this.scales = scales;
         this.handover = handover;
         try (Statement statement = connection.createStatement()) {
-            statement.execute("create or replace temp table " + name() + " as select source_line, "
+            statement.execute("create or replace temp table " + table() + " as select source_line, "
                     + String.join(", ", quoted(columns())) + " from main." + shape.name() + " limit 0");
         }
         try {
@@ -63,8 +67,57 @@ final class Stage implements Loading.RowSink, AutoCloseable {
         return scales.columns();
     }
 
-    String name() {
+    private String table() {
         return "stage_" + shape.name();
+    }
+
+    /** The name of all rows together, in the schema {@code temp}. */
+    String name() {
+        return isOffered ? "staged_" + shape.name() : table();
+    }
+
+    /** The name of a table of all rows, whose row numbers stay. */
+    String kept() throws SQLException {
+        if (!isOffered) {
+            return table();
+        }
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("create or replace temp table kept_" + shape.name() + " as select * from temp." + name());
+        }
+        return "kept_" + shape.name();
+    }
+
+    /** Where the days stand that the rows speak of. */
+    String days() {
+        String given = "temp." + table();
+        return isOffered
+                ? "(select * from temp.days_" + shape.name() + " union all select period_start, period_end from "
+                        + given + ")"
+                : given;
+    }
+
+    /** The name of the lines and keys of all rows, in the schema {@code temp}. */
+    String keyed() {
+        return isOffered ? "keyed_" + shape.name() : table();
+    }
+
+    /**
+     * Takes the rows of a query, of which no two have one key, besides those given.
+     *
+     * @param rows the line, then the columns
+     * @param keyed the line, then the {@link #keys()}
+     * @param days their different days
+     */
+    void offer(String rows, String keyed, String days) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("create or replace temp table days_" + shape.name() + " as " + days);
+            statement.execute("create or replace temp view staged_" + shape.name() + " as select * from temp." + table()
+                    + " union all " + rows);
+            statement.execute("create or replace temp view keyed_" + shape.name() + " as select source_line, " + key()
+                    + " from temp." + table() + " union all " + keyed);
+        }
+        isOffered = true;
+        isUnrepeated = !isGiven;
     }
 
     @Override
@@ -111,25 +164,28 @@ final class Stage implements Loading.RowSink, AutoCloseable {
         handover.await();
         try (Statement statement = connection.createStatement()) {
             file.finish();
-            statement.execute("insert into temp." + name() + " " + file.query(Map.of(), scales));
+            statement.execute("insert into temp." + table() + " " + file.query(Map.of(), scales));
         } catch (IOException e) {
             throw new StoreException("staging " + shape.name(), e);
         }
     }
 
     /** Columns of the key that the load gives; the others are null in all its rows. */
-    String key() {
-        return String.join(
-                ", ", quoted(shape.key().stream().filter(columns()::contains).toList()));
+    List<String> keys() {
+        return shape.key().stream().filter(columns()::contains).toList();
     }
 
-    /** A line in the table whose key another line there has too; where there is none, only rows that follow are news. */
+    String key() {
+        return String.join(", ", quoted(keys()));
+    }
+
+    /** A line whose key another line has too; where there is none, only rows that follow are news. */
     Optional<Long> repeated() throws SQLException {
         if (isUnrepeated) {
             return Optional.empty();
         }
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("select min(source_line) from temp." + name() + " group by "
+                ResultSet row = statement.executeQuery("select min(source_line) from temp." + keyed() + " group by "
                         + key() + " having count(*) > 1 order by 1 limit 1")) {
             isUnrepeated = !row.next();
             return isUnrepeated ? Optional.empty() : Optional.of(row.getLong(1));

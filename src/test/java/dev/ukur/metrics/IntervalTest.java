@@ -157,6 +157,74 @@ class IntervalTest {
     }
 
     @Test
+    void subscribers_are_worth_what_each_pays_all_subscriptions_together() {
+        try (Rows rows = new Rows(folder)) {
+            rows.load("subscriptions", """
+                    account,period_start,period_end,subscription_id,customer_id,started_on,ended_on,mrr,currency
+                    club,2026-01-01,2026-01-01,s1,ani,2026-01-01,,10,IDR
+                    club,2026-01-02,2026-01-02,s2,ani,2026-01-02,,20,IDR
+                    club,2026-01-03,2026-01-03,s3,budi,2026-01-03,,50,IDR
+                    club,2026-01-04,2026-01-04,s4,citra,2026-01-04,,10,IDR
+                    club,2026-01-05,2026-01-05,s5,dewi,2026-01-05,2026-01-20,70,IDR
+                    club,2026-01-31,2026-01-31,s6,eka,2026-01-31,,30,IDR
+                    """);
+            // 30, 50, 10 and 30 of four: mean 30, squares of the distances 0 + 400 + 400 + 0 over 3; of the mean over 4
+            double error = Math.sqrt(800.0 / 3 / 4);
+            assertInterval(rows.metrics(), "arpu", new Interval(30 - Z * error, 30 + Z * error));
+        }
+    }
+
+    @Test
+    void purchase_frequency_varies_by_customer_over_its_twelve_months() {
+        try (Rows rows = new Rows(folder)) {
+            StringBuilder text = new StringBuilder(ORDERS);
+            int[] orders = {1, 1, 2, 4};
+            for (int customer = 0; customer < orders.length; customer++) {
+                for (int i = 0; i < orders[customer]; i++) {
+                    String day = "2025-%02d-10".formatted(12 - 2 * i);
+                    text.append("shop,%s,%s,A%d%d,paid,c%d,web,5,IDR%n".formatted(day, day, customer, i, customer));
+                }
+            }
+            text.append("shop,2025-11-11,2025-11-11,N,paid,,web,5,IDR\n"); // of nobody
+            text.append("shop,2025-11-12,2025-11-12,X,cancelled,c0,web,5,IDR\n");
+            text.append("shop,2025-01-12,2025-01-12,O,paid,c1,web,5,IDR\n"); // before the twelve months
+            text.append("shop,2026-01-31,2026-01-31,L,cancelled,c1,web,5,IDR\n");
+            rows.load("orders", text.toString());
+            // 1, 1, 2 and 4: mean 2, squares of the distances 1 + 1 + 0 + 4 over 3; of the mean over 4
+            double error = Math.sqrt(6.0 / 3 / 4);
+            assertInterval(rows.metrics(), "purchase_frequency", new Interval(2 - Z * error, 2 + Z * error));
+        }
+    }
+
+    @Test
+    void engaged_time_varies_by_visitor_and_sums_over_the_pages_of_a_visit() {
+        double[] seconds = new double[12];
+        double[] visits = new double[12];
+        Random dice = new Random(11);
+        StringBuilder text = new StringBuilder(
+                "account,period_start,period_end,event_id,event_name,event_time,anonymous_id,channel,is_paid,engagement_time_ms\n");
+        for (int id = 0; id < 30; id++) {
+            int visitor = id < 12 ? id : dice.nextInt(12);
+            String day = "2026-01-%02d".formatted(id + 1); // a visit a day
+            visits[visitor]++;
+            for (int page = 0; page < 3; page++) {
+                int ms = page == 1 ? 0 : 1000 * (1 + visitor) + dice.nextInt(500);
+                seconds[visitor] += ms / 1000.0;
+                text.append("web,%s,%s,e%d-%d,page_view,%sT03:00:0%dZ,v%d,Direct,false,%s%n"
+                        .formatted(day, day, id, page, day, page, visitor, page == 1 ? "" : ms));
+            }
+        }
+        text.append("web,2026-01-31,2026-01-31,x,page_view,2026-01-31T03:00:00Z,nobody,Direct,false,\n");
+        try (Rows rows = new Rows(folder)) {
+            rows.load("events", text.toString());
+            assertInterval(
+                    rows.metrics(),
+                    "engaged_time",
+                    ClusterSums.of(seconds, visits).ratio().orElseThrow().interval());
+        }
+    }
+
+    @Test
     void a_median_lies_between_the_values_of_two_ranks() {
         double[] paid = IntStream.rangeClosed(1, 10).mapToDouble(i -> 10 * i).toArray();
         try (Rows rows = new Rows(folder)) {

@@ -65,15 +65,12 @@ class MissionTest {
                         .map(Metric::name))
                 .as("none may be added lightly")
                 .containsExactlyInAnyOrder(
-                        "engaged_time",
-                        "purchase_frequency",
                         "clv",
                         "clv_to_cac",
                         "payback_months",
                         "roi",
                         "frequency",
                         "email_list_growth",
-                        "arpu",
                         "benchmark",
                         "own_value");
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -123,6 +124,19 @@ class EngineReadTest {
     }
 
     @Test
+    void a_later_file_adds_what_is_new_and_supersedes_what_has_changed() throws IOException {
+        List<String> first = ordinary(80);
+        List<String> second = new ArrayList<>(ordinary(90).subList(70, 90));
+        second.set(3, second.get(3).replace("mobile", "desktop"));
+        second.add("o1,buy,2026-09-01 10:00:00+07:00,v1,,https://toko.example/,,,mobile,ID,,,,");
+        List<String> third = ordinary(120).subList(90, 120);
+        String[] texts = Stream.of(first, second, third)
+                .map(rows -> EVENT_HEADER + "\n" + String.join("\n", rows) + "\n")
+                .toArray(String[]::new);
+        assertThat(both(EVENTS, texts)).isTrue();
+    }
+
+    @Test
     void what_is_no_plain_text_is_left_to_the_readers() throws IOException {
         String head = EVENT_HEADER + "\n" + String.join("\n", ordinary(60)) + "\n";
         assertThat(both(EVENTS, head + "z1,buy,2026-09-01T10:00:00Z,v1\n"))
@@ -223,15 +237,19 @@ class EngineReadTest {
                 .toList();
     }
 
-    /** Imports a text both ways and compares all that is left of it; answers whether the engine has read it. */
-    private boolean both(String profile, String text) throws IOException {
+    /** Imports texts both ways, one after the other, and compares all that is left; answers whether the engine has read the last. */
+    private boolean both(String profile, String... texts) throws IOException {
         Path place = folder.resolve(String.valueOf(number++));
+        boolean byEngine = false;
         try (Bench readers = new Bench(place.resolve("readers")).profile("own.yaml", profile);
                 Bench engine = new Bench(place.resolve("engine")).profile("own.yaml", profile)) {
-            FileImport slow = readers.file(readers.write("file.csv", text), NEVER);
-            FileImport fast = engine.file(engine.write("file.csv", text), 0);
-            assertThat(told(fast)).isEqualTo(told(slow));
-            assertThat(slow.isByEngine()).isFalse();
+            for (int i = 0; i < texts.length; i++) {
+                FileImport slow = readers.file(readers.write("file" + i + ".csv", texts[i]), NEVER);
+                FileImport fast = engine.file(engine.write("file" + i + ".csv", texts[i]), 0);
+                assertThat(told(fast)).isEqualTo(told(slow));
+                assertThat(slow.isByEngine()).isFalse();
+                byEngine = fast.isByEngine();
+            }
             for (String table : readers.store().shapes().keySet()) {
                 String all = "select * from main." + table + " order by all";
                 assertThat(engine.rows(all)).as(table).isEqualTo(readers.rows(all));
@@ -243,8 +261,8 @@ class EngineReadTest {
                     "select * from pii.persons order by all")) {
                 assertThat(engine.rows(kept)).as(kept).isEqualTo(readers.rows(kept));
             }
-            return fast.isByEngine();
         }
+        return byEngine;
     }
 
     private static String told(FileImport file) {

@@ -101,6 +101,20 @@ class VisitsTest {
         }
     }
 
+    @Test
+    void a_load_that_corrects_the_only_one_builds_its_visits_anew() {
+        try (Store store = open("Asia/Jakarta")) {
+            load(store, "1", event("e1", "page_view", "2026-01-05T03:00:00Z", "budi", "google"));
+            load(
+                    store,
+                    new LoadRequest("e.ndjson", "1", "segment.events", 1, "web", "another zone"),
+                    event("e1", "page_view", "2026-01-05T10:00:00Z", "budi", "google"),
+                    event("e2", "purchase", "2026-01-05T10:01:00Z", "budi", "google"));
+
+            assertThat(visits(store)).containsExactly(List.of("budi", "google", true, 1L, true, 60L));
+        }
+    }
+
     private record Event(Object[] values) {}
 
     private static Event event(String id, String name, String time, String visitor, String source) {
@@ -120,7 +134,11 @@ class VisitsTest {
     }
 
     private static void load(Store store, String sha, Event... events) {
-        try (Loading loading = store.begin(new LoadRequest("e.ndjson", sha, "segment.events", 1, "web"))) {
+        load(store, new LoadRequest("e.ndjson", sha, "segment.events", 1, "web"), events);
+    }
+
+    private static void load(Store store, LoadRequest request, Event... events) {
+        try (Loading loading = store.begin(request)) {
             RowSink sink = loading.into("events", EVENT);
             long line = 0;
             for (Event event : events) {
