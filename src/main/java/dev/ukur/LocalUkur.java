@@ -123,7 +123,8 @@ final class LocalUkur implements Ukur {
     public Health health() {
         refuseBrokenSettings();
         Health health = new CheckUp(settings, store(), metrics(), today()).run();
-        return health.warned(freshness().problems());
+        return health.warned(new SourceCheck(folder, settings, store()).readByOlder())
+                .warned(freshness().problems());
     }
 
     private WorkspaceIntake intake() {

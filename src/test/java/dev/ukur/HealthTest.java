@@ -92,6 +92,29 @@ class HealthTest {
         }
     }
 
+    @Test
+    void loads_that_an_older_version_of_their_profile_read_are_told_until_their_files_are_read_anew()
+            throws IOException {
+        write("ukur.yaml", "name: Toko\n");
+        Files.createDirectories(folder.resolve("sources"));
+        String profile = "profile: kas\nversion: %d\ntarget: costs\ndetect: {all: [Hari, Pos, Jumlah]}\ncolumns: {"
+                + "period: {from: Hari, type: date, required: true}, item: {from: Pos, type: text, required: true},"
+                + " amount: {from: Jumlah, type: money, required: true}}\n"
+                + "derive: {category: %s, currency: IDR}\n";
+        write("sources/kas.yaml", profile.formatted(1, "tool"));
+        Path file = write("kas.csv", "Hari,Pos,Jumlah\n2026-01-10,Iklan,7\n");
+        try (Ukur ukur = at("2026-01-11")) {
+            ukur.load(List.of(file), ImportOptions.standard());
+            assertThat(ukur.health().problems()).isEmpty();
+            write("sources/kas.yaml", profile.formatted(2, "agency"));
+            assertThat(ukur.health().problems())
+                    .extracting(Problem::code, problem -> problem.facts().get("loads"))
+                    .containsExactly(org.assertj.core.groups.Tuple.tuple("loads-of-older-profile", "1"));
+            ukur.load(List.of(file), ImportOptions.standard());
+            assertThat(ukur.health().problems()).isEmpty();
+        }
+    }
+
     /** Three orders on the tenth of a month, and a fourth whose payment has a status of its own. */
     private Path orders(String month, String status) throws IOException {
         StringBuilder text = new StringBuilder(

@@ -150,8 +150,8 @@ class TrinoEngineTest {
     @Test
     void a_question_that_needs_more_memory_than_there_is_says_so() {
         Problem problem = problem(() -> trino.engine()
-                .query(Sql.of("select cardinality(array_agg(rpad(cast(x * 10000 + y as varchar), 500, 'x')))"
-                        + " from unnest(sequence(1, 10000)) a (x), unnest(sequence(1, 1000)) b (y)")));
+                .query(Sql.of("select cardinality(array_agg(rpad(cast(x * 1000 + y as varchar), 10000, 'x')))"
+                        + " from unnest(sequence(1, 1000)) a (x), unnest(sequence(1, 1000)) b (y)")));
         assertThat(problem.code()).isEqualTo("engine-memory");
     }
 

@@ -4,6 +4,7 @@ import dev.ukur.model.SourceProfile;
 import dev.ukur.problem.Location;
 import dev.ukur.problem.Problem;
 import dev.ukur.problem.ProblemException;
+import dev.ukur.problem.Severity;
 import dev.ukur.sources.ImportReport.FileReport;
 import dev.ukur.sources.ImportReport.Outcome;
 import dev.ukur.sources.read.Content;
@@ -66,9 +67,25 @@ final class FileImport {
                 file, content.sha256(), profile.name(), profile.version(), facts.account(), said(facts));
         Optional<LoadRecord> earlier = setting.store().findLoad(request);
         if (earlier.isPresent()) {
-            return Reports.alreadyLoaded(file, profile.name(), earlier.get());
+            return Reports.alreadyLoaded(file, profile.name(), earlier.get(), List.of());
         }
-        return byEngine(facts, request).orElseGet(() -> byReaders(facts, request));
+        return keptOlder(request).orElseGet(() -> byEngine(facts, request).orElseGet(() -> byReaders(facts, request)));
+    }
+
+    /** The report of a file that an older version of its profile read, and that later loads hold in its place. */
+    private Optional<FileReport> keptOlder(LoadRequest request) {
+        Optional<LoadRecord> older = setting.store()
+                .corrected(request)
+                .filter(load -> load.request().profileVersion() != request.profileVersion()
+                        && load.request().setting().equals(request.setting()));
+        if (older.isEmpty()) {
+            return Optional.empty();
+        }
+        try (Loading loading = setting.store().begin(request)) {
+            return loading.obstacle()
+                    .map(obstacle -> new Problem("load-kept-older", Severity.NOTE, Location.of(file), obstacle.facts()))
+                    .map(kept -> Reports.alreadyLoaded(file, profile.name(), older.get(), List.of(kept)));
+        }
     }
 
     private FileReport byReaders(FileFacts facts, LoadRequest request) {
@@ -252,7 +269,11 @@ final class FileImport {
 
     private List<Problem> notes(RowLoader loader, ControlTotals totals, Loading loading) {
         List<Problem> notes = new ArrayList<>();
-        loading.corrects().ifPresent(before -> notes.add(note("load-corrected").with("load", before.id())));
+        loading.corrects()
+                .ifPresent(before -> notes.add(note(before.request().profileVersion() == profile.version()
+                                ? "load-corrected"
+                                : "load-read-anew")
+                        .with("load", before.id())));
         if (loader.withoutTime() > 0) {
             notes.add(Problem.warning("rows-without-time", Location.of(file)).with("rows", loader.withoutTime()));
         }
@@ -284,7 +305,7 @@ final class FileImport {
     }
 
     private Problem note(String code) {
-        return new Problem(code, dev.ukur.problem.Severity.NOTE, Location.of(file), Map.of());
+        return new Problem(code, Severity.NOTE, Location.of(file), Map.of());
     }
 
     private Optional<Problem> hold(RowLoader loader, ControlTotals totals) {

@@ -42,7 +42,7 @@ final class Reports {
                 problems);
     }
 
-    static FileReport alreadyLoaded(String file, String profile, LoadRecord first) {
+    static FileReport alreadyLoaded(String file, String profile, LoadRecord first, List<Problem> notes) {
         return new FileReport(
                 file,
                 Outcome.ALREADY_LOADED,
@@ -56,7 +56,7 @@ final class Reports {
                 List.of(),
                 Map.of(),
                 period(first),
-                List.of());
+                notes);
     }
 
     /** A file read but not loaded. */

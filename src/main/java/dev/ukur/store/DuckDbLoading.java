@@ -1,5 +1,6 @@
 package dev.ukur.store;
 
+import dev.ukur.problem.Problem;
 import dev.ukur.time.Period;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -35,7 +36,7 @@ final class DuckDbLoading implements Loading {
     /**
      * What is to be loaded.
      *
-     * @param corrects the load of the same bytes under another setting
+     * @param corrects the load of the same bytes under another setting or version of the profile
      */
     record Task(LoadRequest request, Optional<LoadRecord> corrects) {}
 
@@ -126,11 +127,26 @@ final class DuckDbLoading implements Loading {
         return inTransaction(() -> takeBack(earlier));
     }
 
-    private LoadRecord takeBack(LoadRecord earlier) throws SQLException {
+    @Override
+    public Optional<Problem> obstacle() {
+        try {
+            return corrects.isEmpty()
+                    ? Optional.empty()
+                    : undoing(corrects.get()).obstacle();
+        } catch (SQLException e) {
+            throw new StoreException("looking for later loads", e);
+        }
+    }
+
+    private Undo undoing(LoadRecord earlier) {
         Collection<TableShape> fromFiles = shapes.values().stream()
                 .filter(shape -> !shape.name().equals("visits"))
                 .toList();
-        Undo undo = new Undo(connection, fromFiles, earlier);
+        return new Undo(connection, fromFiles, earlier);
+    }
+
+    private LoadRecord takeBack(LoadRecord earlier) throws SQLException {
+        Undo undo = undoing(earlier);
         undo.throwIfRefused();
         long load = nextNumber();
         long restored = undo.run(load);

@@ -1,5 +1,6 @@
 package dev.ukur.store;
 
+import dev.ukur.problem.Problem;
 import dev.ukur.time.Period;
 import java.util.List;
 import java.util.Optional;
@@ -36,8 +37,14 @@ public interface Loading extends AutoCloseable {
     /** Keeps something of a person in plain text, apart from all tables. */
     void person(PersonalValue value);
 
-    /** The load that this one corrects: the same bytes under another setting. It is taken back when this one commits. */
+    /**
+     * The load that this one corrects: the same bytes under another setting or version of the profile. It is taken back when
+     * this one commits.
+     */
     Optional<LoadRecord> corrects();
+
+    /** Why that load cannot be taken back, if it cannot. */
+    Optional<Problem> obstacle();
 
     /**
      * Diffs the staged rows against the current ones by key, supersedes changed rows, adds new ones, leaves equal ones,

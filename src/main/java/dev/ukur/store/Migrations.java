@@ -20,7 +20,8 @@ final class Migrations {
             "V004__people.sql",
             "V005__loading.sql",
             "V006__people_of_payments.sql",
-            "V007__erasures.sql");
+            "V007__erasures.sql",
+            "V008__moments_of_interest.sql");
 
     private Migrations() {}
 

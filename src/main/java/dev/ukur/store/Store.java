@@ -145,9 +145,8 @@ public final class Store implements AutoCloseable {
     /** Begins a load. */
     public Loading begin(LoadRequest request) {
         try {
-            Optional<LoadRecord> before = newest(request).filter(load -> !isSaid(load, request));
             return new DuckDbLoading(
-                    connection().duplicate(), shapes(), settings, new DuckDbLoading.Task(request, before));
+                    connection().duplicate(), shapes(), settings, new DuckDbLoading.Task(request, corrected(request)));
         } catch (SQLException e) {
             throw new StoreException("beginning a load", e);
         }
@@ -158,23 +157,28 @@ public final class Store implements AutoCloseable {
         return newest(request).filter(load -> isSaid(load, request));
     }
 
-    private static boolean isSaid(LoadRecord load, LoadRequest request) {
-        String setting = load.request().setting();
-        return setting.equals(request.setting()) || setting.equals(LoadBook.UNTOLD);
+    /** The load of the same bytes under another setting or version of the profile, which a load of them takes back. */
+    public Optional<LoadRecord> corrected(LoadRequest request) {
+        return newest(request).filter(load -> !isSaid(load, request));
     }
 
-    /** The newest load of the same bytes under any setting, unless it was taken back. */
+    private static boolean isSaid(LoadRecord load, LoadRequest request) {
+        String setting = load.request().setting();
+        return load.request().profileVersion() == request.profileVersion()
+                && (setting.equals(request.setting()) || setting.equals(LoadBook.UNTOLD));
+    }
+
+    /** The newest load of the same bytes under any setting and version, unless it was taken back. */
     private Optional<LoadRecord> newest(LoadRequest request) {
         if (!isKnown(request.sha256())) {
             return Optional.empty();
         }
         return loads(
-                        "file_sha256 = ? and profile = ? and profile_version = ? and account = ?"
+                        "file_sha256 = ? and profile = ? and account = ?"
                                 + " and load_id not in (select load_id from undone_loads"
                                 + " union all select undone_by from undone_loads)",
                         request.sha256(),
                         request.profile(),
-                        request.profileVersion(),
                         request.account())
                 .stream()
                 .reduce((earlier, later) -> later);

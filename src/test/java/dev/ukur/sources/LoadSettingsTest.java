@@ -1,6 +1,7 @@
 package dev.ukur.sources;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.ukur.model.AccountSettings;
 import dev.ukur.problem.Problem;
@@ -88,6 +89,33 @@ class LoadSettingsTest {
                 .containsExactly(
                         "2026-09-01|Gaji|50", "2026-09-01|Iklan|100", "2026-10-01|Iklan|200", "2026-10-01|Sewa|70");
         assertThat(bench.load(file, SEPTEMBER).outcome()).isEqualTo(Outcome.ALREADY_LOADED);
+    }
+
+    @Test
+    void a_newer_version_of_the_profile_reads_the_same_bytes_anew_unless_a_later_load_rests_on_them()
+            throws IOException {
+        Path first = bench.write("a.csv", "Tanggal,Pos,Jumlah\n2026-09-01,Iklan,100\n2026-09-01,Gaji,50\n");
+        Path second = bench.write("b.csv", "Tanggal,Pos,Jumlah\n2026-09-02,Iklan,7\n");
+        bench.load(first);
+        bench.load(second);
+        bench.load(bench.write("c.csv", "Tanggal,Pos,Jumlah\n2026-09-02,Iklan,8\n"));
+        bench.profile(
+                "kasir.harian.yaml",
+                HARIAN.replace("version: 1", "version: 2").replace("category: agency", "category: tool"));
+
+        FileReport anew = bench.load(first);
+
+        assertThat(anew.outcome()).isEqualTo(Outcome.LOADED);
+        assertThat(codes(anew)).contains("load-read-anew");
+        assertThat(bench.load(first).outcome()).isEqualTo(Outcome.ALREADY_LOADED);
+        FileReport kept = bench.load(second);
+        assertThat(kept.outcome()).isEqualTo(Outcome.ALREADY_LOADED);
+        assertThat(kept.problems())
+                .extracting(Problem::code, problem -> problem.facts().get("later"))
+                .containsExactly(tuple("load-kept-older", 3L));
+        assertThat(bench.rows("select period_start, item, amount, category from costs where superseded_by is null"
+                        + " order by 1, 2"))
+                .containsExactly("2026-09-01|Gaji|50|tool", "2026-09-01|Iklan|100|tool", "2026-09-02|Iklan|8|agency");
     }
 
     @Test

@@ -164,14 +164,20 @@ class ShapesTest {
     }
 
     @Test
-    void real_search_console_queries_load_and_search_interest_of_an_unknown_shape_is_refused() {
+    void real_search_console_queries_load_and_so_does_search_interest_by_the_minute() {
         Period period = new Period(LocalDate.parse("2026-08-01"), LocalDate.parse("2026-10-31"));
         assertThat(bench.load(REAL.resolve("gsc_queries.csv"), period).outcome())
                 .isEqualTo(Outcome.LOADED);
         assertThat(bench.rows("select clicks, impressions, position from search_rankings where keyword = 'ndis'"))
                 .containsExactly("1|974|3.13");
-        assertThat(codes(bench.load(REAL.resolve("google_trends_id_waktu.csv"))))
-                .containsExactly("no-profile");
+        assertThat(bench.load(REAL.resolve("google_trends_id_waktu.csv")).outcome())
+                .isEqualTo(Outcome.LOADED);
+        assertThat(bench.rows("select count(*), count(distinct measured_at), min(measured_at) from search_interest"))
+                .as("lines of the file below its header, with three terms each; half past eight in Jakarta")
+                .containsExactly("543|181|2024-10-21T01:28:00Z");
+        assertThat(bench.rows("select period_start, period_end, region, interest, interest_bound from search_interest"
+                        + " where measured_at = timestamp '2024-10-21 01:28:00' and term = 'Toyota Fortuner'"))
+                .containsExactly("2024-10-21|2024-10-21|Indonesia|0.36|-");
     }
 
     @Test

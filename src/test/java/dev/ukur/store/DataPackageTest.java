@@ -25,7 +25,8 @@ class DataPackageTest {
             "V002__more_subjects.sql",
             "V003__undone_loads.sql",
             "V004__people.sql",
-            "V005__loading.sql");
+            "V005__loading.sql",
+            "V008__moments_of_interest.sql");
 
     private static final Pattern TABLE = Pattern.compile("create table (\\w+) \\((.*?)\\n\\);", Pattern.DOTALL);
     private static final Pattern COLUMN = Pattern.compile(
