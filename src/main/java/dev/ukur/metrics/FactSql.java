@@ -111,7 +111,8 @@ final class FactSql {
                 .distinct()
                 .toList();
         List<String> rows = IntStream.range(0, looked.size())
-                .mapToObj(i -> "(" + i + ", " + day(looked.get(i).first()) + ", " + day(looked.get(i).last()) + ")")
+                .mapToObj(i -> "(" + i + ", " + day(looked.get(i).first()) + ", "
+                        + day(looked.get(i).last()) + ")")
                 .toList();
         return values(name, "the days looked at, once each", rows, WITH_DAYS);
     }

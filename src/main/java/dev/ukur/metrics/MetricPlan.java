@@ -191,7 +191,8 @@ record MetricPlan(Metric metric, Formula value, Optional<Pair> parts, Optional<P
         return has(CLUSTER)
                 && scan.fact().cluster().isPresent()
                 && overRows()
-                        .filter(ratio -> addsClusters(scan, ratio.numerator()) && addsClusters(scan, ratio.denominator()))
+                        .filter(ratio ->
+                                addsClusters(scan, ratio.numerator()) && addsClusters(scan, ratio.denominator()))
                         .isPresent();
     }
 

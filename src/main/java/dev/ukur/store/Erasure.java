@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Takes a person out of a store: in every version of every row, each of their pseudonyms becomes a new one that nothing
@@ -54,8 +55,11 @@ final class Erasure {
         while (update(links) > 0) {
             // each round may know them by one more name
         }
+        boolean isKnown = number("select count(*) from temp.erase_map") > 0;
         for (TableShape table : tables) {
-            erase(table);
+            if (isKnown && number("select count(*) from main." + table.name()) > 0) {
+                erase(table);
+            }
         }
         forgetPlain(now);
         writeDown(now);
@@ -105,11 +109,12 @@ final class Erasure {
         for (String change : FREE_TEXT.getOrDefault(table.name(), List.of("extra = null"))) {
             run("update " + name + " set " + change + touched);
         }
-        for (Map.Entry<String, TableShape.ColumnType> column : table.columns().entrySet()) {
-            if (column.getValue() == TableShape.ColumnType.TEXT) {
-                replaceWithin(name, column.getKey());
-            }
-        }
+        replaceWithin(
+                name,
+                table.columns().entrySet().stream()
+                        .filter(column -> column.getValue() == TableShape.ColumnType.TEXT)
+                        .map(column -> "t.\"" + column.getKey() + '"')
+                        .toList());
         run("update " + name + " set row_hash = hash("
                 + String.join(", ", Stage.quoted(List.copyOf(table.columns().keySet()))) + ")" + touched);
         rows.put(table.name(), number("select count(distinct row_no) from temp.erased_rows"));
@@ -121,14 +126,19 @@ final class Erasure {
     }
 
     /** Pseudonyms that stand within a text, where an address stood; their rows join those that were erased. */
-    private void replaceWithin(String table, String column) throws SQLException {
-        String mention = " from temp.erase_map m where m.kind = 'person' and length(m.old) = 32 and contains(t.\""
-                + column + "\", m.old)";
-        run("insert into temp.erased_rows select t.rowid from " + table + " t where exists (select 1" + mention + ")");
-        String replacing = "update " + table + " as t set \"" + column + "\" = replace(t.\"" + column
-                + "\", m.old, m.fresh)" + mention;
-        while (update(replacing) > 0) {
-            // each round replaces one of the names in a text
+    private void replaceWithin(String table, List<String> texts) throws SQLException {
+        String named = " from temp.erase_map m where m.kind = 'person' and length(m.old) = 32 and ";
+        String mentions = texts.stream()
+                .map(text -> "contains(" + text + ", m.old)")
+                .collect(Collectors.joining(" or ", "(", ")"));
+        long rowsThatMention = update("insert into temp.erased_rows select t.rowid from " + table
+                + " t where exists (select 1" + named + mentions + ")");
+        for (String text : rowsThatMention == 0 ? List.<String>of() : texts) {
+            String replacing = "update " + table + " as t set " + text.substring(2) + " = replace(" + text
+                    + ", m.old, m.fresh)" + named + "contains(" + text + ", m.old)";
+            while (update(replacing) > 0) {
+                // each round replaces one of the names in a text
+            }
         }
     }
 
