@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -33,7 +34,11 @@ public final class PrivateFile {
     /** Adds a line at the end. */
     static void append(Path file, String line) throws IOException {
         if (!Files.exists(file)) {
-            make(file);
+            try {
+                make(file);
+            } catch (FileAlreadyExistsException madeMeanwhile) {
+                // by another that writes at the same time, as closed as this one would be
+            }
         }
         Files.write(file, (line + "\n").getBytes(StandardCharsets.UTF_8), StandardOpenOption.APPEND);
     }
