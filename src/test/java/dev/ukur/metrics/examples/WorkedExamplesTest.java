@@ -68,7 +68,11 @@ class WorkedExamplesTest {
                     role: outcome
                 """, problems));
         try (EmptyStore store = EmptyStore.open()) {
-            Certificate certificate = new Certifier(store.engine(), wrong, CLOCK).certify(scenes());
+            Certificate certificate = new Certifier(store.engine(), wrong, CLOCK)
+                    .certify(scenes().stream()
+                            .filter(scene -> scene.examples().stream()
+                                    .anyMatch(example -> example.metric().equals("aov")))
+                            .toList());
             assertThat(certificate.holds()).isFalse();
             assertThat(certificate.metrics())
                     .filteredOn(line -> !line.failures().isEmpty())
