@@ -115,6 +115,25 @@ class KeptFactTest {
         }
     }
 
+    /** The page of thanks, opened again two days later out of a search, is no other purchase. */
+    @Test
+    void an_order_told_twice_belongs_to_the_visit_of_its_first_purchase_though_that_has_no_source() {
+        try (Rows rows = new Rows(folder)) {
+            rows.load("orders", ORDERS + order("o1", "2026-01-02", "ani", "paid"));
+            String again = event("e1", "2026-01-04", "v1", "Organic Search", "o1")
+                    .replace("Organic Search,,", "Organic Search,google,");
+            rows.load("events", EVENTS + again + event("e2", "2026-01-02", "v1", "Direct", "o1"));
+
+            assertThat(newCustomers(rows)).containsExactly(List.of("Direct", LocalDate.of(2026, 1, 2)));
+            Answer bySource = rows.metrics()
+                    .query(MetricQuery.total("new_customers", Rows.days("2026-01-01", "2026-01-07"))
+                            .by(List.of("source"), Grain.TOTAL));
+            assertThat(bySource.rows()).hasSize(1);
+            assertThat(bySource.rows().get(0).get(bySource.index("source"))).isNull();
+            assertThat(bySource.number(0, "new_customers")).contains(1.0);
+        }
+    }
+
     @Test
     void a_question_as_of_the_past_is_answered_from_rows() {
         Instant first = Instant.parse("2026-02-01T00:00:00Z");
