@@ -29,7 +29,7 @@ final class ClusterPass {
         return scan.rolledUp().isEmpty()
                 && scan.clusters().isEmpty()
                 && !scan.converts()
-                && scan.measures().stream().allMatch(Served::addsUp)
+                && scan.measures().stream().allMatch(measure -> measure.from().addsUp())
                 && metrics.stream()
                         .allMatch(metric -> Spread.columns(metric, scan).isEmpty())
                 && metrics.stream().anyMatch(metric -> metric.clustersIn(scan));

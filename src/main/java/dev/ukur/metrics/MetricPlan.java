@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * A metric with its formulas over measures.
@@ -19,8 +20,6 @@ import java.util.Set;
  * @param measures all measures that the formulas stand on
  */
 record MetricPlan(Metric metric, Formula value, Optional<Pair> parts, Optional<Pair> ends, List<Measure> measures) {
-
-    private static final Set<String> ADDED_UP = Set.of("count", "sum");
 
     /** How a metric's uncertainty is judged. */
     private static final String WILSON = "wilson";
@@ -106,7 +105,7 @@ record MetricPlan(Metric metric, Formula value, Optional<Pair> parts, Optional<P
         return measure.window().isEmpty()
                 && measure.offsets().isEmpty()
                 && measure.sources().stream()
-                        .allMatch(from -> ADDED_UP.contains(from.aggregate())
+                        .allMatch(from -> from.addsUp()
                                 && definitions.fact(from.fact()).stream().noneMatch(FactSql::asksForPeriods));
     }
 
@@ -190,26 +189,17 @@ record MetricPlan(Metric metric, Formula value, Optional<Pair> parts, Optional<P
     boolean clustersIn(Scan scan) {
         return has(CLUSTER)
                 && scan.fact().cluster().isPresent()
-                && overRows()
-                        .filter(ratio ->
-                                addsClusters(scan, ratio.numerator()) && addsClusters(scan, ratio.denominator()))
-                        .isPresent();
-    }
-
-    private static boolean addsClusters(Scan scan, String measure) {
-        return adds(scan, measure)
-                || scan.measures().stream()
-                        .anyMatch(served -> served.measure().name().equals(measure) && served.countsClusters());
+                && bothSides(scan, served -> served.from().addsUp() || served.countsClusters());
     }
 
     /** Whether the squares of single rows can be computed in a scan: both measures add up its rows. */
     boolean squaresIn(Scan scan) {
-        return has(DELTA) && addsUpIn(scan);
+        return has(DELTA) && bothSides(scan, served -> served.from().addsUp());
     }
 
-    private boolean addsUpIn(Scan scan) {
+    private boolean bothSides(Scan scan, Predicate<Served> way) {
         return overRows()
-                .filter(ratio -> adds(scan, ratio.numerator()) && adds(scan, ratio.denominator()))
+                .filter(ratio -> serves(scan, ratio.numerator(), way) && serves(scan, ratio.denominator(), way))
                 .isPresent();
     }
 
@@ -217,9 +207,10 @@ record MetricPlan(Metric metric, Formula value, Optional<Pair> parts, Optional<P
         return metric.interval().filter(interval::equals).isPresent();
     }
 
-    private static boolean adds(Scan scan, String measure) {
+    /** Whether a measure is among a scan's, and served in some way. */
+    private static boolean serves(Scan scan, String measure, Predicate<Served> way) {
         return scan.measures().stream()
-                .anyMatch(served -> served.measure().name().equals(measure) && served.addsUp());
+                .anyMatch(served -> served.measure().name().equals(measure) && way.test(served));
     }
 
     /** Numerator and denominator; of a growth what has grown and from what. A ratio told under a condition is one. */
@@ -263,6 +254,7 @@ record MetricPlan(Metric metric, Formula value, Optional<Pair> parts, Optional<P
 
     /** The measure of {@link #randomSum} where a scan adds it up. */
     Optional<String> randomSumIn(Scan scan) {
-        return randomSum().filter(measure -> adds(scan, measure));
+        return randomSum()
+                .filter(measure -> serves(scan, measure, served -> served.from().addsUp()));
     }
 }

@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 
 /**
  * A plan as one query: spine, visible rows, facts, scans, the cells of all scans together, measures with nought and
- * unknown told apart, and at last the formulas. It gives the periods and members of which some scan has rows, in no order; the others, and
- * the order, are of {@link EmptyCells}.
+ * unknown told apart, and at last the formulas. It gives the periods and members of which some scan has rows, in no order; the
+ * others, and the order, are of {@link EmptyCells}.
  */
 final class PlanSql {
 

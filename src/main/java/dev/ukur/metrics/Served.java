@@ -50,10 +50,6 @@ record Served(
                         .anyMatch(name -> fact.costs().contains(name.value()));
     }
 
-    boolean addsUp() {
-        return sums() || from.aggregate().equals("count");
-    }
-
     /** Whether it counts whom or what the fact's rows belong to, so that the rows of each add one. */
     boolean countsClusters() {
         return from.aggregate().equals("count_distinct")

@@ -63,5 +63,10 @@ public record Measure(
         public From(String fact, String aggregate, Optional<String> share, String expression, Optional<String> filter) {
             this(fact, aggregate, share, expression, filter, Optional.empty());
         }
+
+        /** Whether what some rows give and what others give add up to what all give. */
+        public boolean addsUp() {
+            return aggregate.equals("count") || aggregate.equals("sum");
+        }
     }
 }
